@@ -1,0 +1,194 @@
+"""From a tree on disk and the files that should be there to how the two differ, without touching the tree."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from .manifest import NAME, Manifest, manifest_of, parse, sha256, text_of
+from .paths import contents
+
+_READ = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+class Tree(StrEnum):
+    """Whose the folder at the target is."""
+
+    ABSENT = "absent"
+    EMPTY = "empty"
+    OURS = "ours"
+    BROKEN = "broken"  # our manifest is there, but no longer readable
+    OTHERS = "others"
+
+
+class State(StrEnum):
+    """How one file differs from what it should be."""
+
+    STALE = "stale"
+    MISSING = "missing"
+    EXTRA = "extra"
+    HAND_EDITED = "hand-edited"
+    FOREIGN = "foreign"
+    LINK = "link"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What stands between a tree and the files that should be in it.
+
+    `states` names only the files that differ, in the order of their paths. `other_version` is the version that wrote the
+    tree where that is another than ours. `manifest_current` is whether the manifest's text is what it would be now.
+    """
+
+    tree: Tree
+    states: Mapping[PurePosixPath, State]
+    unchanged: int
+    other_version: str | None
+    manifest_current: bool
+
+    @property
+    def clean(self) -> bool:
+        """Whether publishing would write nothing."""
+        return not self.states and self.manifest_current
+
+    def of(self, *states: State) -> tuple[PurePosixPath, ...]:
+        """The files in one of `states`, in the order of their paths."""
+        return tuple(path for path, state in self.states.items() if state in states)
+
+
+class _Kind(StrEnum):
+    ABSENT = "absent"
+    FILE = "file"
+    LINK = "link"
+    OTHER = "other"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: _Kind
+    content: bytes = b""
+
+
+def compare(target: Path, files: Mapping[PurePosixPath, str], version: str) -> Comparison:
+    """How the tree at `target` differs from `files` as sdkwright `version` would publish them."""
+    return compare_contents(target, contents(files), version)
+
+
+def compare_contents(
+    target: Path, wanted: Mapping[PurePosixPath, bytes], version: str
+) -> Comparison:
+    """The same for files that are already checked and encoded."""
+    tree, recorded, current = _recorded(target)
+    hashes = recorded.hashes if recorded else {}
+    states: dict[PurePosixPath, State] = {}
+    if tree is Tree.OTHERS and (kind := _look(target, NAME).kind) is not _Kind.ABSENT:
+        states[NAME] = _BY_KIND[kind]
+    for path in sorted(wanted.keys() | hashes.keys()):
+        state = _judge(_look(target, path), wanted.get(path), hashes.get(path))
+        if state is not None:
+            states[path] = state
+    return Comparison(
+        tree=tree,
+        states=states,
+        unchanged=sum(path not in states for path in wanted),
+        other_version=recorded.version if recorded and recorded.version != version else None,
+        manifest_current=_same(current, text_of(manifest_of(wanted, version)).encode()),
+    )
+
+
+def _recorded(target: Path) -> tuple[Tree, Manifest | None, bytes]:
+    """Whose the tree is, its manifest and the manifest's bytes."""
+    if not os.path.lexists(target):
+        return Tree.ABSENT, None, b""
+    found = _look(target, NAME)
+    if found.kind is _Kind.FILE:
+        manifest = parse(found.content)
+        return (Tree.OURS if manifest else Tree.BROKEN), manifest, found.content
+    empty = found.kind is _Kind.ABSENT and _is_empty(target)
+    return (Tree.EMPTY if empty else Tree.OTHERS), None, b""
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return all(name == "__pycache__" for name in os.listdir(folder))
+    except OSError:  # no folder, or none that we may look into
+        return False
+
+
+def _look(root: Path, path: PurePosixPath) -> _Found:
+    """What stands at `path`; a link or a non-folder on the way there counts as what is found."""
+    for folder in reversed(path.parents):
+        kind = _kind(root / folder, stat.S_ISDIR)
+        if kind is not None:
+            return _Found(kind)
+    kind = _kind(root / path, stat.S_ISREG)
+    return _read(root / path) if kind is None else _Found(kind)
+
+
+def _kind(path: Path, is_expected: Callable[[int], bool]) -> _Kind | None:
+    """What stands at `path`; None where it is what is expected there."""
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return _Kind.ABSENT
+    except OSError:
+        return _Kind.UNREADABLE
+    if stat.S_ISLNK(mode):
+        return _Kind.LINK
+    return None if is_expected(mode) else _Kind.OTHER
+
+
+def _read(file: Path) -> _Found:
+    # O_NOFOLLOW and O_NONBLOCK: the file may have become a link or a pipe since it was looked at.
+    try:
+        handle = os.open(file, _READ)
+        with os.fdopen(handle, "rb") as stream:
+            return _Found(_Kind.FILE, stream.read())
+    except FileNotFoundError:
+        return _Found(_Kind.ABSENT)
+    except OSError as fault:
+        return _Found(_Kind.LINK if fault.errno == errno.ELOOP else _Kind.UNREADABLE)
+
+
+_BY_KIND: Mapping[_Kind, State] = {
+    _Kind.ABSENT: State.MISSING,
+    _Kind.LINK: State.LINK,
+    _Kind.OTHER: State.FOREIGN,
+    _Kind.UNREADABLE: State.UNREADABLE,
+}
+
+
+def _judge(found: _Found, wanted: bytes | None, recorded: str | None) -> State | None:
+    """The state of one file; None where it is as it should be, or none of our business."""
+    if wanted is None and found.kind in {_Kind.ABSENT, _Kind.OTHER}:
+        return None
+    if found.kind is not _Kind.FILE:
+        return _BY_KIND[found.kind]
+    if wanted is not None and _same(found.content, wanted):
+        return None
+    if recorded is None:
+        return State.FOREIGN
+    if recorded not in {sha256(found.content), sha256(_with_lf(found.content))}:
+        return State.HAND_EDITED
+    return State.EXTRA if wanted is None else State.STALE
+
+
+def _same(content: bytes, wanted: bytes) -> bool:
+    return content == wanted or _with_lf(content) == wanted
+
+
+def _with_lf(content: bytes) -> bytes:
+    # A checkout with core.autocrlf has CRLF in every file: that is nobody's edit.
+    return content.replace(b"\r\n", b"\n")
