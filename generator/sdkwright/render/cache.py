@@ -1,0 +1,153 @@
+"""Results by the digest of everything they follow from, kept on disk between runs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import time
+
+_FORMAT = "v1"
+_SHARDS = 16
+_LIMIT = 256 * 1024 * 1024
+_PUTS_BETWEEN_SWEEPS = 64
+_SECONDS_BETWEEN_TOUCHES = 3600
+_HEX = frozenset("0123456789abcdef")
+_MARK = hashlib.sha256().digest_size
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def digest(*parts: bytes | str) -> str:
+    """The SHA-256 of `parts`, where ("ab", "c"), ("a", "bc") and (b"ab", "c") all differ."""
+    sha = hashlib.sha256()
+    for part in parts:
+        data, kind = (part.encode(), b"s") if isinstance(part, str) else (part, b"b")
+        sha.update(b"%s%d:" % (kind, len(data)))
+        sha.update(data)
+    return sha.hexdigest()
+
+
+@dataclass(slots=True)
+class Cache:
+    """A store of bytes under digests. It may forget anything at any time; it never gives back what was not put.
+
+    `folder` is None where there is nowhere to keep anything: then every read is a miss.
+    """
+
+    folder: Path | None
+    limit: int = _LIMIT
+    _puts: dict[str, int] = field(default_factory=dict[str, int])
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under `key`; None where that is not known, or no longer what it was."""
+        entry = self._entry(key)
+        if entry is None:
+            return None
+        try:
+            handle = os.open(entry, os.O_RDONLY | _NO_FOLLOW)
+            with os.fdopen(handle, "rb") as stream:
+                content = stream.read()
+                _touch(entry, os.fstat(stream.fileno()).st_mtime)
+        except OSError:
+            return None
+        mark, payload = content[:_MARK], content[_MARK:]
+        return payload if mark == _mark(key, payload) else None
+
+    def put(self, key: str, payload: bytes) -> None:
+        """Keep `payload` under `key`, as long as there is room."""
+        entry = self._entry(key)
+        if entry is None or len(payload) + _MARK > self.limit // _SHARDS:
+            return
+        try:
+            entry.parent.mkdir(mode=0o700, exist_ok=True)
+            _replace(entry, _mark(key, payload) + payload)
+        except OSError:
+            return
+        puts = self._puts.get(entry.parent.name, 0)
+        self._puts[entry.parent.name] = puts + 1
+        if puts % _PUTS_BETWEEN_SWEEPS == 0:
+            with suppress(OSError):
+                _sweep(entry.parent, self.limit // _SHARDS)
+
+    def _entry(self, key: str) -> Path | None:
+        if len(key) != 64 or not _HEX.issuperset(key):
+            raise AssertionError(f"not a digest: {key!r}")
+        return self.folder / key[0] / key[1:] if self.folder else None
+
+
+def open_cache(environ: Mapping[str, str]) -> Cache:
+    """The user's cache: SDKWRIGHT_CACHE, else XDG_CACHE_HOME/sdkwright, else ~/.cache/sdkwright; `off` for none."""
+    root = _root(environ)
+    if root is None:
+        return Cache(None)
+    folder = root / _FORMAT
+    try:
+        # One by one: `parents` makes what is above with the mode that the umask gives.
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return Cache(folder if _is_private(root) and _is_private(folder) else None)
+    except OSError:
+        return Cache(None)
+
+
+def _root(environ: Mapping[str, str]) -> Path | None:
+    if own := environ.get("SDKWRIGHT_CACHE"):
+        return None if own == "off" else Path(own).absolute()
+    shared = Path(environ.get("XDG_CACHE_HOME", ""))
+    if shared.is_absolute():  # the XDG specification: a relative path is to be ignored
+        return shared / "sdkwright"
+    try:
+        return Path.home() / ".cache" / "sdkwright"
+    except RuntimeError:
+        return None
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether nobody else can plant results in `folder`: what is cached ends up in generated code."""
+    found = os.lstat(folder)
+    if not stat.S_ISDIR(found.st_mode):
+        return False
+    return os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
+
+
+def _mark(key: str, payload: bytes) -> bytes:
+    # The key is in it, so that an entry under another's name is a miss too.
+    return hashlib.sha256(key.encode() + payload).digest()
+
+
+def _touch(entry: Path, modified: float) -> None:
+    """Note that `entry` is in use; seldom, because a read should not cost a write."""
+    if time() - modified > _SECONDS_BETWEEN_TOUCHES:
+        with suppress(OSError):
+            os.utime(entry)
+
+
+def _replace(entry: Path, content: bytes) -> None:
+    fresh = entry.with_name(f"{entry.name}.{os.urandom(8).hex()}")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.replace(fresh, entry)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(fresh)
+        raise
+
+
+def _sweep(shard: Path, limit: int) -> None:
+    """Delete the entries used longest ago until `shard` is well below `limit`."""
+    found = [(entry.stat(follow_symlinks=False), entry.path) for entry in os.scandir(shard)]
+    total = sum(about.st_size for about, _ in found)
+    if total <= limit:
+        return
+    for about, path in sorted(found, key=lambda pair: pair[0].st_mtime):
+        with suppress(OSError):
+            os.unlink(path)
+        total -= about.st_size
+        if total <= limit * 3 // 4:
+            return
