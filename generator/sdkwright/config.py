@@ -1,0 +1,162 @@
+"""The configuration `sdkwright.toml`, read into a frozen value; what it does not know is a diagnostic."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from .python.code import is_identifier
+from .text.diagnostic import Report
+from .text.span import Span
+
+FILE = "sdkwright.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ApiConfig:
+    """One API: its short name (the sub-package) and the path of its specification."""
+
+    name: str
+    spec: Path
+    client: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What to make. `target` is the folder of the package; `single` says that the package is one API alone.
+
+    `floors` are the shares, in percent, that `verify` asks for.
+    """
+
+    root: Path
+    package: str
+    target: Path
+    apis: tuple[ApiConfig, ...]
+    single: bool = False
+    floors: Mapping[str, int] = field(default_factory=dict)
+
+    def folder(self, api: ApiConfig) -> PurePosixPath:
+        """Where the API's files stand inside the package."""
+        return PurePosixPath() if self.single else PurePosixPath(api.name)
+
+
+def single_config(spec: Path, output: Path, name: str) -> Config:
+    """The configuration of `generate SPEC -o OUTPUT`: a self-contained package called `name` under `output`."""
+    return Config(Path.cwd(), name, output / name, (ApiConfig(name, spec),), single=True)
+
+
+_TABLES: Mapping[str, Mapping[str, type]] = {
+    "package": {"name": str, "output": str},
+    "verify": {"operations": int, "schemas": int},
+}
+_API_KEYS: Mapping[str, type] = {"spec": str, "client": str}
+_NAMES: Mapping[type, str] = {str: "text", int: "a whole number", dict: "a table"}
+
+
+def read_config(path: Path, report: Report) -> Config | None:
+    """The configuration in the file at `path`.
+
+    Reports `config-missing`, `config-unreadable`, `config-unknown-key`, `config-wrong-type`, `config-incomplete` and
+    `config-name-invalid`; gives None where any of them was an error.
+    """
+    place = Span(str(path), 1, 1, 1, 1)
+    try:
+        text = path.read_text("utf-8")
+        data = tomllib.loads(text)
+    except FileNotFoundError:
+        report.error("config-missing", f"there is no `{path}`", None, "run it where the file is, or give a specification and -o")
+        return None
+    except (OSError, UnicodeDecodeError) as fault:
+        report.error("config-unreadable", f"`{path}` can't be read: {type(fault).__name__}", place)
+        return None
+    except tomllib.TOMLDecodeError as fault:
+        report.error("config-unreadable", f"this is no TOML: {fault}", _place_of(fault, path), "see toml.io")
+        return None
+    return _Reader(path, text.split("\n"), report).config(data)
+
+
+def _place_of(fault: tomllib.TOMLDecodeError, path: Path) -> Span:
+    found = re.search(r"line (\d+), column (\d+)", str(fault))
+    line, col = (int(found[1]), int(found[2])) if found else (1, 1)
+    return Span(str(path), line, col, line, col + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Checks the tables of one file and knows where each key is written."""
+
+    path: Path
+    lines: list[str]
+    report: Report
+
+    def config(self, data: dict[str, Any]) -> Config | None:
+        before = len(self.report.found)
+        self._unknown(data, {*_TABLES, "apis"}, ())
+        tables = {name: self._table(data.get(name, {}), keys, (name,)) for name, keys in _TABLES.items()}
+        apis = tuple(self._api(name, value) for name, value in self._apis(data))
+        package = tables["package"].get("name")
+        if package is None:
+            self._error("config-incomplete", "`package.name` is missing", (), "say what the package is called")
+        elif not is_identifier(package):
+            self._error("config-name-invalid", f"`{package}` can't name a package", ("package", "name"), "use a-z, 0-9 and `_`")
+        if any(found.severity == "error" for found in self.report.found[before:]):
+            return None
+        root = self.path.parent
+        target = root / tables["package"].get("output", "generated") / str(package)
+        return Config(root, str(package), target, apis, floors=tables["verify"])
+
+    def _apis(self, data: dict[str, Any]) -> list[tuple[str, Any]]:
+        apis = data.get("apis")
+        if not isinstance(apis, dict) or not apis:
+            self._error("config-incomplete", "no API is configured", ("apis",), "add `[apis.NAME]` with `spec = …`")
+            return []
+        return list(apis.items())
+
+    def _api(self, name: str, value: Any) -> ApiConfig:
+        where = ("apis", name)
+        if not is_identifier(name):
+            self._error("config-name-invalid", f"`{name}` can't name a module", where, "use a-z, 0-9 and `_`")
+        table = self._table(value, _API_KEYS, where)
+        if "spec" not in table:
+            self._error("config-incomplete", f"`apis.{name}` has no `spec`", where, "say where the specification is")
+        return ApiConfig(name, self.path.parent / table.get("spec", ""), table.get("client"))
+
+    def _table(self, value: Any, keys: Mapping[str, type], where: tuple[str, ...]) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            self._error("config-wrong-type", f"`{'.'.join(where)}` is no table", where, "write it as `[table]`")
+            return {}
+        self._unknown(value, set(keys), where)
+        good = {}
+        for key, wanted in keys.items():
+            if key in value and (not isinstance(value[key], wanted) or isinstance(value[key], bool)):
+                message = f"`{'.'.join((*where, key))}` is not {_NAMES[wanted]}"
+                self._error("config-wrong-type", message, (*where, key), f"give {_NAMES[wanted]}")
+            elif key in value:
+                good[key] = value[key]
+        return good
+
+    def _unknown(self, table: Mapping[str, Any], known: set[str], where: tuple[str, ...]) -> None:
+        for key in sorted(table.keys() - known):
+            hint = f"known here: {', '.join(sorted(known))}"
+            self._error("config-unknown-key", f"`{key}` is no setting of sdkwright", (*where, key), hint)
+
+    def _error(self, code: str, message: str, where: tuple[str, ...], hint: str) -> None:
+        self.report.error(code, message, self._span(where), hint)
+
+    def _span(self, where: tuple[str, ...]) -> Span:
+        """Where a key is written; TOML readers don't tell, so the table headers and keys are looked up in the text."""
+        table: tuple[str, ...] = ()
+        for number, line in enumerate(self.lines, 1):
+            header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+            if header:
+                table = tuple(part.strip().strip("\"'") for part in header[1].split("."))
+                if table == where:
+                    return Span(str(self.path), number, header.start(1) + 1, number, header.end(1) + 1)
+            key = re.match(r"\s*([\w\"'.-]+)\s*=", line)
+            if key and (*table, *(part.strip("\"'") for part in key[1].split("."))) == where:
+                return Span(str(self.path), number, key.start(1) + 1, number, key.end(1) + 1)
+        return Span(str(self.path), 1, 1, 1, 1)

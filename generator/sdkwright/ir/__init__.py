@@ -1,0 +1,1 @@
+"""The API as meant: frozen values, neutral of any programming language."""

@@ -1,0 +1,287 @@
+"""The parts of an API: definitions, operations, security, examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from ..text.node import Plain
+from ..text.span import Span
+from .types import Constant, ScalarKind, Type
+
+
+class Status(StrEnum):
+    """How well founded a statement is (`x-source`)."""
+
+    DOCUMENTED = "documented"
+    INFERRED = "inferred"
+    OUTSIDE = "outside"
+    SYNTHESISED = "synthesised"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement of the specification comes from."""
+
+    status: Status
+    doc: str | None = None
+    lines: str | None = None
+    url: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a part is written, and what it was transcribed from."""
+
+    id: str
+    span: Span
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """What people read about a part: Markdown texts, unit, limits in the words of JSON Schema, deprecation."""
+
+    summary: str | None = None
+    description: str | None = None
+    unit: str | None = None
+    limits: tuple[tuple[str, Constant], ...] = ()
+    default: tuple[Constant, ...] = ()
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a definition can be named after: its key under `components`, or the owner and the way down from it.
+
+    `given` is the component's key. Otherwise `owner` is the id of the definition or operation around it, and `steps`
+    the roles on the way: property names, `[]` for an array's items, `{}` for a map's values, `request`, `200`, ….
+    `pinned` is the name in code that the document insists on (`x-sdk: {name: …}`).
+    """
+
+    given: str | None = None
+    owner: str | None = None
+    steps: tuple[str, ...] = ()
+    pinned: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of an object. Required and nullable (`type`) are separate facts; `pinned` as in `Place`."""
+
+    wire: str
+    type: Type
+    required: bool
+    doc: Doc
+    origin: Origin
+    pinned: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object with declared properties; unknown ones are kept, with values of type `extra` where that is said."""
+
+    id: str
+    place: Place
+    fields: tuple[Field, ...]
+    extra: Type | None
+    doc: Doc
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A value of an enumeration, with the name and words that the document gives it."""
+
+    value: Constant
+    name: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """A set of known values; unless it is closed others pass through."""
+
+    id: str
+    place: Place
+    base: ScalarKind
+    members: tuple[Member, ...]
+    open: bool
+    doc: Doc
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A named type that is no object: an array, a map, a scalar."""
+
+    id: str
+    place: Place
+    type: Type
+    doc: Doc
+    origin: Origin
+
+
+Definition: TypeAlias = Object | Enum | Alias
+
+
+class Location(StrEnum):
+    """Where a parameter or credential travels."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An argument of an operation outside its body; `pinned` as in `Place`."""
+
+    wire: str
+    location: Location
+    type: Type
+    required: bool
+    doc: Doc
+    origin: Origin
+    pinned: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a request carries."""
+
+    media: str
+    type: Type
+    required: bool
+    doc: Doc
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What may come back: `status` is `200`, `4XX` or `default`; no `type` means that the body is not described.
+
+    `authentication` marks a status that this API uses for failed authentication.
+    """
+
+    status: str
+    media: str | None
+    type: Type | None
+    authentication: bool
+    doc: Doc
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What a document says an operation is called in code (`x-sdk`)."""
+
+    resource: str | None = None
+    method: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A method on a path. `path` keeps the template as written; `security` is a choice (or) of sets (and) of schemes."""
+
+    id: str
+    method: str
+    path: str
+    given_id: str | None
+    pin: Pin
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    security: tuple[tuple[str, ...], ...]
+    doc: Doc
+    origin: Origin
+
+
+class SchemeKind(StrEnum):
+    """How a credential is presented."""
+
+    API_KEY = "apiKey"
+    BASIC = "basic"
+    BEARER = "bearer"
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A security scheme; `location` and `wire` say where an API key travels and under which name."""
+
+    name: str
+    kind: SchemeKind
+    location: Location | None
+    wire: str | None
+    doc: Doc
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """An address of the API; `name` is what the environment is called, where the document says so."""
+
+    url: str
+    name: str | None
+    doc: Doc
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A group of operations with its description."""
+
+    name: str
+    doc: Doc
+    origin: Origin
+
+
+class Role(StrEnum):
+    """What an example shows."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+    SCHEMA = "schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A payload that the document prints: of a request or response of `operation`, or of the definition `owner`.
+
+    `value` keeps numbers to the digit. `schema` is the id of the schema that it must be valid under.
+    """
+
+    name: str
+    role: Role
+    operation: str | None
+    status: str | None
+    media: str | None
+    type: Type
+    schema: str
+    value: Plain
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A whole API. `name` is the short name (the spec file's stem or the configured one), `client` a pinned class name."""
+
+    name: str
+    title: str
+    version: str
+    client: str | None
+    doc: Doc
+    servers: tuple[Server, ...]
+    tags: tuple[Tag, ...]
+    operations: tuple[Operation, ...]
+    definitions: Mapping[str, Definition]
+    schemes: Mapping[str, Scheme]
+    examples: tuple[Example, ...]
+    origin: Origin

@@ -1,0 +1,75 @@
+"""The types of an API: a closed sum, dispatched with `match` and `assert_never`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+Constant: TypeAlias = None | bool | int | Decimal | str
+
+
+class ScalarKind(StrEnum):
+    """What a scalar holds, by JSON type and format (`lower/formats.py` says which format gives which kind)."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    NULL = "null"
+    UUID = "uuid"
+    DATE = "date"
+    DATE_TIME = "date-time"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text, a number, a boolean or null."""
+
+    kind: ScalarKind
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """One of the given values and nothing else; `open` ones pass further values of `base` through."""
+
+    values: tuple[Constant, ...]
+    base: ScalarKind
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """An ordered list."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """An object whose keys are data."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """`type`, or null."""
+
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A definition of the API, by its id (the JSON pointer where it stands)."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any JSON value: the schema says nothing about it."""
+
+
+Type: TypeAlias = Scalar | Literal | Array | Map | Nullable | Ref | Anything

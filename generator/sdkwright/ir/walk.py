@@ -1,0 +1,73 @@
+"""Going through the types of an API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from .model import Alias, Api, Definition, Enum, Object, Operation
+from .types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type
+
+
+def parts(type_: Type) -> tuple[Type, ...]:
+    """The types that `type_` is made of, one level down; references are not followed."""
+    match type_:
+        case Array(item):
+            return (item,)
+        case Map(value):
+            return (value,)
+        case Nullable(inner):
+            return (inner,)
+        case Scalar() | Literal() | Ref() | Anything():
+            return ()
+        case _:
+            assert_never(type_)
+
+
+def walk(type_: Type) -> Iterator[Type]:
+    """`type_` and everything inside it, references not followed."""
+    yield type_
+    for part in parts(type_):
+        yield from walk(part)
+
+
+def references(type_: Type) -> Iterator[str]:
+    """The ids of the definitions that `type_` names."""
+    return (part.id for part in walk(type_) if isinstance(part, Ref))
+
+
+def types_of(definition: Definition) -> tuple[Type, ...]:
+    """The types that stand in a definition."""
+    match definition:
+        case Object():
+            extra = () if definition.extra is None else (definition.extra,)
+            return tuple(f.type for f in definition.fields) + extra
+        case Alias():
+            return (definition.type,)
+        case Enum():
+            return ()
+        case _:
+            assert_never(definition)
+
+
+def types_sent(operation: Operation) -> tuple[Type, ...]:
+    """The types that a caller provides."""
+    body = () if operation.body is None else (operation.body.type,)
+    return tuple(p.type for p in operation.parameters) + body
+
+
+def types_received(operation: Operation) -> tuple[Type, ...]:
+    """The types that come back."""
+    return tuple(r.type for r in operation.responses if r.type is not None)
+
+
+def reachable(api: Api, roots: Iterator[Type]) -> frozenset[str]:
+    """The ids of all definitions that `roots` lead to."""
+    seen: set[str] = set()
+    queue = [id_ for root in roots for id_ in references(root)]
+    while queue:
+        id_ = queue.pop()
+        if id_ not in seen and id_ in api.definitions:
+            seen.add(id_)
+            queue.extend(ref for part in types_of(api.definitions[id_]) for ref in references(part))
+    return frozenset(seen)

@@ -1,0 +1,1 @@
+"""From `ir.Api` to everything that is Python about the package: names, annotations, docstrings, views, the plan of files."""

@@ -1,0 +1,197 @@
+"""Types as Python annotations, with the imports that they need, and as the schemas that a model printer is fed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from ..ir.model import Alias, Api, Object
+from ..ir.types import Anything, Array, Constant, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type
+from ..ir.walk import walk
+from .code import Code, code, compose, identifier, join, literal
+from .imports import Import
+from .names import Names
+
+_SCALARS: Mapping[ScalarKind, tuple[Code, Import | None]] = {
+    ScalarKind.STRING: (code("str"), None),
+    ScalarKind.INTEGER: (code("int"), None),
+    ScalarKind.NUMBER: (code("Decimal"), Import("decimal", "Decimal")),
+    ScalarKind.BOOLEAN: (code("bool"), None),
+    ScalarKind.NULL: (code("None"), None),
+    ScalarKind.UUID: (code("UUID"), Import("uuid", "UUID")),
+    ScalarKind.DATE: (code("date"), Import("datetime", "date")),
+    ScalarKind.DATE_TIME: (code("datetime"), Import("datetime", "datetime")),
+}
+
+_SCHEMAS: Mapping[ScalarKind, Mapping[str, str]] = {
+    ScalarKind.STRING: {"type": "string"},
+    ScalarKind.INTEGER: {"type": "integer"},
+    ScalarKind.NUMBER: {"type": "number", "format": "decimal"},
+    ScalarKind.BOOLEAN: {"type": "boolean"},
+    ScalarKind.NULL: {"type": "null"},
+    ScalarKind.UUID: {"type": "string", "format": "uuid"},
+    ScalarKind.DATE: {"type": "string", "format": "date"},
+    ScalarKind.DATE_TIME: {"type": "string", "format": "date-time"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation as source, and what has to be imported for it."""
+
+    code: Code
+    imports: frozenset[Import] = frozenset()
+
+
+def _combined(pattern: Code, *parts: Annotation, needs: frozenset[Import] = frozenset()) -> Annotation:
+    return Annotation(pattern, needs.union(*(part.imports for part in parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where annotations are written: the names of the API, the module that models come from (None: this one), and
+    built-in names that mean something else there (a method called `list`).
+    """
+
+    api: Api
+    names: Names
+    models: str | None
+    shadowed: frozenset[str] = frozenset()
+
+    def builtin(self, name: Code) -> Annotation:
+        """A built-in type, spelled so that it is found where its bare name is taken."""
+        if name in self.shadowed:
+            return Annotation(compose("builtins.{}", name), frozenset({Import("builtins", None)}))
+        return Annotation(name)
+
+
+def result(type_: Type, scope: Scope) -> Annotation:
+    """The annotation of what callers get: `list`, `dict` and classes."""
+    match type_:
+        case Scalar(kind):
+            return _scalar(kind, scope)
+        case Literal():
+            return _literal(type_, scope)
+        case Array(item):
+            return _generic(scope.builtin(code("list")), result(item, scope))
+        case Map(value):
+            return _generic(scope.builtin(code("dict")), scope.builtin(code("str")), result(value, scope))
+        case Nullable(inner):
+            return _or_none(result(inner, scope))
+        case Ref(id_):
+            return _named(id_, scope)
+        case Anything():
+            return Annotation(code("Any"), frozenset({Import("typing", "Any")}))
+        case _:
+            assert_never(type_)
+
+
+def argument(type_: Type, scope: Scope) -> Annotation:
+    """The annotation of what callers give: abstract collections; objects also as mappings."""
+    match type_:
+        case Array(item):
+            return _abstract(code("Sequence"), argument(item, scope))
+        case Map(value):
+            return _abstract(code("Mapping"), scope.builtin(code("str")), argument(value, scope))
+        case Nullable(inner):
+            return _or_none(argument(inner, scope))
+        case Ref(id_):
+            return _argument_of(id_, scope)
+        case Anything():
+            return scope.builtin(code("object"))
+        case Scalar(ScalarKind.NUMBER):
+            exact = result(type_, scope)
+            return _combined(compose("{} | {}", exact.code, scope.builtin(code("int")).code), exact)
+        case Scalar() | Literal():
+            return result(type_, scope)
+        case _:
+            assert_never(type_)
+
+
+def _argument_of(id_: str, scope: Scope) -> Annotation:
+    definition = scope.api.definitions.get(id_)
+    if isinstance(definition, Alias) and any(isinstance(t, Ref | Array | Map) for t in walk(definition.type)):
+        return argument(definition.type, scope)
+    named = _named(id_, scope)
+    if not isinstance(definition, Object):
+        return named
+    mapping = _abstract(code("Mapping"), scope.builtin(code("str")), scope.builtin(code("object")))
+    return _combined(compose("{} | {}", named.code, mapping.code), named, mapping)
+
+
+def _scalar(kind: ScalarKind, scope: Scope) -> Annotation:
+    name, needed = _SCALARS[kind]
+    return scope.builtin(name) if needed is None else Annotation(name, frozenset({needed}))
+
+
+def _literal(type_: Literal, scope: Scope) -> Annotation:
+    spelled = [value for value in type_.values if _spellable(value)]
+    base = _scalar(type_.base, scope)
+    if len(spelled) < len(type_.values) or not spelled:
+        return base
+    known = compose("Literal[{}]", join(", ", map(literal, spelled)))
+    needs = frozenset({Import("typing", "Literal")})
+    if type_.open:
+        return _combined(compose("{} | {}", known, base.code), base, needs=needs)
+    return Annotation(known, needs)
+
+
+def _spellable(value: Constant) -> bool:
+    # PEP 586: Literal takes text, integers, booleans and None; other constants leave their base type.
+    return value is None or isinstance(value, str | int)
+
+
+def _generic(outer: Annotation, *inner: Annotation) -> Annotation:
+    arguments = join(", ", (part.code for part in inner))
+    return _combined(compose("{}[{}]", outer.code, arguments), outer, *inner)
+
+
+def _abstract(name: Code, *inner: Annotation) -> Annotation:
+    return _generic(Annotation(name, frozenset({Import("collections.abc", name)})), *inner)
+
+
+def _or_none(inner: Annotation) -> Annotation:
+    if inner.code == "None" or inner.code.endswith(" | None"):
+        return inner
+    return Annotation(compose("{} | None", inner.code), inner.imports)
+
+
+def optional(annotation: Annotation) -> Annotation:
+    """`annotation`, or None."""
+    return _or_none(annotation)
+
+
+def _named(id_: str, scope: Scope) -> Annotation:
+    name = identifier(scope.names.types[id_])
+    needs = frozenset() if scope.models is None else frozenset({Import(scope.models, name)})
+    return Annotation(name, needs)
+
+
+def schema(type_: Type, names: Names) -> dict[str, Any]:
+    """The JSON Schema that a model printer reads for `type_`; definitions are referred to by their Python names."""
+    match type_:
+        case Scalar(kind):
+            return dict(_SCHEMAS[kind])
+        case Literal():
+            return _literal_schema(type_)
+        case Array(item):
+            return {"type": "array", "items": schema(item, names)}
+        case Map(value):
+            return {"type": "object", "additionalProperties": schema(value, names) or True}
+        case Nullable(inner):
+            return {"anyOf": [schema(inner, names), {"type": "null"}]} if not isinstance(inner, Anything) else {}
+        case Ref(id_):
+            return {"$ref": f"#/components/schemas/{names.types[id_]}"}
+        case Anything():
+            return {}
+        case _:
+            assert_never(type_)
+
+
+def _literal_schema(type_: Literal) -> dict[str, Any]:
+    base = dict(_SCHEMAS[type_.base])
+    if not type_.values or not all(map(_spellable, type_.values)):
+        return base
+    known = {"enum": list(type_.values)}
+    return {"anyOf": [known, base]} if type_.open else known

@@ -1,0 +1,123 @@
+"""The views of `client.py`: what the API is, and the two classes that call it."""
+
+from __future__ import annotations
+
+from ..ir.model import Api, Scheme, SchemeKind
+from .code import Code, code, compose, docstring, identifier, join, literal, tuple_of
+from .docs import described, paragraphs, section, source
+from .imports import Import, import_block
+from .names import Names, ResourceName
+from .resources import about
+from .views import ClientModuleView, ClientView, ResourceLinkView
+from .words import constant
+
+_SCHEMES = {SchemeKind.API_KEY: "ApiKey", SchemeKind.BASIC: "Basic", SchemeKind.BEARER: "Bearer"}
+
+_SETTINGS = (
+    ("base_url", "Another address than the documented ones, such as a proxy or a test server."),
+    ("timeout", "Seconds for each phase of a call, or a `Timeout`."),
+    ("retries", "How often a call that is safe to repeat is tried again."),
+    ("strict", "Raise `DecodingError` where an answer disagrees with the document, instead of keeping what came."),
+    ("http_client", "Your own HTTP client; it is used as it is and never closed."),
+    ("on_mismatch", "Called with the places where an answer disagrees with the document."),
+)
+
+
+def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
+    """Everything that `client.py` shows. `runtime` is the module path of the runtime as seen from there."""
+    needs = {Import("functools", "cached_property"), Import("typing", "TYPE_CHECKING")}
+    common = ("Api", "Client", "AsyncClient", "HttpClient", "AsyncHttpClient", "OnMismatch", "Timeout", "DEFAULT_TIMEOUT")
+    needs |= {Import(runtime, name) for name in common}
+    needs |= {Import(runtime, _SCHEMES[scheme.kind]) for scheme in api.schemes.values()}
+    if names.environments:
+        needs.add(Import("typing", "Literal"))
+    return ClientModuleView(
+        docstring(f"The clients of {api.title}.", 0),
+        import_block(needs),
+        tuple(
+            compose("from .resources.{} import {}, {}", identifier(r.module), identifier(r.async_), identifier(r.sync))
+            for r in sorted(names.resources, key=lambda r: r.module)
+        ),
+        _api(api, names),
+        (_client(api, names, asynchronous=False), _client(api, names, asynchronous=True)),
+    )
+
+
+def _api(api: Api, names: Names) -> tuple[Code, ...]:
+    servers = [compose("{}: {}", literal(n), literal(s.url)) for n, s in zip(names.environments, api.servers, strict=True)]
+    schemes = [compose("{}: {}", literal(s.name), _scheme(s, api, names)) for s in api.schemes.values()]
+    return (
+        compose("name={}", literal(api.name)),
+        compose("title={}", literal(api.title)),
+        compose("version={}", literal(api.version)),
+        compose("servers={{{}}}", join(", ", servers)),
+        compose("schemes={{{}}}", join(", ", schemes)),
+    )
+
+
+def _scheme(scheme: Scheme, api: Api, names: Names) -> Code:
+    arguments = names.credentials[scheme.name]
+    told = [compose("arguments={}", tuple_of(map(literal, arguments)))]
+    told.append(compose("environment={}", tuple_of(literal(variable(api, a)) for a in arguments)))
+    if scheme.kind is SchemeKind.API_KEY:
+        location = literal(str(scheme.location) if scheme.location else "header")
+        told = [literal(scheme.wire or scheme.name), compose("location={}", location), *told]
+    return compose("{}({})", identifier(_SCHEMES[scheme.kind]), join(", ", told))
+
+
+def variable(api: Api, argument: str) -> str:
+    """The environment variable that a credential is read from where the argument is not given."""
+    return f"{constant(api.name)}_{constant(argument)}"
+
+
+def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
+    credentials = [argument for scheme in api.schemes for argument in names.credentials[scheme]]
+    return ClientView(
+        identifier(names.async_client if asynchronous else names.client),
+        code("AsyncClient") if asynchronous else code("Client"),
+        code("AsyncHttpClient") if asynchronous else code("HttpClient"),
+        docstring(_text(api, names, asynchronous=asynchronous), 4),
+        tuple(compose("{}: str | None = None", identifier(name)) for name in credentials),
+        compose("{{{}}}", join(", ", [compose("{}: {}", literal(c), identifier(c)) for c in credentials])),
+        _environment(names),
+        tuple(_link(api, resource, asynchronous=asynchronous) for resource in names.resources),
+    )
+
+
+def _environment(names: Names) -> Code | None:
+    if not names.environments:
+        return None
+    choices = join(", ", map(literal, names.environments))
+    return compose("environment: Literal[{}] = {}", choices, literal(names.environments[0]))
+
+
+def _link(api: Api, resource: ResourceName, *, asynchronous: bool) -> ResourceLinkView:
+    return ResourceLinkView(
+        identifier(resource.module),
+        identifier(resource.async_ if asynchronous else resource.sync),
+        identifier(resource.module),
+        docstring(about(api, resource), 8),
+    )
+
+
+def _text(api: Api, names: Names, *, asynchronous: bool) -> str:
+    entries = []
+    for scheme in api.schemes.values():
+        for argument in names.credentials[scheme.name]:
+            told = described(scheme.doc, _credential(scheme, argument))
+            entries.append((argument, f"{told} Read from `{variable(api, argument)}` where it is not given."))
+    if names.environments:
+        places = ", ".join(f"`{n}` is {s.url}" for n, s in zip(names.environments, api.servers, strict=True))
+        entries.append(("environment", f"Which server to talk to: {places}."))
+    title = f"{api.title}, version {api.version}{', for use with asyncio' if asynchronous else ''}."
+    return paragraphs(
+        title, described(api.doc, ""), section("Args", [*entries, *_SETTINGS], 4), source(api.origin.source)
+    )
+
+
+def _credential(scheme: Scheme, argument: str) -> str:
+    return {
+        SchemeKind.API_KEY: f"Sent as `{scheme.wire}`.",
+        SchemeKind.BASIC: f"The {argument.rpartition('_')[2]} of HTTP basic authentication.",
+        SchemeKind.BEARER: "Sent as a bearer token.",
+    }[scheme.kind]

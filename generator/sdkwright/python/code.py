@@ -1,0 +1,153 @@
+"""Python source text that is safe to print: the only door from the text of a specification into code.
+
+`Code` is a `str` that only this module makes. Templates print nothing else (`render/environment.py`), so what stands in a
+specification reaches a generated file as a literal, as a docstring or not at all.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import textwrap
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import LiteralString, TypeGuard, assert_never
+
+from ..ir.types import Constant
+
+WIDTH = 100
+INDENT = 4
+
+
+class Code(str):
+    """A piece of Python source."""
+
+    __slots__ = ()
+
+
+def code(text: LiteralString) -> Code:
+    """A piece of source that is written out in the generator itself."""
+    return Code(text)
+
+
+def compose(pattern: LiteralString, *parts: Code) -> Code:
+    """`pattern` with each `{}` replaced by the next of `parts`."""
+    return Code(pattern.format(*parts))
+
+
+def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
+    """The parts with `separator` between them."""
+    return Code(separator.join(parts))
+
+
+def tuple_of(parts: Iterable[Code]) -> Code:
+    """A tuple display; the comma behind the last part stands only where Python needs it, for black takes it as a wish."""
+    items = tuple(parts)
+    return compose("({},)" if len(items) == 1 else "({})", join(", ", items))
+
+
+def is_identifier(text: str) -> TypeGuard[str]:
+    """Whether `text` may name something in generated code: ASCII, an identifier, no keyword."""
+    return text.isascii() and text.isidentifier() and not keyword.iskeyword(text)
+
+
+def identifier(name: str) -> Code:
+    """A settled name as source.
+
+    Raises:
+        ValueError: `name` is no ASCII identifier; names are settled before, so this is a fault of the generator.
+    """
+    if not is_identifier(name):
+        raise ValueError(f"not an identifier: {name!r}")
+    return Code(name)
+
+
+def dotted(path: str) -> Code:
+    """A module path or attribute chain as source; leading dots make it relative."""
+    bare = path.lstrip(".")
+    for part in bare.split(".") if bare else ():
+        identifier(part)
+    return Code(path)
+
+
+def literal(value: Constant) -> Code:
+    """The literal whose value is `value`.
+
+    Raises:
+        ValueError: a Decimal that is not finite.
+    """
+    match value:
+        case None | bool() | int():
+            return Code(repr(value))
+        case Decimal():
+            if not value.is_finite():
+                raise ValueError(f"not a finite number: {value}")
+            return Code(f'Decimal("{value}")')
+        case str():
+            return Code(_quoted(value))
+        case _:
+            assert_never(value)
+
+
+def _quoted(text: str) -> str:
+    # Printable characters stay readable; controls, surrogates, bidi marks and the like are escaped.
+    return '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() else _escape(c)) for c in text) + '"'
+
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+
+
+def _escape(character: str) -> str:
+    point = ord(character)
+    if point <= 0xFF:
+        return f"\\x{point:02x}"
+    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
+
+
+def docstring(text: str, indent: int) -> Code:
+    """`text` as a docstring that stands `indent` spaces deep; paragraphs are wrapped, lists and code kept.
+
+    The value of the literal shows the same characters as `text`, white space aside.
+    """
+    lines = [_visible(line) for line in _wrapped(text, WIDTH - indent - 3)] or ["Undocumented."]
+    if len(lines) == 1 and len(lines[0]) + indent + 6 <= WIDTH:
+        return Code(f'"""{_closed(lines[0])}"""')
+    pad = " " * indent
+    body = "\n".join(pad + line if line and at else line for at, line in enumerate(lines))
+    return Code(f'"""{body}\n{pad}"""')
+
+
+def _closed(line: str) -> str:
+    # A quote at the end would run into the closing ones.
+    return line[:-1] + '\\"' if line.endswith('"') else line
+
+
+def _visible(line: str) -> str:
+    text = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return "".join(c if c.isprintable() else _escape(c) for c in text).rstrip()
+
+
+_MARKED = re.compile(r"\s*([-*+] |\d+[.)] |>|#|\||```|~~~)|    |\t")
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The lines of `text`, prose wrapped to `width`; blocks that start with a Markdown mark keep their lines."""
+    lines: list[str] = []
+    # Only real line ends count: str.splitlines() would also split at characters that Python source does not.
+    paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", re.sub(r"\r\n?", "\n", text).strip())
+    for paragraph in filter(None, paragraphs):
+        if lines:
+            lines.append("")
+        rows = paragraph.split("\n")
+        if any(_MARKED.match(row) for row in rows):
+            lines += [row.replace("\t", "    ").rstrip() for row in rows]
+        else:
+            lines += textwrap.wrap(
+                " ".join(row.strip() for row in rows), width, break_long_words=False, break_on_hyphens=False
+            )
+    return lines
+
+
+def reviewed(source: str) -> Code:
+    """Source that another printer wrote and whose syntax tree was found equal to one made of `Code`."""
+    return Code(source)

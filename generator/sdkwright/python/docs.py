@@ -1,0 +1,125 @@
+"""What the docstrings of generated code say: texts of the document, units, limits, arguments, errors, sources."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Mapping
+
+from ..ir.model import Doc, Field, Response, Source, Status
+from ..ir.types import Constant
+from .code import WIDTH, literal
+
+_UNITS: Mapping[str, str] = {
+    "major": "In major units of the currency (12.5 is twelve and a half).",
+    "minor": "In minor units of the currency (1250 is 12.50 where the unit has cents).",
+    "percent": "A percentage: 25 means 25 %.",
+    "fraction": "A fraction: 0.25 means 25 %.",
+    "count": "A count.",
+}
+
+_LIMITS: Mapping[str, str] = {
+    "minLength": "At least {} characters.",
+    "maxLength": "At most {} characters.",
+    "pattern": "Matches `{}`.",
+    "format": "Format: {}.",
+    "minimum": "At least {}.",
+    "maximum": "At most {}.",
+    "exclusiveMinimum": "More than {}.",
+    "exclusiveMaximum": "Less than {}.",
+    "multipleOf": "A multiple of {}.",
+    "minItems": "At least {} items.",
+    "maxItems": "At most {} items.",
+    "minProperties": "At least {} entries.",
+    "maxProperties": "At most {} entries.",
+    "uniqueItems": "No item occurs twice.",
+}
+
+_REASONS: Mapping[str, str] = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+
+
+def described(doc: Doc, otherwise: str) -> str:
+    """Summary and description as one text; `otherwise` where the document says nothing."""
+    texts = [text.strip() for text in (doc.summary, doc.description) if text and text.strip()]
+    if len(texts) == 2 and texts[1].startswith(texts[0]):
+        texts = texts[1:]
+    return "\n\n".join(_sentence(text) for text in texts) or otherwise
+
+
+def _sentence(text: str) -> str:
+    return text if re.search(r"[.!?:;`)*|>\]]$", text) else text + "."
+
+
+def facts(doc: Doc) -> str:
+    """Unit, limits, default, access and deprecation in one paragraph; empty where there is nothing to say."""
+    said = [_UNITS.get(doc.unit, f"Unit: {doc.unit}.")] if doc.unit else []
+    said += [_LIMITS[name].format(_limit(value)) for name, value in doc.limits if name in _LIMITS and value is not False]
+    said += [f"The server takes {_shown(value)} where this is not given." for value in doc.default]
+    said += ["Only the server sets this."] if doc.read_only else []
+    said += ["Only sent, never returned."] if doc.write_only else []
+    said += ["Deprecated."] if doc.deprecated else []
+    return " ".join(said)
+
+
+def _limit(value: Constant) -> str:
+    return str(value)
+
+
+def _shown(value: Constant) -> str:
+    return f"`{literal(value)}`"
+
+
+def source(origin: Source | None) -> str:
+    """Where a statement comes from, as a sentence; empty where nothing is known."""
+    if origin is None:
+        return ""
+    lines = f", line{'s' if re.search('[-,]', origin.lines) else ''} {origin.lines}" if origin.lines else ""
+    place = origin.url or (f"{origin.doc}{lines}" if origin.doc else "")
+    said = {
+        Status.DOCUMENTED: f"Source: {place}.",
+        Status.INFERRED: f"Inferred from {place}." if place else "Inferred.",
+        Status.OUTSIDE: f"From outside the document: {place}",
+        Status.SYNTHESISED: "Made up as an example.",
+    }[origin.status]
+    return f"{said} {_sentence(origin.note)}" if origin.note and origin.status is not Status.DOCUMENTED else said
+
+
+def paragraphs(*texts: str) -> str:
+    """The texts that are not empty, as paragraphs of one docstring."""
+    return "\n\n".join(text for text in texts if text)
+
+
+def field_text(field: Field, around: Source | None, otherwise: str) -> str:
+    """The docstring of an attribute: its source only where it is another than that of the class."""
+    own = field.origin.source
+    foreign = own is not None and own != around and (around is None or own.status is not Status.DOCUMENTED)
+    return paragraphs(described(field.doc, otherwise), facts(field.doc), source(own) if foreign else "")
+
+
+def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
+    """A section of a docstring (`Args:`, `Raises:`) with an entry a line, wrapped with a hanging indent."""
+    rows = []
+    for name, text in entries:
+        plain = re.sub(r"\s+", " ", text).strip()
+        rows += textwrap.wrap(
+            f"{name}: {plain}", WIDTH - indent - 3, initial_indent=" " * 4, subsequent_indent=" " * 8,
+            break_long_words=False, break_on_hyphens=False,
+        )
+    return "\n".join([f"{title}:", *rows]) if rows else ""
+
+
+def error_class(response: Response) -> str | None:
+    """The exception that the runtime raises for a response; None for success and redirection."""
+    if response.authentication:
+        return "AuthenticationError"
+    if response.status == "default" or response.status[:1] not in "45":
+        return "APIStatusError" if response.status == "default" else None
+    return _REASONS.get(response.status, "ServerError" if response.status[:1] == "5" else "APIStatusError")

@@ -1,0 +1,67 @@
+"""Import statements of a module, computed from what its code names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .code import Code, compose, dotted, identifier, join
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """`from module import name`, or `import module` where there is no name. Leading dots make `module` relative."""
+
+    module: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """The import statements of a module, in the three groups of PEP 8; each group may be empty."""
+
+    standard: tuple[Code, ...]
+    installed: tuple[Code, ...]
+    own: tuple[Code, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[Code, ...], ...]:
+        """The groups that are not empty."""
+        return tuple(group for group in (self.standard, self.installed, self.own) if group)
+
+
+_INSTALLED = frozenset({"pydantic", "httpx2", "msgspec", "typing_extensions"})
+
+
+def import_block(needed: Iterable[Import]) -> Imports:
+    """The statements for `needed`, sorted as isort does."""
+    whole: set[str] = set()
+    parts: dict[str, set[str]] = defaultdict(set)
+    for wanted in needed:
+        if wanted.name is None:
+            whole.add(wanted.module)
+        else:
+            parts[wanted.module].add(wanted.name)
+    modules = sorted(whole | set(parts), key=lambda m: (m not in whole, -_dots(m), m.lower()))
+    statements = [(module, _statement(module, parts.get(module))) for module in modules]
+    return Imports(
+        tuple(s for m, s in statements if not m.startswith(".") and m.split(".")[0] not in _INSTALLED),
+        tuple(s for m, s in statements if m.split(".")[0] in _INSTALLED),
+        tuple(s for m, s in statements if m.startswith(".")),
+    )
+
+
+def _dots(module: str) -> int:
+    return len(module) - len(module.lstrip("."))
+
+
+def _statement(module: str, names: set[str] | None) -> Code:
+    if names is None:
+        return compose("import {}", dotted(module))
+    return compose("from {} import {}", dotted(module), join(", ", map(identifier, sorted(names, key=_by_kind))))
+
+
+def _by_kind(name: str) -> tuple[int, str]:
+    # Constants, then classes, then the rest: the order that isort and ruff keep.
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2, name)

@@ -1,0 +1,43 @@
+"""The name lock: which Python name was issued for which part of the document, committed beside the SDK."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Scope: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Names by scope (`types`, `fields #/components/schemas/Refund`, …) and, within it, by what they name."""
+
+    scopes: Mapping[str, Scope] = field(default_factory=dict)
+
+    def scope(self, name: str) -> Scope:
+        """The names issued in one scope; empty where there are none."""
+        return self.scopes.get(name, {})
+
+
+def read_lock(text: str) -> Lock | None:
+    """The lock in `text`; None where that is no lock of ours."""
+    try:
+        data: object = json.loads(text)
+    except ValueError:
+        return None
+    scopes: dict[str, Scope] = {}
+    if not isinstance(data, dict):
+        return None
+    for scope, names in data.items():
+        if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
+            return None
+        scopes[str(scope)] = {str(key): str(name) for key, name in names.items()}
+    return Lock(scopes)
+
+
+def write_lock(lock: Lock) -> str:
+    """The lock as text: sorted, a line a name, so that a review shows what moved."""
+    scopes = {scope: dict(sorted(names.items())) for scope, names in sorted(lock.scopes.items()) if names}
+    return json.dumps(scopes, indent=2, ensure_ascii=True) + "\n"

@@ -1,0 +1,294 @@
+"""The naming stage: every Python name of a package is settled here, none is made afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..ir.model import Api, Body, Definition, Enum, Object, Operation, Scheme, SchemeKind, Server
+from ..ir.types import Ref
+from ..ir.model import Alias
+from ..text.diagnostic import Report
+from ..text.span import Span
+from .code import is_identifier
+from .lock import Lock
+from .reserved import ARGUMENTS, CLIENT, CREDENTIALS, FIELDS, METHODS, MODULES, TYPES
+from .settle import PINNED, Claim, settle
+from .words import constant, pascal, singular, snake, unreserved, words
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceName:
+    """A group of operations: its key in the document, module (and attribute of the client) and classes."""
+
+    key: str
+    module: str
+    sync: str
+    operations: tuple[Operation, ...]
+
+    @property
+    def async_(self) -> str:
+        """The class for asynchronous use."""
+        return f"Async{self.sync}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All settled names of one API, by the ids of the parts that they name."""
+
+    client: str
+    types: Mapping[str, str]
+    constants: Mapping[str, str]
+    members: Mapping[str, Mapping[str, str]]
+    fields: Mapping[str, Mapping[str, str]]
+    resources: tuple[ResourceName, ...]
+    methods: Mapping[str, str]
+    arguments: Mapping[str, Mapping[str, str]]
+    credentials: Mapping[str, tuple[str, ...]]
+    environments: tuple[str, ...]
+    lock: Lock
+
+    @property
+    def async_client(self) -> str:
+        """The client for asynchronous use."""
+        return f"Async{self.client}"
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Settles scope after scope, with the names issued before at hand, and notes what it issues."""
+
+    issued_before: Lock
+    report: Report
+    issued: dict[str, dict[str, str]]
+    spans: dict[str, Span]
+
+    def settle(
+        self, scope: str, claims: Iterable[Claim], reserved: frozenset[str] = frozenset(), joint: str = "_"
+    ) -> dict[str, str]:
+        wanted = tuple(claims)
+        settled = settle(wanted, reserved, self.issued_before.scope(scope), joint)
+        candidates = {claim.id: claim.candidates[0] for claim in wanted}
+        for id_ in settled.numbered:
+            if settled.names[id_] != candidates[id_]:
+                self.report.warn(
+                    "name-numbered",
+                    f"`{id_}` is called `{settled.names[id_]}`, since `{candidates[id_]}` is taken",
+                    self.spans.get(id_),
+                    "give it a name of its own with `x-sdk: {name: …}`",
+                )
+        self.issued[scope] = dict(settled.names)
+        return dict(settled.names)
+
+
+def settle_names(api: Api, lock: Lock, report: Report) -> Names:
+    """Settle the names of `api`; names in `lock` stay as they were issued.
+
+    Reports `name-invalid` for a pinned name that Python refuses, and `name-numbered` where two parts compete.
+    """
+    desk = _Desk(lock, report, {}, {})
+    _check_pins(api, report)
+    groups = resource_groups(api)
+    types = desk.settle("types", _type_claims(api, groups), TYPES, joint="")
+    resources = _resources(desk, groups, types)
+    fields = {d.id: _fields(desk, d) for d in api.definitions.values() if isinstance(d, Object)}
+    methods: dict[str, str] = {}
+    for resource in resources:
+        methods |= desk.settle(f"methods {resource.key}", _method_claims(resource.operations), METHODS)
+    return Names(
+        client=types["client"],
+        types={id_: types[id_] for id_ in api.definitions},
+        constants={id_: types[f"constants {id_}"] for id_, d in api.definitions.items() if named_members(d)},
+        members={
+            id_: desk.settle(f"members {id_}", _member_claims(d))
+            for id_, d in api.definitions.items()
+            if isinstance(d, Enum) and named_members(d)
+        },
+        fields=fields,
+        resources=resources,
+        methods=methods,
+        arguments={op.id: _arguments(desk, api, op, fields) for op in api.operations},
+        credentials=_credentials(desk, tuple(api.schemes.values())),
+        environments=_environments(desk, api.servers),
+        lock=Lock(desk.issued),
+    )
+
+
+def named_members(definition: Definition) -> bool:
+    """Whether the document names the values of an enumeration, so that constants are worth printing."""
+    return isinstance(definition, Enum) and any(member.name for member in definition.members)
+
+
+def body_object(api: Api, body: Body | None) -> Object | None:
+    """The object whose properties become arguments; None where the body is none or something else."""
+    type_ = None if body is None else body.type
+    while isinstance(type_, Ref):
+        definition = api.definitions.get(type_.id)
+        if isinstance(definition, Object):
+            return definition
+        type_ = definition.type if isinstance(definition, Alias) else None
+    return None
+
+
+def resource_groups(api: Api) -> dict[str, tuple[Operation, ...]]:
+    """The operations by resource: the pinned one, else the first tag, else the first fixed part of the path."""
+    groups: dict[str, list[Operation]] = {}
+    for operation in api.operations:
+        groups.setdefault(_resource_key(operation), []).append(operation)
+    return {key: tuple(operations) for key, operations in groups.items()}
+
+
+def _resource_key(operation: Operation) -> str:
+    if operation.pin.resource:
+        return operation.pin.resource
+    if operation.tags:
+        return operation.tags[0]
+    fixed = (part for part in operation.path.split("/") if words(part) and "{" not in part)
+    return next(fixed, "api")
+
+
+def _type_claims(api: Api, groups: Mapping[str, object]) -> Iterator[Claim]:
+    title = pascal(api.client or api.title) or "Client"
+    yield Claim("client", PINNED if api.client else 3, (title, f"{title}Client", f"{title}Api"))
+    for key in groups:
+        name = pascal(key) or "Api"
+        yield Claim(f"resource {key}", 2, (name, f"{name}Resource"))
+    for definition in api.definitions.values():
+        yield _definition_claim(api, definition)
+        if named_members(definition):
+            base = _base_name(api, definition)
+            yield Claim(f"constants {definition.id}", 4, (_plural(base), f"{base}Values"))
+
+
+def _plural(name: str) -> str:
+    if name.endswith(("s", "x", "ch", "sh")):
+        return f"{name}es"
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+
+
+def _definition_claim(api: Api, definition: Definition) -> Claim:
+    place = definition.place
+    base = _base_name(api, definition)
+    if place.pinned:
+        return Claim(definition.id, PINNED, (place.pinned,))
+    if place.given is not None:
+        # A key that already is a Python class name wins over one that only becomes it.
+        return Claim(definition.id, 1 if base == place.given else 2, (base, f"{base}Model"))
+    return Claim(definition.id, 3, (base, f"{base}Model"))
+
+
+def _base_name(api: Api, definition: Definition) -> str:
+    """What a definition is called if nobody else wants the name: its key, or its owner's name and the way down."""
+    place = definition.place
+    if place.given is not None or place.owner is None:
+        return pascal(place.given or "") or "Schema"
+    owner = api.definitions.get(place.owner)
+    if owner is not None:
+        return _joined(_base_name(api, owner), place.steps)
+    operation = next((op for op in api.operations if op.id == place.owner), None)
+    return _joined(_operation_name(operation) if operation else "", place.steps) or "Schema"
+
+
+def _operation_name(operation: Operation) -> str:
+    return pascal(operation.given_id or f"{operation.method.lower()} {operation.path}")
+
+
+def _joined(owner: str, steps: tuple[str, ...]) -> str:
+    """`Refund` and `refundItems`, `[]` -> `RefundItem`: a step does not say again what the owner ends with."""
+    name = owner
+    named = [step for step in steps if step not in ("[]", "{}")]
+    for at, step in enumerate(named):
+        one = singular(step) if at == len(named) - 1 and steps[-1] in ("[]", "{}") else step
+        part = pascal("response" if one[:1] == "2" else "error" if one.isdigit() else one) or "Value"
+        name = part if name and part.startswith(name) and part != name else name + part
+    return name if named else f"{owner}Item"
+
+
+def _resources(desk: _Desk, groups: Mapping[str, tuple[Operation, ...]], types: Mapping[str, str]) -> tuple[ResourceName, ...]:
+    claims = (Claim(key, 1, (unreserved(snake(key) or "api"),)) for key in groups)
+    modules = desk.settle("resources", claims, CLIENT | MODULES)
+    return tuple(ResourceName(key, modules[key], types[f"resource {key}"], ops) for key, ops in groups.items())
+
+
+def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
+    for operation in operations:
+        if operation.pin.method:
+            yield Claim(operation.id, PINNED, (operation.pin.method,))
+            continue
+        spelled = snake(f"{operation.method.lower()} {operation.path}")
+        wanted = unreserved(snake(operation.given_id or "") or spelled)
+        yield Claim(operation.id, 1 if operation.given_id else 2, (wanted, spelled))
+
+
+def _fields(desk: _Desk, definition: Object) -> dict[str, str]:
+    claims = []
+    for field in definition.fields:
+        name = unreserved(snake(field.wire) or "field", FIELDS)
+        rank = 1 if name == field.wire else 2
+        claims.append(Claim(field.wire, PINNED if field.pinned else rank, (field.pinned or name,)))
+        desk.spans[field.wire] = field.origin.span
+    return desk.settle(f"fields {definition.id}", claims, FIELDS)
+
+
+def _member_claims(enum: Enum) -> Iterator[Claim]:
+    for member in enum.members:
+        text = member.name if member.name else str(member.value)
+        yield Claim(str(member.value), 1, (unreserved(constant(text) or "VALUE"),))
+
+
+def _arguments(
+    desk: _Desk, api: Api, operation: Operation, fields: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """Names of arguments: `path/orderId` for a parameter, `body/comments` for a property of the body."""
+    claims = []
+    for parameter in operation.parameters:
+        name = unreserved(snake(parameter.wire) or "value")
+        rank = PINNED if parameter.pinned else 1
+        claims.append(Claim(f"{parameter.location}/{parameter.wire}", rank, (parameter.pinned or name,)))
+    body = body_object(api, operation.body)
+    for wire, attribute in fields[body.id].items() if body else ():
+        # An attribute keeps the name that the model has for it, save for underscores that only the model needs.
+        name = unreserved(snake(wire) or attribute)
+        claims.append(Claim(f"body/{wire}", 2, (name, f"body_{name}")))
+    return desk.settle(f"arguments {operation.id}", claims, ARGUMENTS)
+
+
+def _credentials(desk: _Desk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[str, ...]]:
+    lone_basic = sum(scheme.kind is SchemeKind.BASIC for scheme in schemes) == 1
+    parts: dict[str, tuple[str, ...]] = {}
+    claims = []
+    for scheme in schemes:
+        name = snake(scheme.name) or "credential"
+        wanted = {"": unreserved(name)}
+        if scheme.kind is SchemeKind.BASIC:
+            prefix = "" if lone_basic else f"{name}_"
+            wanted = {"/username": f"{prefix}username", "/password": f"{prefix}password"}
+        parts[scheme.name] = tuple(scheme.name + suffix for suffix in wanted)
+        claims += [Claim(scheme.name + suffix, 1, (text, f"{text}_credential")) for suffix, text in wanted.items()]
+    settled = desk.settle("credentials", claims, CREDENTIALS)
+    return {scheme: tuple(settled[part] for part in ids) for scheme, ids in parts.items()}
+
+
+def _environments(desk: _Desk, servers: tuple[Server, ...]) -> tuple[str, ...]:
+    claims = []
+    for at, server in enumerate(servers):
+        described = snake(" ".join((server.doc.description or "").split()[:3]))
+        fallback = "default" if at == 0 else f"server_{at + 1}"
+        claims.append(Claim(server.url, PINNED if server.name else 1, (snake(server.name or "") or described or fallback, fallback)))
+    settled = desk.settle("environments", claims)
+    return tuple(settled[server.url] for server in servers)
+
+
+def _check_pins(api: Api, report: Report) -> None:
+    """A pinned name is taken as it is or refused, never bent."""
+    pins: list[tuple[str | None, Span]] = [(api.client, api.origin.span)]
+    for definition in api.definitions.values():
+        pins.append((definition.place.pinned, definition.origin.span))
+        if isinstance(definition, Object):
+            pins += [(field.pinned, field.origin.span) for field in definition.fields]
+    for operation in api.operations:
+        pins += [(operation.pin.method, operation.origin.span)]
+        pins += [(parameter.pinned, parameter.origin.span) for parameter in operation.parameters]
+    for name, span in pins:
+        if name is not None and (not is_identifier(name) or name.startswith("_")):
+            report.error("name-invalid", f"`{name}` can't be a Python name", span, "use ASCII letters, digits and `_`, no keyword")

@@ -1,0 +1,77 @@
+"""The views of the `__init__.py` files: what a package offers, loaded at first use (PEP 562)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..ir.model import Api
+from .code import Code, compose, docstring, dotted, identifier, join, literal
+from .docs import described, paragraphs, section, source
+from .names import Names
+from .views import ExportView, PackageView, RootView
+
+RUNTIME_EXPORTS = (
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "DecodingError",
+    "Mismatch",
+    "MissingCredentialsError",
+    "NotFoundError",
+    "Options",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RedirectError",
+    "RequestValidationError",
+    "Response",
+    "ServerError",
+    "Timeout",
+    "UNSET",
+    "UnprocessableEntityError",
+    "Unset",
+)
+"""What every API's package offers besides its own clients and models."""
+
+
+def package_view(api: Api, names: Names, runtime: str) -> PackageView:
+    """What `__init__.py` of an API's package shows. `runtime` is the module path of the runtime as seen from there."""
+    homes: dict[str, str] = dict.fromkeys(RUNTIME_EXPORTS, runtime)
+    homes |= dict.fromkeys((names.client, names.async_client), ".client")
+    homes |= dict.fromkeys((*names.types.values(), *names.constants.values()), ".models")
+    return PackageView(
+        docstring(_text(api, names), 0),
+        dotted(f"{runtime}.lazy"),
+        tuple(_statements(homes)),
+        tuple(_export(name, homes[name]) for name in sorted(homes)),
+    )
+
+
+def _export(name: str, home: str) -> ExportView:
+    return ExportView(identifier(name), literal(name), dotted(home), literal(home))
+
+
+def _statements(homes: dict[str, str]) -> Iterable[Code]:
+    # `X as X` is how a stub or typed package says that a name is public.
+    for home in sorted(set(homes.values()), reverse=True):
+        names = sorted(name for name in homes if homes[name] == home)
+        public = join(", ", [compose("{} as {}", identifier(name), identifier(name)) for name in names])
+        yield compose("from {} import {}", dotted(home), public)
+
+
+def _text(api: Api, names: Names) -> str:
+    return paragraphs(
+        f"{api.title}, version {api.version}: `{names.client}` and `{names.async_client}`.",
+        described(api.doc, ""),
+        source(api.origin.source),
+    )
+
+
+def root_view(package: str, apis: Iterable[tuple[Api, Names]]) -> RootView:
+    """What the `__init__.py` above several APIs shows."""
+    entries = [(f"{package}.{api.name}", f"{names.client}: {api.title}, version {api.version}.") for api, names in apis]
+    text = paragraphs("Typed clients, a package an API.", section("Packages", entries, 0))
+    return RootView(docstring(text, 0), tuple(literal(api.name) for api, _ in apis))

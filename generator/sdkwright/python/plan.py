@@ -1,0 +1,69 @@
+"""Which files a package consists of, and what each of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+from ..ir.model import Api
+from ..text.diagnostic import Report
+from .annotations import Scope
+from .client import client_view
+from .lock import write_lock
+from .models import models_view
+from .names import Names
+from .package import package_view
+from .resources import resource_view
+from .views import ClientModuleView, ModelsView, PackageView, ResourceView, RootView
+
+RUNTIME = "_runtime"
+LOCK = "names.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file that a template prints from a view."""
+
+    template: str
+    view: PackageView | ClientModuleView | ResourceView | RootView
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The file of the models: a model printer prints the classes, a template the page around them."""
+
+    view: ModelsView
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file whose text is ready."""
+
+    text: str
+
+
+Content: TypeAlias = Page | Models | Text
+Plan: TypeAlias = Mapping[PurePosixPath, Content]
+
+
+def plan_api(api: Api, names: Names, folder: PurePosixPath, report: Report) -> Plan:
+    """The files of one API, in `folder` of the package: `.` where the package is this API alone.
+
+    The runtime stands at the root of the package, so modules deeper down reach it with more leading dots.
+    """
+    dots = "." * (len(folder.parts) + 1)
+    runtime = f"{dots}{RUNTIME}"
+    scope = Scope(api, names, None)
+    plan: dict[PurePosixPath, Content] = {
+        folder / "__init__.py": Page("package.py.jinja", package_view(api, names, runtime)),
+        folder / "client.py": Page("client.py.jinja", client_view(api, names, runtime)),
+        folder / "models.py": Models(models_view(scope, runtime, report)),
+        folder / "resources" / "__init__.py": Text(f'"""The resources of {names.client}, a module each."""\n'),
+        folder / LOCK: Text(write_lock(names.lock)),
+    }
+    for resource in names.resources:
+        view = resource_view(api, names, resource, "..models", f".{runtime}")
+        plan[folder / "resources" / f"{resource.module}.py"] = Page("resource.py.jinja", view)
+    return plan

@@ -1,0 +1,86 @@
+"""Names are claimed first and settled once: the result does not hang on the order of the claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+PINNED = 0
+"""The rank of what a document or configuration insists on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What wants a name in a scope: the lower rank wins; `candidates` run from the prettiest to the most precise."""
+
+    id: str
+    rank: int
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The names of a scope by claim id, and the ids that got a number because nothing better was left."""
+
+    names: Mapping[str, str]
+    numbered: tuple[str, ...]
+
+
+def settle(
+    claims: Iterable[Claim],
+    reserved: frozenset[str] = frozenset(),
+    locked: Mapping[str, str] | None = None,
+    joint: str = "",
+) -> Settled:
+    """Give each claim of one scope a name of its own (also when case is ignored).
+
+    `locked` are names issued before, by id: they stay with their id, so a newcomer never renames an older symbol.
+    `joint` stands between a name and its number where nothing better than a number is left.
+    """
+    pending = sorted(claims, key=lambda claim: (claim.rank, claim.id))
+    taken = {name.casefold() for name in reserved}
+    names: dict[str, str] = {}
+    numbered: list[str] = []
+    for rank in sorted({claim.rank for claim in pending} | {PINNED}):
+        equals = [claim for claim in pending if claim.rank == rank]
+        _settle_equals([claim for claim in equals if claim.id not in names], taken, names)
+        left = [claim for claim in equals if claim.id not in names]
+        numbered += _number(left, taken, names, joint)
+        if rank == PINNED:
+            _keep([claim for claim in pending if claim.rank > PINNED], locked or {}, taken, names)
+    return Settled(names, tuple(numbered))
+
+
+def _keep(claims: list[Claim], locked: Mapping[str, str], taken: set[str], names: dict[str, str]) -> None:
+    """Names issued before stay, unless something insists on them now."""
+    for claim in claims:
+        issued = locked.get(claim.id)
+        if issued is not None and issued.casefold() not in taken:
+            names[claim.id] = issued
+            taken.add(issued.casefold())
+
+
+def _settle_equals(equals: list[Claim], taken: set[str], names: dict[str, str]) -> None:
+    """Claims of one rank: those that want the same name all move on to their next candidate."""
+    for at in range(max((len(claim.candidates) for claim in equals), default=0)):
+        wanted: dict[str, list[Claim]] = defaultdict(list)
+        for claim in equals:
+            if claim.id not in names and at < len(claim.candidates):
+                wanted[claim.candidates[at].casefold()].append(claim)
+        for folded, claimants in wanted.items():
+            if len(claimants) == 1 and folded not in taken:
+                names[claimants[0].id] = claimants[0].candidates[at]
+        taken.update(names[claim.id].casefold() for claim in equals if claim.id in names)
+
+
+def _number(left: list[Claim], taken: set[str], names: dict[str, str], joint: str) -> list[str]:
+    """Give the claims that no candidate was left for a number, in the order of their ids."""
+    for claim in left:
+        base = claim.candidates[-1]
+        # The first of equals keeps the bare name where it is still free.
+        free = (base if n == 1 else f"{base}{joint}{n}" for n in count(1))
+        names[claim.id] = next(name for name in free if name.casefold() not in taken)
+        taken.add(names[claim.id].casefold())
+    return [claim.id for claim in left]

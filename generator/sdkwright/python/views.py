@@ -1,0 +1,178 @@
+"""What templates are given: small frozen values whose every text is finished source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .code import Code
+from .imports import Imports
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """An attribute of a model. `wire` is the wire name where the class's convention does not give it."""
+
+    name: Code
+    annotation: Code
+    wire: Code | None
+    optional: bool
+    doc: Code
+    schema: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A class of `models.py`."""
+
+    name: Code
+    base: Code
+    doc: Code
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """A type alias of `models.py`."""
+
+    name: Code
+    annotation: Code
+    doc: Code
+    schema: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantView:
+    """A named value of an enumeration."""
+
+    name: Code
+    value: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantsView:
+    """The class that holds the named values of an enumeration."""
+
+    name: Code
+    doc: Code
+    members: tuple[ConstantView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView:
+    """The module of the models: definitions in the order in which they can be executed."""
+
+    doc: Code
+    imports: Imports
+    definitions: tuple[ModelView | AliasView, ...]
+    constants: tuple[ConstantsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationView:
+    """The declaration of an operation: the constant's name, the type of its result and the keyword arguments."""
+
+    name: Code
+    result: Code
+    arguments: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method: signature, docstring and one call."""
+
+    name: Code
+    signature: Code
+    result: Code
+    doc: Code
+    call: Code
+
+
+@dataclass(frozen=True, slots=True)
+class FlavourView:
+    """What differs between the synchronous and the asynchronous class."""
+
+    name: Code
+    whole: Code
+    base: Code
+    definition: Code
+    wait: Code
+    respond: Code
+    doc: Code
+    whole_doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A module of `resources/`."""
+
+    doc: Code
+    imports: Imports
+    declarations: tuple[DeclarationView, ...]
+    methods: tuple[MethodView, ...]
+    flavours: tuple[FlavourView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceLinkView:
+    """A resource as an attribute of a client."""
+
+    name: Code
+    type: Code
+    module: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """A client class."""
+
+    name: Code
+    base: Code
+    http_client: Code
+    doc: Code
+    credentials: tuple[Code, ...]
+    credential_map: Code
+    environment: Code | None
+    resources: tuple[ResourceLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientModuleView:
+    """The module `client.py`."""
+
+    doc: Code
+    imports: Imports
+    typing_imports: tuple[Code, ...]
+    api: tuple[Code, ...]
+    clients: tuple[ClientView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A public name and the module that it comes from."""
+
+    name: Code
+    quoted: Code
+    module: Code
+    home: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The `__init__.py` of an API's package."""
+
+    doc: Code
+    lazy: Code
+    statements: tuple[Code, ...]
+    exports: tuple[ExportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RootView:
+    """The `__init__.py` above several APIs."""
+
+    doc: Code
+    names: tuple[Code, ...]

@@ -1,0 +1,76 @@
+"""Names of a document taken apart into words, and put together again in the cases of Python."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+
+_BOUNDARY = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]")
+_LONGEST = 60
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a name, lower case and ASCII: `GetAllRefundsResponse` -> get, all, refunds, response.
+
+    Digits stay with the word before them (`line2` is one word). A name without any usable character has no words.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    found: list[str] = []
+    end = -1
+    for match in _BOUNDARY.finditer(plain):
+        part = match.group()
+        if part.isdigit() and found and match.start() == end:
+            found[-1] += part
+        else:
+            found.append(part.lower())
+        end = match.end()
+    return tuple(found)
+
+
+def snake(text: str) -> str:
+    """`text` as the name of a variable, before reserved names are looked at; empty where it has no words."""
+    return _started("_".join(words(text))[:_LONGEST].rstrip("_"), "n")
+
+
+def pascal(text: str) -> str:
+    """`text` as the name of a class; capitals inside the words of `text` are kept (`SKUList` stays so)."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    parts = re.findall(r"[A-Za-z]+|\d+", plain)
+    return _started("".join(part[:1].upper() + part[1:] for part in parts)[:_LONGEST], "N")
+
+
+def constant(text: str) -> str:
+    """`text` as the name of a constant."""
+    return _started("_".join(words(text)).upper()[:_LONGEST].rstrip("_"), "N")
+
+
+def _started(name: str, prefix: str) -> str:
+    return prefix + name if name[:1].isdigit() else name
+
+
+def camel(name: str) -> str:
+    """The camelCase wire name that a snake_case attribute stands for; the same function as in the runtime."""
+    head, *tail = name.split("_")
+    return head + "".join(part[:1].upper() + part[1:] for part in tail)
+
+
+def upper_camel(name: str) -> str:
+    """The PascalCase wire name that a snake_case attribute stands for; the same function as in the runtime."""
+    return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
+
+
+def singular(text: str) -> str:
+    """The name of one element of a list called `text`: `refundItems` -> `refundItem`; unchanged where unsure."""
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
+        if text.lower().endswith(ending) and len(text) > len(ending) + 1:
+            return text[: -len(ending)] + instead
+    if text.lower().endswith("s") and not text.lower().endswith(("ss", "us", "is")) and len(text) > 2:
+        return text[:-1]
+    return text
+
+
+def unreserved(name: str, reserved: frozenset[str] = frozenset()) -> str:
+    """`name`, with an underscore behind it where Python or `reserved` has it already."""
+    taken = keyword.iskeyword(name) or name in reserved
+    return name + "_" if taken else name

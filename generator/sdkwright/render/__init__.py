@@ -1,0 +1,1 @@
+"""From a plan to files: Jinja, the model printers, formatting, comparing, publishing."""

@@ -1,0 +1,131 @@
+"""The classes of `models.py`, printed by datamodel-code-generator and held against what was planned.
+
+The printer is fed the flat definitions as a document with every class and attribute name settled, our templates and no
+formatter. It has no freedom left: a class whose syntax tree differs from the planned one is a fault, never published.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from typing import Any
+
+from ..python.code import Code, reviewed
+from ..python.views import AliasView, ModelsView, ModelView
+from .environment import page, templates_folder
+
+
+class PrinterDisagrees(Exception):
+    """The model printer left out, added or changed a class. The message names it."""
+
+
+def print_models(view: ModelsView) -> tuple[Code, ...]:
+    """The source of each definition, in the order of `view`.
+
+    Raises:
+        PrinterDisagrees: classes printed and names settled are not one to one, or a class differs from its plan.
+    """
+    if not view.definitions:
+        return ()
+    printed = _by_name(_generate(view))
+    planned = {str(definition.name): definition for definition in view.definitions}
+    if extra := sorted(printed.keys() - planned.keys()):
+        raise PrinterDisagrees(f"classes that nobody asked for: {', '.join(extra)}")
+    for name, definition in planned.items():
+        if name not in printed:
+            raise PrinterDisagrees(f"no class `{name}`")
+        if _tree(printed[name]) != _tree(native(definition)):
+            raise PrinterDisagrees(f"`{name}` is not as planned:\n{printed[name]}")
+    return tuple(reviewed(printed[name]) for name in planned)
+
+
+def native(definition: ModelView | AliasView) -> str:
+    """The source of a definition as our own template prints it: the plan that a printer is held against."""
+    if isinstance(definition, AliasView):
+        return page("native_alias.py.jinja", alias=definition)
+    return page("native.py.jinja", model=definition)
+
+
+def _tree(source: str) -> str:
+    return ast.dump(ast.parse(source))
+
+
+def _generate(view: ModelsView) -> str:
+    # Imported here: a run with nothing changed needs no printer.
+    from datamodel_code_generator import (
+        DataModelType,
+        InputFileType,
+        LiteralType,
+        PythonVersion,
+        generate,
+    )
+    from datamodel_code_generator.format import DatetimeClassType
+
+    text = generate(
+        _document(view),
+        input_file_type=InputFileType.OpenAPI,
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        target_python_version=PythonVersion.PY_311,
+        custom_template_dir=templates_folder() / "models",
+        extra_template_data=_texts(view),
+        formatters=[],
+        disable_timestamp=True,
+        custom_file_header="#",
+        enum_field_as_literal=LiteralType.All,
+        output_datetime_class=DatetimeClassType.Datetime,
+        use_type_alias=True,
+        use_union_operator=True,
+        use_standard_collections=True,
+        keep_model_order=True,
+        allow_remote_refs=False,
+    )
+    if not isinstance(text, str):
+        raise PrinterDisagrees("the printer gave no single module")
+    return text
+
+
+def _document(view: ModelsView) -> dict[str, Any]:
+    schemas = {str(definition.name): _schema(definition) for definition in view.definitions}
+    info = {"title": "models", "version": "1"}
+    return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
+
+
+def _schema(definition: ModelView | AliasView) -> dict[str, Any]:
+    if isinstance(definition, AliasView):
+        return dict(definition.schema)
+    return {
+        "type": "object",
+        "title": str(definition.name),
+        "properties": {str(field.name): dict(field.schema) for field in definition.fields},
+        "required": [str(field.name) for field in definition.fields if not field.optional],
+    }
+
+
+def _texts(view: ModelsView) -> defaultdict[str, dict[str, Any]]:
+    """What our templates print besides names and types, by class."""
+    texts: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    for definition in view.definitions:
+        entry: dict[str, Any] = {"doc": definition.doc}
+        if isinstance(definition, ModelView):
+            entry["base"] = definition.base
+            entry["docs"] = {str(field.name): field.doc for field in definition.fields}
+            entry["wires"] = {str(field.name): field.wire or "" for field in definition.fields}
+        texts[str(definition.name)] = entry
+    return texts
+
+
+def _by_name(source: str) -> dict[str, str]:
+    """The definitions in a module by name, each with the docstring that follows an alias."""
+    lines = source.split("\n")
+    found: dict[str, str] = {}
+    body = ast.parse(source).body
+    for at, statement in enumerate(body):
+        end = statement.end_lineno or statement.lineno
+        if isinstance(statement, ast.ClassDef):
+            found[statement.name] = "\n".join(lines[statement.lineno - 1 : end])
+        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            following = body[at + 1] if at + 1 < len(body) else None
+            if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
+                end = following.end_lineno or end
+            found[statement.target.id] = "\n".join(lines[statement.lineno - 1 : end])
+    return found

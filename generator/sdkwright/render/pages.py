@@ -1,0 +1,45 @@
+"""From a plan to the texts of its files, not yet formatted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import PurePosixPath
+from typing import assert_never
+
+from ..python.plan import RUNTIME, Models, Page, Plan, Text
+from .environment import page, templates_folder
+from .models import print_models
+
+MARK = "# Made by sdkwright. Change the specification and generate again instead of editing this file.\n"
+"""The first line of every generated module: constant, so that no text of a specification stands in lines 1 and 2."""
+
+
+def print_plan(plan: Plan) -> dict[PurePosixPath, str]:
+    """The text of each file of `plan`.
+
+    Raises:
+        PrinterDisagrees: see `models.print_models`.
+    """
+    return {path: _print(path, plan) for path in sorted(plan)}
+
+
+def _print(path: PurePosixPath, plan: Plan) -> str:
+    content = plan[path]
+    match content:
+        case Text(text):
+            return MARK + "\n" + text if path.suffix == ".py" else text
+        case Page(template, view):
+            return MARK + "\n" + page(template, view=view)
+        case Models(view):
+            return MARK + "\n" + page("models.py.jinja", view=view, definitions=print_models(view))
+        case _:
+            assert_never(content)
+
+
+@cache
+def runtime_files() -> Mapping[PurePosixPath, str]:
+    """The runtime as it is copied into every package, byte for byte."""
+    folder = templates_folder() / "runtime"
+    root = PurePosixPath(RUNTIME)
+    return {root / path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.py"))}

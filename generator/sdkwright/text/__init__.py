@@ -1,0 +1,1 @@
+"""Text with positions: spans, diagnostics, YAML read into located nodes. Knows neither OpenAPI nor Python."""

@@ -1,0 +1,79 @@
+"""What is wrong with an input, said once and shown in many formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .span import Span
+
+
+class Severity(StrEnum):
+    """How bad a finding is. An error makes the exit status 1 and stops publishing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    `code` is the kebab-case name of the fault, `message` one sentence that names the thing, `hint` what to do about it,
+    `related` other places that the reader needs to see, each with a short label.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None
+    hint: str | None = None
+    related: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of a run; every stage writes into the same one."""
+
+    found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    _told: set[Diagnostic] = field(default_factory=set[Diagnostic], repr=False)
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        span: Span | None,
+        hint: str | None = None,
+        related: tuple[tuple[Span, str], ...] = (),
+    ) -> None:
+        """Add an error."""
+        self.add(Diagnostic(code, Severity.ERROR, message, span, hint, related))
+
+    def warn(
+        self,
+        code: str,
+        message: str,
+        span: Span | None,
+        hint: str | None = None,
+        related: tuple[tuple[Span, str], ...] = (),
+    ) -> None:
+        """Add a warning."""
+        self.add(Diagnostic(code, Severity.WARNING, message, span, hint, related))
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Add a finished diagnostic, once: the same fault reached by two ways is told once."""
+        if diagnostic not in self._told:
+            self._told.add(diagnostic)
+            self.found.append(diagnostic)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any error was reported."""
+        return any(d.severity is Severity.ERROR for d in self.found)
+
+    def in_order(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics by file and place; those without a place first."""
+        return tuple(sorted(self.found, key=lambda d: (d.span is not None, d.span or _NOWHERE, d.code)))
+
+
+_NOWHERE = Span("", 0, 0, 0, 0)
