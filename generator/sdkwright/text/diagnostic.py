@@ -73,7 +73,9 @@ class Report:
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """The diagnostics by file and place; those without a place first."""
-        return tuple(sorted(self.found, key=lambda d: (d.span is not None, d.span or _NOWHERE, d.code)))
+        return tuple(
+            sorted(self.found, key=lambda d: (d.span is not None, d.span or _NOWHERE, d.code))
+        )
 
 
 _NOWHERE = Span("", 0, 0, 0, 0)

@@ -1,0 +1,210 @@
+"""An OpenAPI document read from disk: the entry file and every file its references reach below one folder."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..text.diagnostic import Report
+from ..text.node import Node, text_of
+from ..text.yaml import parse, read
+from .objects import OBJECTS
+from .reference import OUTSIDE, Refused
+from .resolve import (
+    Document,
+    Target,
+    find,
+    follow,
+    id_of,
+    objects,
+    references,
+    resolve,
+    step,
+    tell_cycle,
+)
+
+__all__ = [
+    "Document",
+    "Target",
+    "document_of",
+    "follow",
+    "id_of",
+    "load_document",
+    "objects",
+    "resolve",
+    "step",
+]
+
+_MISSING_FILE = Refused(
+    "ref-missing",
+    "names a file that does not exist",
+    "create the file, or correct the path (relative to this file)",
+)
+_UNREADABLE = Refused(
+    "ref-unreadable",
+    "names a file that cannot be read",
+    "correct the errors told of that file first",
+)
+
+
+def load_document(path: Path, root: Path | None, report: Report) -> Document | None:
+    """Read the document at `path` and what it refers to below `root` (None: the folder of `path`).
+
+    Every reference is checked, also one that nothing uses. None only where the entry file gives no tree.
+    """
+    files = _Files(path, root or path.parent, report)
+    entry = files.read(path.name, path)
+    if entry is None:
+        return None
+    _follow_all(entry, files, report)
+    return files.document(entry)
+
+
+def document_of(root: Node, text: str = "") -> Document:
+    """A document of one tree that is in memory already."""
+    name = root.span.file
+    version = root.get("openapi")
+    return Document(
+        root,
+        name,
+        {name: root},
+        {name: name},
+        {name: text},
+        {},
+        {},
+        (version and text_of(version)) or "",
+    )
+
+
+@dataclass(slots=True)
+class _Files:
+    """Reads the files of a document, each once, when a reference first names it."""
+
+    entry: Path
+    root: Path
+    report: Report
+    folder: str = field(init=False)
+    limit: str = field(init=False)
+    trees: dict[str, Node] = field(default_factory=dict[str, Node])
+    names: dict[str, str] = field(default_factory=dict[str, str])
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    refused: dict[str, Refused] = field(default_factory=dict[str, Refused])
+    links: dict[str, str] = field(default_factory=dict[str, str])
+
+    def __post_init__(self) -> None:
+        self.folder = os.path.realpath(self.entry.parent)
+        self.limit = os.path.realpath(self.root)
+
+    def get(self, path: str) -> Node | Refused:
+        """The tree of the file that a reference calls `path`."""
+        key = self.links.get(path, path)
+        if key in self.trees:
+            return self.trees[key]
+        if path in self.refused:
+            return self.refused[path]
+        found = self._open(path)
+        if isinstance(found, Refused):
+            self.refused[path] = found
+        return found
+
+    def _open(self, path: str) -> Node | Refused:
+        absolute = os.path.normpath(os.path.join(self.folder, path))
+        # Symbolic links are looked at only after the path itself is known to stay inside.
+        if not _inside(absolute, self.limit) or not _inside(os.path.realpath(absolute), self.limit):
+            return OUTSIDE
+        real = os.path.realpath(absolute)
+        key = Path(os.path.relpath(real, self.folder)).as_posix()
+        if real == os.path.realpath(self.entry):
+            key = self.entry.name
+        if key != path:
+            self.links[path] = key
+        if key in self.trees:
+            return self.trees[key]
+        if not os.path.lexists(real):
+            return _MISSING_FILE
+        return self.read(key, Path(real)) or _UNREADABLE
+
+    def read(self, key: str, path: Path) -> Node | None:
+        """Read one file, whose path from the entry's folder is `key`."""
+        name = posixpath.normpath(posixpath.join(self.entry.parent.as_posix(), key))
+        text = read(path, name, self.report)
+        tree = None if text is None else parse(text, name, self.report)
+        if text is not None:
+            self.texts[name] = text
+            self.names[name] = key
+        if tree is not None:
+            self.trees[key] = tree
+        return tree
+
+    def document(self, root: Node) -> Document:
+        """What has been read, as one value."""
+        version = root.get("openapi")
+        declared = (version and text_of(version)) or ""
+        return Document(
+            root,
+            self.entry.name,
+            self.trees,
+            self.names,
+            self.texts,
+            self.refused,
+            self.links,
+            declared,
+        )
+
+
+def _inside(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _follow_all(entry: Node, files: _Files, report: Report) -> None:
+    """Load what every reference names, and report those that lead nowhere, to another kind of thing, or round."""
+    links: dict[int, tuple[Node, Node]] = {}
+
+    def target(node: Node) -> Node | None:
+        ref = node.get("$ref")
+        assert ref is not None
+        found = find(ref, files.names[ref.span.file], files.get, report)
+        if found is not None:
+            links[id(node)] = (node, found)
+        return found
+
+    def clash(node: Node, wanted: str, there: str) -> None:
+        ref = node.value["$ref"] if isinstance(node.value, dict) else node
+        message = f"the reference `{ref.value}` points at {_named(there)}, where {_named(wanted)} is expected"
+        # A parameter has all that a header has, and documents do share them.
+        tell = report.warn if (wanted, there) == ("header", "parameter") else report.error
+        tell("ref-wrong-kind", message, ref.span, f"refer to {_named(wanted)}")
+
+    for node, kind in references(entry, target, clash):
+        if kind == "discriminator":
+            _load_mapping(node, files, report)
+    _check_cycles(links, report)
+
+
+def _load_mapping(discriminator: Node, files: _Files, report: Report) -> None:
+    """The files that a discriminator's mapping names; its plain schema names are looked up later."""
+    mapping = discriminator.get("mapping")
+    for _, ref in mapping.items() if mapping else ():
+        if isinstance(ref.value, str) and ("#" in ref.value or "/" in ref.value):
+            find(ref, files.names[ref.span.file], files.get, report)
+
+
+def _named(kind: str) -> str:
+    title = OBJECTS[kind].title if kind in OBJECTS else f"a list or map of {kind.strip('[]{}')}s"
+    article = "" if title.startswith("a ") else "an " if title[0] in "aeiouO" else "a "
+    return f"{article}{title}"
+
+
+def _check_cycles(links: dict[int, tuple[Node, Node]], report: Report) -> None:
+    done: set[int] = set()
+    for start in links:
+        path: list[int] = []
+        at = start
+        while at in links and at not in done:
+            done.add(at)
+            path.append(at)
+            at = id(links[at][1])
+        if at in path:
+            tell_cycle([links[one][0] for one in path[path.index(at) :]], report)

@@ -1,0 +1,86 @@
+"""The text of a `$ref` as a file and a pointer into it, or why it may not be followed."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ..text.node import Node
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_DRIVE = re.compile(r"[A-Za-z]:")
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_LIST_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reference points: a file (by its path from the entry's folder) and the steps of the JSON pointer."""
+
+    file: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a reference is not followed."""
+
+    code: str
+    reason: str
+    hint: str
+
+
+_REMOTE = Refused(
+    "ref-remote",
+    "points outside this computer, and nothing is fetched",
+    "copy the definition into the folder of the spec and refer to the copy",
+)
+OUTSIDE = Refused(
+    "ref-outside",
+    "leaves the folder of the spec",
+    "refer to a file below that folder, with a relative path and forward slashes",
+)
+_NOT_POINTER = Refused(
+    "ref-not-pointer",
+    "has no JSON pointer after the `#`",
+    "write `#/` and the steps to the target, for example `#/components/schemas/Refund`",
+)
+
+
+def place_of(text: str, base: str) -> Place | Refused:
+    """Where the reference `text`, found in the file `base`, points."""
+    location, _, fragment = text.partition("#")
+    path = unquote(location)
+    if any(_SCHEME.match(form) for form in (location, path)):
+        return _REMOTE
+    if "\\" in path or path.startswith("/") or _DRIVE.match(path) or _CONTROL.search(path):
+        return OUTSIDE
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(base), path)) if path else base
+    pointer = unquote(fragment)
+    if not pointer:
+        return Place(file, ())
+    if not pointer.startswith("/"):
+        return _NOT_POINTER
+    steps = (step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/"))
+    return Place(file, tuple(steps))
+
+
+def node_at(root: Node, steps: tuple[str, ...]) -> tuple[Node | None, int]:
+    """The node that `steps` lead to from `root`, or None; and how many steps could be taken."""
+    node = root
+    for taken, step in enumerate(steps):
+        below = _child(node, step)
+        if below is None:
+            return None, taken
+        node = below
+    return node, len(steps)
+
+
+def _child(node: Node, step: str) -> Node | None:
+    if isinstance(node.value, list):
+        if not _LIST_INDEX.fullmatch(step) or int(step) >= len(node.value):
+            return None
+        return node.value[int(step)]
+    return node.get(step)

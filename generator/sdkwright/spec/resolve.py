@@ -1,0 +1,182 @@
+"""A loaded document and its references: a node that refers elsewhere in, the definition and its stable id out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from ..text.diagnostic import Report
+from ..text.node import Node, child_pointer
+from .reference import Place, Refused, node_at, place_of
+from .walk import is_reference, objects_below
+
+Files = Callable[[str], Node | Refused]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An entry file and all that its references reach.
+
+    `files` holds the tree of each file by its path from the entry's folder (`common.yaml`, `../shared/money.yaml`), `texts`
+    the text of each by the name that spans carry, `names` turns such a name into the path. `refused` says why a file that
+    references name is not here. `version` is what the `openapi` field declares (`3.0.3`), empty where it is no text.
+    """
+
+    root: Node
+    entry: str
+    files: Mapping[str, Node]
+    names: Mapping[str, str]
+    texts: Mapping[str, str]
+    refused: Mapping[str, Refused]
+    links: Mapping[str, str]
+    version: str = ""
+
+    def file(self, path: str) -> Node | Refused:
+        """The tree of the file at `path`, or why there is none."""
+        found = self.files.get(self.links.get(path, path))
+        return found or self.refused.get(path) or NOT_LOADED
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A definition and its id, which is the same whichever way it was reached."""
+
+    node: Node
+    id: str
+
+
+NOT_LOADED = Refused(
+    "ref-missing",
+    "names a file that was not loaded",
+    "refer to it with `$ref` somewhere in the document",
+)
+
+
+def id_of(document: Document, node: Node) -> str:
+    """Where a node is defined: `#/components/schemas/Refund`, or `common.yaml#/…` for one of another file."""
+    file = document.names.get(node.span.file, node.span.file)
+    return f"{'' if file == document.entry else file}#{node.pointer}"
+
+
+def resolve(document: Document, node: Node, report: Report) -> Target | None:
+    """The definition a node stands for: itself, or what its `$ref` reaches in the end. None after an error."""
+    chain: list[Node] = []
+    seen: set[int] = set()
+    while node.get("$ref") is not None:
+        if id(node) in seen:
+            tell_cycle(chain[_index(chain, node) :], report)
+            return None
+        seen.add(id(node))
+        chain.append(node)
+        target = step(document, node, report)
+        if target is None:
+            return None
+        node = target.node
+    return Target(node, id_of(document, node))
+
+
+def step(document: Document, node: Node, report: Report) -> Target | None:
+    """Like `resolve`, but one reference far: the target may refer on. For where what stands beside `$ref` counts."""
+    ref = node.get("$ref")
+    return Target(node, id_of(document, node)) if ref is None else follow(document, ref, report)
+
+
+def follow(document: Document, ref: Node, report: Report) -> Target | None:
+    """The node that `ref`, the text of a reference, points at (also a value of a discriminator's mapping)."""
+    found = find(ref, document.names.get(ref.span.file, document.entry), document.file, report)
+    return None if found is None else Target(found, id_of(document, found))
+
+
+def find(ref: Node, base: str, files: Files, report: Report) -> Node | None:
+    """The node that the text node `ref` of the file `base` points at; None after an error at `ref`."""
+    if not isinstance(ref.value, str):
+        hint = "write the place of the target as text, for example `#/components/schemas/Refund`"
+        report.error("ref-not-string", f"`$ref` is {ref.kind()}, not a string", ref.span, hint)
+        return None
+    place = place_of(ref.value, base)
+    root = files(place.file) if isinstance(place, Place) else place
+    if isinstance(root, Refused):
+        report.error(root.code, f"the reference `{ref.value}` {root.reason}", ref.span, root.hint)
+        return None
+    assert isinstance(place, Place)
+    node, taken = node_at(root, place.steps)
+    if node is None:
+        _tell_missing(ref, root, place, taken, report)
+    return node
+
+
+def tell_cycle(cycle: Sequence[Node], report: Report) -> None:
+    """Report references that lead round to where they began; the same cycle is told the same way from each of its nodes."""
+    refs = sorted((ref for node in cycle if (ref := node.get("$ref"))), key=lambda ref: ref.span)
+    first = refs[0]
+    message = f"the reference `{first.value}` leads back to itself and defines nothing"
+    hint = "give one of the definitions a content of its own"
+    related = tuple((ref.span, "and by this one") for ref in refs[1:4])
+    report.error("ref-cycle", message, first.span, hint, related)
+
+
+def references(
+    root: Node,
+    target: Callable[[Node], Node | None],
+    clash: Callable[[Node, str, str], None],
+) -> Iterator[tuple[Node, str]]:
+    """All objects from the root of a document on with their kinds, through references too, each once a kind.
+
+    `target` says what a referring node points at. What it has no answer for is not entered, nor what stands where another
+    kind of object is expected: `clash` is told the referring node, the kind wanted and the kind there.
+    """
+    kinds: dict[int, set[str]] = {}
+    waiting: list[tuple[Node, str]] = []
+    starts = [(root, "openapi")]
+    while starts:
+        for node, kind in objects_below(*starts.pop()):
+            known = kinds.setdefault(id(node), set())
+            if kind in known:
+                continue
+            known.add(kind)
+            yield node, kind
+            if is_reference(node, kind):
+                waiting.append((node, kind))
+        while waiting and not starts:
+            node, kind = waiting.pop()
+            found = target(node)
+            there = kinds.get(id(found), set())
+            if found is None or kind in there:
+                continue
+            if there:
+                clash(node, kind, min(there))
+            else:
+                starts.append((found, kind))
+
+
+def objects(document: Document) -> Iterator[tuple[Node, str]]:
+    """All objects of a document with their kinds, in whatever file they stand."""
+    silent = Report()
+
+    def target(node: Node) -> Node | None:
+        found = step(document, node, silent)
+        return found.node if found else None
+
+    return references(document.root, target, lambda *_: None)
+
+
+def _index(chain: Sequence[Node], node: Node) -> int:
+    return next(at for at, link in enumerate(chain) if link is node)
+
+
+def _tell_missing(ref: Node, root: Node, place: Place, taken: int, report: Report) -> None:
+    last = node_at(root, place.steps[:taken])[0]
+    step_text = place.steps[taken]
+    pointer = ""
+    for step_before in place.steps[:taken]:
+        pointer = child_pointer(pointer, step_before)
+    message = f"the reference `{ref.value}` points at nothing: `#{pointer}` has no `{step_text}`"
+    keys = list(last.value) if last is not None and isinstance(last.value, dict) else []
+    close = get_close_matches(step_text, keys, 1)
+    hint = (
+        f"did you mean `#{child_pointer(pointer, close[0])}`?"
+        if close
+        else "define it, or correct the reference"
+    )
+    report.error("ref-missing", message, ref.span, hint)

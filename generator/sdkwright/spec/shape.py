@@ -1,0 +1,235 @@
+"""A document of OpenAPI 3.1 in, every object that has not the form the specification gives it as a diagnostic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from difflib import get_close_matches
+
+from ..text.diagnostic import Report
+from ..text.node import Node, text_of
+from .objects import JSON_TYPES, OBJECTS, ObjectType
+from .resolve import Document, objects
+from .walk import choose, is_reference
+
+_STATUS = re.compile(r"[1-5][0-9][0-9]|[1-5]XX|default")
+
+
+def check_shape(document: Document, report: Report) -> None:
+    """Report every value of the wrong JSON type, every missing and every unknown field of `document`, in all its files.
+
+    What stays unreported has the shape that `objects.OBJECTS` says; below examples, defaults and extensions all goes.
+    """
+    for node, kind in objects(document):
+        _check(node, kind, report)
+
+
+def _check(node: Node, kind: str, report: Report) -> None:
+    if kind[0] == "[":
+        if _has_kind(node, "array", "a list", report):
+            _check_scalars(node.elements(), kind[1:-1], report)
+    elif kind[0] == "{":
+        if _has_kind(node, "object", "a mapping", report):
+            _check_scalars((child for _, child in node.items()), kind[1:-1], report)
+    elif kind == "schema" and isinstance(node.value, bool):
+        return
+    elif _has_kind(node, "object", OBJECTS[kind].title, report):
+        _check_object(node, kind, report)
+
+
+def _has_kind(node: Node, kind: str, wanted: str, report: Report) -> bool:
+    if node.kind() == kind:
+        return True
+    article = "" if wanted.startswith("a ") else "an " if wanted[0] in "aeiouO" else "a "
+    message = f"`#{node.pointer}` is {_shown(node)}, not {article}{wanted}"
+    hints = {"array": "write a list: one `- ` an element", "object": "write `key: value` pairs"}
+    report.error("wrong-type", message, node.span, hints[kind])
+    return False
+
+
+def _check_object(node: Node, kind: str, report: Report) -> None:
+    object_type = OBJECTS[kind]
+    refers = is_reference(node, kind)
+    for key, child in node.items():
+        if key == "$ref" and refers:
+            continue
+        its_kind = object_type.fields.get(key)
+        if its_kind is None:
+            _check_free_key(node, key, object_type, kind, report)
+        elif (chosen := choose(child, its_kind)) in _SCALAR_CHECKS:
+            _check_scalar(child, chosen, report)
+    if not refers:
+        _check_required(node, object_type, report)
+    for key, names in object_type.names.items():
+        _check_name(node.get(key), names, report)
+    if kind == "schema":
+        _check_schema(node, report)
+
+
+def _check_free_key(
+    node: Node, key: str, object_type: ObjectType, kind: str, report: Report
+) -> None:
+    if key.startswith("x-"):
+        return
+    if object_type.rest is not None:
+        if kind == "paths" and not key.startswith("/"):
+            message = f"the path `{key}` does not start with `/`"
+            report.error("path-without-slash", message, node.at_key(key), f"write `/{key}`")
+        if kind == "responses" and not _STATUS.fullmatch(key):
+            message = f"`{key}` is no response status"
+            hint = "write a status (`404`), a range (`4XX`) or `default`"
+            report.error("response-status-unknown", message, node.at_key(key), hint)
+        return
+    close = get_close_matches(key, list(object_type.fields), 1, 0.75)
+    hint = f"did you mean `{close[0]}`?" if close else "remove it, or let its name start with `x-`"
+    hint = _OLD_FIELDS.get((kind, key), hint)
+    report.warn(
+        "unknown-field", f"{object_type.title} has no field `{key}`", node.at_key(key), hint
+    )
+
+
+# Fields of OpenAPI 3.0 and Swagger 2.0 that live on in documents of 3.1, where they have no effect.
+_OLD_FIELDS = {
+    (
+        "schema",
+        "nullable",
+    ): 'since 3.1 a value that may be null is written `type: [string, "null"]`',
+    ("parameter", "type"): "put it into `schema`",
+    ("parameter", "format"): "put it into `schema`",
+    ("parameter", "enum"): "put it into `schema`",
+    ("parameter", "default"): "put it into `schema`",
+    ("header", "type"): "put it into `schema`",
+    ("header", "format"): "put it into `schema`",
+    ("response", "schema"): "put it into `content`, below the media type",
+}
+
+
+def _check_required(node: Node, object_type: ObjectType, report: Report) -> None:
+    for key in object_type.required:
+        if node.get(key) is None:
+            where = node.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+            message = (
+                f"{object_type.title} `{where}` has no `{key}`"
+                if where
+                else f"`#/{key}` is missing"
+            )
+            report.error("field-missing", message, node.span, f"add `{key}`")
+
+
+def _check_name(node: Node | None, names: tuple[str, ...], report: Report) -> None:
+    text = text_of(node) if node is not None else None
+    if node is None or text is None or text in names:
+        return
+    listed = ", ".join(f"`{name}`" for name in names)
+    message = f"`#{node.pointer}` is `{text}`, not one of {listed}"
+    report.error("value-unknown", message, node.span, _did_you_mean(text, names))
+
+
+def _check_schema(node: Node, report: Report) -> None:
+    type_ = node.get("type")
+    for one in (type_, *type_.elements()) if type_ is not None else ():
+        _check_name(one, JSON_TYPES, report)
+    enum = node.get("enum")
+    if enum is not None and enum.value == []:
+        message = f"`#{enum.pointer}` allows no value"
+        report.error("enum-empty", message, enum.span, "list the values, or remove `enum`")
+    for low, high in _RANGES:
+        least, most = node.get(low), node.get(high)
+        if least and most and _number(least) is not None and _number(most) is not None:
+            if (_number(least) or 0) > (_number(most) or 0):
+                message = f"`{low}` {least.raw} is greater than `{high}` {most.raw}: no value fits"
+                related = ((least.span, f"`{low}`"),)
+                report.error("range-empty", message, most.span, "swap or correct them", related)
+
+
+_RANGES = (
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+    ("minContains", "maxContains"),
+    ("minimum", "maximum"),
+)
+
+
+def _number(node: Node) -> int | Decimal | None:
+    if isinstance(node.value, bool) or not isinstance(node.value, int | Decimal):
+        return None
+    return node.value
+
+
+def _check_scalars(nodes: Iterable[Node], kind: str, report: Report) -> None:
+    if kind in _SCALAR_CHECKS:
+        for node in nodes:
+            _check_scalar(node, kind, report)
+
+
+def _check_scalar(node: Node, kind: str, report: Report) -> None:
+    if kind == "any":
+        return
+    fits, wanted, hint = _SCALAR_CHECKS[kind]
+    if fits(node):
+        return
+    if kind == "text" and node.value is None:
+        message = f"`#{node.pointer}` is null where text is expected; it counts as missing"
+        report.warn("field-null", message, node.span, "remove the field, or write its text")
+        return
+    text = text_of(node)
+    if kind in ("text", "pattern") and text is not None:
+        message = (
+            f"`#{node.pointer}` is {_shown(node)} where text is expected; it is read as written"
+        )
+        report.warn("text-unquoted", message, node.span, f'quote it: `"{text}"`')
+        return
+    report.error(
+        "wrong-type", f"`#{node.pointer}` is {_shown(node)}, not {wanted}", node.span, hint
+    )
+
+
+def _shown(node: Node) -> str:
+    article = "an" if node.kind()[0] in "ao" else "a"
+    if node.value is None:
+        return "null"
+    short = node.raw if node.raw is not None and len(node.raw) <= 40 else None
+    return f"{article} {node.kind()}" + (f" (`{short}`)" if short else "")
+
+
+def _did_you_mean(text: str, names: Iterable[str]) -> str:
+    close = get_close_matches(text, list(names), 1)
+    return f"did you mean `{close[0]}`?" if close else "use one of them"
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(node.value, str)
+
+
+def _is_flag(node: Node) -> bool:
+    return isinstance(node.value, bool)
+
+
+def _is_number(node: Node) -> bool:
+    return _number(node) is not None
+
+
+def _is_positive(node: Node) -> bool:
+    return (_number(node) or 0) > 0
+
+
+def _is_count(node: Node) -> bool:
+    number = _number(node)
+    return number is not None and number >= 0 and number == int(number)
+
+
+_SCALAR_CHECKS: dict[str, tuple[Callable[[Node], bool], str, str]] = {
+    "text": (_is_text, "a string", "write text"),
+    "pattern": (_is_text, "a regular expression", "write it as a quoted text"),
+    "flag": (_is_flag, "a boolean", "write `true` or `false`"),
+    "number": (_is_number, "a number", "write a number, without quotes"),
+    "positive": (
+        _is_positive,
+        "a number greater than 0",
+        "write a number greater than 0, without quotes",
+    ),
+    "count": (_is_count, "a whole number from 0", "write a whole number from 0, without quotes"),
+    "any": (lambda _: True, "", ""),
+}

@@ -1,0 +1,213 @@
+"""A document of any OpenAPI version in, the same as 3.1 out, positions kept; versions we cannot read are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from ..text.diagnostic import Report
+from ..text.node import Node, child_pointer, text_of
+from .resolve import Document, objects
+
+_VERSION = re.compile(r"([0-9]+)\.([0-9]+)(?:\.[0-9]+)?(?:-[0-9A-Za-z.-]+)?")
+_READABLE = "write `openapi: 3.1.0`; 3.0 and 3.1 can be read"
+_ANNOTATIONS = frozenset(
+    {"title", "description", "deprecated", "readOnly", "writeOnly", "externalDocs", "xml"}
+)
+
+
+def upgrade(document: Document, report: Report) -> Document | None:
+    """`document` with every schema of OpenAPI 3.0 rewritten as 3.1; one of 3.1 or 3.2 as it is. None for other versions."""
+    version = version_of(document.root, report)
+    if version is None:
+        return None
+    if version != (3, 0):
+        return document
+    schemas = {id(node) for node, kind in objects(document) if kind == "schema"}
+    done: dict[int, Node] = {}
+    files = {path: _rebuild(tree, schemas, done, report) for path, tree in document.files.items()}
+    return replace(document, root=files[document.entry], files=files)
+
+
+def version_of(root: Node, report: Report) -> tuple[int, int] | None:
+    """The major and minor version that a document declares; None, with an error, where we cannot read it."""
+    if not isinstance(root.value, dict):
+        message = f"the document is {root.kind()}, not an object with `openapi`, `info` and `paths` (line {root.span.line})"
+        report.error("document-not-object", message, root.span, _READABLE)
+        return None
+    declared = root.get("openapi")
+    if declared is None:
+        _tell_none(root, report)
+        return None
+    text = text_of(declared)
+    found = _VERSION.fullmatch(text) if text is not None else None
+    if found is None:
+        message = f"`#/openapi` is no version: {declared.kind() if text is None else f'`{text}`'}"
+        report.error("openapi-version-unreadable", message, declared.span, _READABLE)
+        return None
+    major, minor = int(found[1][:9]), int(found[2][:9])
+    if major != 3 or minor > 2:
+        message = f"OpenAPI {text} cannot be read"
+        report.error("unsupported-openapi-version", message, declared.span, _READABLE)
+        return None
+    if not isinstance(declared.value, str):
+        hint = f'write `openapi: "{major}.{minor}.0"`'
+        report.warn(
+            "text-unquoted", f"`openapi` is written as a number: `{text}`", declared.span, hint
+        )
+    if minor == 2:
+        message = f"OpenAPI {text} is read as 3.1: what 3.2 added is not supported yet"
+        report.warn("unsupported-openapi-version", message, declared.span, "use 3.1 where you can")
+    return major, minor
+
+
+def _tell_none(root: Node, report: Report) -> None:
+    swagger = root.get("swagger")
+    if swagger is not None:
+        message = f"Swagger {text_of(swagger) or ''} cannot be read".replace("  ", " ")
+        hint = "convert it to OpenAPI 3, for example with swagger2openapi"
+        report.error("unsupported-openapi-version", message, root.at_key("swagger"), hint)
+        return
+    start = replace(root.span, end_line=root.span.line, end_col=root.span.col + 1)
+    message = "the document declares no OpenAPI version: `#/openapi` is missing"
+    report.error(
+        "openapi-version-missing", message, start, "write `openapi: 3.1.0` as its first line"
+    )
+
+
+def _rebuild(node: Node, schemas: set[int], done: dict[int, Node], report: Report) -> Node:
+    """`node` with the schemas in and below it rewritten; nodes in which nothing changes stay the same objects."""
+    known = done.get(id(node))
+    if known is not None:
+        return known
+    new = node
+    if isinstance(node.value, dict):
+        values = dict(node.value)
+        for key, child in node.value.items():
+            values[key] = _rebuild(child, schemas, done, report)
+        if any(values[key] is not child for key, child in node.value.items()):
+            new = replace(node, value=values)
+        if id(node) in schemas:
+            new = upgrade_schema(new, report)
+    elif isinstance(node.value, list):
+        elements: list[Node] = []
+        for child in node.value:
+            elements.append(_rebuild(child, schemas, done, report))
+        if any(one is not other for one, other in zip(elements, node.value, strict=True)):
+            new = replace(node, value=elements)
+    done[id(node)] = new
+    return new
+
+
+def upgrade_schema(schema: Node, report: Report) -> Node:
+    """One schema object of 3.0 as 3.1 has it, without what lies below.
+
+    `format: binary` and `format: byte` stay: what they mean is decided where bodies are lowered, for 3.1 as well.
+    """
+    if not isinstance(schema.value, dict):
+        return schema
+    fields = schema.value
+    for rewrite in _REWRITES:
+        fields = rewrite(schema, fields, report)
+    return schema if fields is schema.value else replace(schema, value=dict(fields))
+
+
+_Fields = Mapping[str, Node]
+
+
+def _reference(schema: Node, fields: _Fields, report: Report) -> _Fields:
+    # 3.0 ignores what stands beside `$ref`; 3.1 would apply it.
+    ref = fields.get("$ref")
+    if ref is None or len(fields) == 1:
+        return fields
+    for key in fields:
+        if key != "$ref" and key not in _ANNOTATIONS and not key.startswith("x-"):
+            message = f"`{key}` beside `$ref` has no effect in OpenAPI 3.0"
+            report.warn(
+                "ref-sibling-ignored", message, schema.at_key(key), "put the reference into `allOf`"
+            )
+    return {"$ref": ref}
+
+
+def _limits(schema: Node, fields: _Fields, report: Report) -> _Fields:
+    for limit, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        flag = fields.get(exclusive)
+        if flag is None or not isinstance(flag.value, bool):
+            continue
+        bound = fields.get(limit)
+        new = {key: node for key, node in fields.items() if key not in (limit, exclusive)}
+        if bound is not None:
+            new[exclusive if flag.value else limit] = bound
+        fields = new
+    return fields
+
+
+def _example(schema: Node, fields: _Fields, report: Report) -> _Fields:
+    example = fields.get("example")
+    if example is None or "examples" in fields:
+        return fields
+    examples = Node([example], example.span, child_pointer(schema.pointer, "examples"))
+    return {
+        key if key != "example" else "examples": node if key != "example" else examples
+        for key, node in fields.items()
+    }
+
+
+def _nullable(schema: Node, fields: _Fields, report: Report) -> _Fields:
+    nullable = fields.get("nullable")
+    if nullable is None or not isinstance(nullable.value, bool):
+        return fields
+    fields = {key: node for key, node in fields.items() if key != "nullable"}
+    if not nullable.value:
+        return fields
+    null = Node(None, nullable.span, f"{schema.pointer}/enum", raw="null")
+    enum = fields.get("enum")
+    if (
+        enum is not None
+        and isinstance(enum.value, list)
+        and all(one.value is not None for one in enum.value)
+    ):
+        fields["enum"] = replace(enum, value=[*enum.value, null])
+    type_ = fields.get("type")
+    if type_ is not None:
+        fields["type"] = _or_null(type_, nullable)
+        return fields
+    return _nullable_composition(schema, fields, nullable)
+
+
+def _or_null(type_: Node, nullable: Node) -> Node:
+    if not isinstance(type_.value, str):
+        return type_
+    null = Node("null", nullable.span, f"{type_.pointer}/1")
+    return replace(type_, value=[replace(type_, pointer=f"{type_.pointer}/0"), null])
+
+
+def _nullable_composition(schema: Node, fields: dict[str, Node], nullable: Node) -> _Fields:
+    """Authors write `nullable` beside `allOf`, `oneOf` or `anyOf` and mean it, though 3.0 gives it no effect there."""
+    null_type = Node("null", nullable.span, f"{schema.pointer}/nullable/type")
+    null = Node({"type": null_type}, nullable.span, f"{schema.pointer}/nullable")
+    for key in ("anyOf", "oneOf"):
+        union = fields.get(key)
+        if union is not None and isinstance(union.value, list) and "allOf" not in fields:
+            fields[key] = replace(union, value=[*union.value, null])
+            return fields
+    if "allOf" not in fields or "anyOf" in fields:
+        return fields
+    outside = {key: node for key, node in fields.items() if _is_annotation(key)}
+    inside = {key: node for key, node in fields.items() if not _is_annotation(key)}
+    inner = replace(schema, value=inside, pointer=f"{schema.pointer}/anyOf/0")
+    outside["anyOf"] = Node([inner, null], schema.span, f"{schema.pointer}/anyOf")
+    return outside
+
+
+def _is_annotation(key: str) -> bool:
+    return key in _ANNOTATIONS or key in ("default", "example", "examples") or key.startswith("x-")
+
+
+_REWRITES: tuple[Callable[[Node, _Fields, Report], _Fields], ...] = (
+    _reference,
+    _limits,
+    _nullable,
+    _example,
+)

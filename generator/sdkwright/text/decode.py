@@ -1,0 +1,96 @@
+"""The bytes of a file as text with `\n` line ends, or the place of the first byte that cannot be text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from pathlib import Path
+
+from .fault import Fault
+from .span import Span
+
+MAX_BYTES = 50_000_000
+
+# All that YAML 1.2 forbids in a stream (c-printable), lone surrogates included.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_WIDE_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The content of the regular file `path`; a Fault for anything else, without opening it."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Fault(
+                "file-unreadable",
+                f"`{name}` is not a file",
+                None,
+                "give the path of a YAML or JSON file",
+            )
+        _check_size(status.st_size, name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Fault("file-not-found", f"`{name}` does not exist", None, "check the path") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise Fault("file-unreadable", f"`{name}` cannot be read: {reason}", None) from None
+
+
+def decode(data: str | bytes, name: str) -> str:
+    """`data` as text: UTF-8 with or without a byte order mark, line ends unified. A Fault where it is no such text."""
+    _check_size(len(data), name)
+    text = data if isinstance(data, str) else _decode_utf8(data, name)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    bad = _FORBIDDEN.search(text)
+    if bad is None:
+        return text
+    span = _one_character(text, bad.start(), name)
+    if bad[0] == "\0":
+        raise Fault("nul-character", f"line {span.line} has a NUL character", span, "remove it")
+    point = f"U+{ord(bad[0]):04X}"
+    hint = f'remove it, or write it as "\\u{ord(bad[0]):04X}" in a double-quoted string'
+    raise Fault(
+        "control-character", f"line {span.line} has the control character {point}", span, hint
+    )
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1_000_000} MB"
+        raise Fault(
+            "file-too-large",
+            f"`{name}` is larger than {limit}",
+            None,
+            "split the document into several files",
+        )
+
+
+def _decode_utf8(data: bytes, name: str) -> str:
+    for mark, encoding in _WIDE_MARKS.items():
+        if data.startswith(mark):
+            raise Fault(
+                "not-utf8", f"the file is {encoding}", Span(name, 1, 1, 1, 1), "save it as UTF-8"
+            )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        before = before.replace("\r\n", "\n").replace("\r", "\n")
+        span = _one_character(before, len(before), name)
+        byte = f"byte 0x{data[error.start]:02X} at offset {error.start}"
+        raise Fault(
+            "not-utf8", f"line {span.line} is not UTF-8: {byte}", span, "save the file as UTF-8"
+        ) from None
+
+
+def _one_character(text: str, at: int, name: str) -> Span:
+    line = text.count("\n", 0, at) + 1
+    col = at - (text.rfind("\n", 0, at) + 1) + 1
+    return Span(name, line, col, line, col + 1)

@@ -1,0 +1,307 @@
+"""ruamel.yaml's scanner and parser over a string: the parse events of a text, one after the other.
+
+ruamel.yaml walks its input character by character. The few methods that see most characters are replaced here by ones that
+take a whole scalar with one regular expression (each linear: possessive, or without alternatives to try again).
+They follow YAML 1.2 where ruamel.yaml is stricter (a tab may separate tokens of one line) or laxer (line ends).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ruamel.yaml import tokens
+from ruamel.yaml.docinfo import DocInfo
+from ruamel.yaml.parser import Parser
+from ruamel.yaml.scanner import Scanner, ScannerError
+
+from .quoted import BadEscape, block_text, double_quoted, single_quoted
+
+_BLANK_START = " \t\n#"
+_FLOW_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
+_BLANK = re.compile(r"[ \t]*+(?:#[^\n]*+)?+(?:\n *+(?:\t[ \t]*+(?=[#\n\0]))?+(?:#[^\n]*+)?+)*+")
+_SPACES = re.compile(r"[ \t]*+")
+_FLOW_GAP = re.compile(r"[ \t\n]*+")
+_GAP = re.compile(r"[ \t]*+(?:\n *+(?:\t[ \t]*+(?=\n))?+)*+")
+_PLAIN = re.compile(
+    r"(?:[^ \t\n:\0]++|:(?![ \t\n\0]))++(?:[ \t]++(?!#)(?:[^ \t\n:\0]++|:(?![ \t\n\0]))++)*+"
+)
+_FLOW_PLAIN = re.compile(
+    r"(?:[^ \t\n:,\[\]{}\0]++|:(?![ \t\n,\[\]{}\0]))++"
+    r"(?:[ \t]++(?!#)(?:[^ \t\n:,\[\]{}\0]++|:(?![ \t\n,\[\]{}\0]))++)*+"
+)
+_QUOTED = {
+    "'": re.compile(r"'((?:[^']++|'')*+)'"),
+    '"': re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL),
+}
+_SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t\n\0])")
+_SEPARATOR_LINE = re.compile(r"\n(?:---|\.\.\.)(?=[ \t\n])")
+_BLOCK_HEADER = re.compile(
+    r"[|>](?P<chomp>[+-])?(?P<indent>[1-9])?(?P<late>[+-])?(?:[ \t]++#[^\n]*+|[ \t]*+)(?=[\n\0])"
+)
+_PLAIN_START = frozenset(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_/$+(\\~^<;=."
+)
+
+
+class Mark:
+    """A place as ruamel.yaml wants it: line and column from 0."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+
+
+PADDING = 8
+
+
+class Cursor:
+    """The text and how far it has been read: ruamel.yaml's reader without chunks and checks, which `decode` has done."""
+
+    encoding = "utf-8"
+
+    def __init__(self, text: str) -> None:
+        # The scanner looks a few characters ahead without asking for the end.
+        self.buffer = text + "\0" * PADDING
+        self.index = 0
+        self.line = 0
+        self.column = 0
+
+    def peek(self, ahead: int = 0) -> str:
+        return self.buffer[self.index + ahead]
+
+    def prefix(self, length: int = 1) -> str:
+        return self.buffer[self.index : self.index + length]
+
+    def get_mark(self) -> Mark:
+        return Mark(self.line, self.column)
+
+    def forward(self, length: int = 1) -> None:
+        self.move(self.index + length)
+
+    def move(self, end: int) -> None:
+        """Go on to the index `end`, counting the lines passed."""
+        lines = self.buffer.count("\n", self.index, end)
+        if lines:
+            self.line += lines
+            self.column = end - self.buffer.rfind("\n", self.index, end) - 1
+        else:
+            self.column += end - self.index
+        self.index = end
+
+
+class FastScanner(Scanner):
+    """ruamel.yaml's scanner with its character loops replaced."""
+
+    reader: Cursor
+    tokens: list[Any]
+    possible_simple_keys: dict[int, Any]
+
+    def need_more_tokens(self) -> bool:
+        if self.done:
+            return False
+        if not self.tokens:
+            return True
+        if not self.possible_simple_keys:
+            return False
+        self.stale_possible_simple_keys()
+        # Keys of deeper levels are saved later and dropped earlier, so the first one is the nearest.
+        for key in self.possible_simple_keys.values():
+            return bool(key.token_number == self.tokens_taken)
+        return False
+
+    def fetch_more_tokens(self) -> None:
+        reader = self.reader
+        self.scan_to_next_token()
+        if self.possible_simple_keys:
+            self.stale_possible_simple_keys()
+        if not self.flow_context and self.indent > reader.column:
+            self.unwind_indent(reader.column)
+        first = reader.buffer[reader.index]
+        if first in _PLAIN_START and not (first == "." and self.check_document_end()):
+            self.fetch_plain()
+        elif first in "'\"":
+            self.fetch_flow_scalar(first)
+        elif first == ":" and self.check_value():
+            self.fetch_value()
+        else:
+            super().fetch_more_tokens()
+
+    def scan_to_next_token(self) -> None:
+        reader = self.reader
+        buffer = reader.buffer
+        start = reader.index
+        if buffer[start] not in _BLANK_START:
+            return
+        if self.flow_context:
+            reader.move(_end(_FLOW_BLANK, buffer, start))
+            return
+        if buffer[start] != "\n":
+            self._check_tabs(start)
+        line = reader.line
+        reader.move(_end(_BLANK, buffer, start))
+        if reader.line != line:
+            self.allow_simple_key = True
+            if buffer[reader.index] == "\t":
+                self.scan_to_next_token()
+
+    def _check_tabs(self, start: int) -> None:
+        """Refuse tabs that indent; those between the tokens of a line may stand, but open no collection after them."""
+        reader = self.reader
+        buffer = reader.buffer
+        end = _end(_SPACES, buffer, start)
+        if "\t" not in buffer[start:end] or buffer[end] in "#\n\0":
+            return
+        indents = not buffer[start - reader.column : start].strip()
+        if indents and not (self.indent < 0 and buffer[end] in "{["):
+            raise ScannerError(None, None, "found a tab in the indentation", reader.get_mark())
+        self.allow_simple_key = False
+
+    def scan_plain(self) -> Any:
+        reader = self.reader
+        buffer = reader.buffer
+        flow = bool(self.flow_context)
+        pattern, gap = (_FLOW_PLAIN, _FLOW_GAP) if flow else (_PLAIN, _GAP)
+        start = end = reader.get_mark()
+        parts: list[str] = []
+        while found := pattern.match(buffer, reader.index):
+            parts.append(found[0])
+            reader.index = found.end()
+            reader.column += len(found[0])
+            end = reader.get_mark()
+            self.allow_simple_key = False
+            if buffer[reader.index] == ":":
+                break
+            line = reader.line
+            reader.move(_end(gap, buffer, reader.index))
+            breaks = reader.line - line
+            if not breaks:
+                break
+            self.allow_simple_key = True
+            if self._plain_ends_here(flow):
+                break
+            parts.append("\n" * (breaks - 1) or " ")
+        if not parts:
+            what = f"found character {buffer[reader.index]!r} that cannot start a value"
+            raise ScannerError(None, None, what, start)
+        if len(parts) % 2 == 0:
+            parts.pop()
+        return tokens.ScalarToken("".join(parts), True, start, end)
+
+    def _plain_ends_here(self, flow: bool) -> bool:
+        reader = self.reader
+        if reader.buffer[reader.index] in "#\t\0":
+            return True
+        if reader.column == 0 and _SEPARATOR.match(reader.buffer, reader.index):
+            return True
+        return not flow and reader.column <= self.indent
+
+    def scan_flow_scalar(self, style: str) -> Any:
+        reader = self.reader
+        start = reader.get_mark()
+        found = _QUOTED[style].match(reader.buffer, reader.index)
+        if found is None:
+            raise ScannerError(None, start, "the quote is never closed", start)
+        inside = found[1]
+        if "\n" in inside and (separator := _SEPARATOR_LINE.search(found[0])):
+            reader.forward(separator.start() + 1)
+            raise ScannerError(
+                None, start, "found a document separator inside quotes", reader.get_mark()
+            )
+        if style == "'":
+            value = single_quoted(inside)
+        else:
+            value = self._double_quoted(inside)
+        reader.move(found.end())
+        return tokens.ScalarToken(value, False, start, reader.get_mark(), style)
+
+    def _double_quoted(self, inside: str) -> str:
+        try:
+            return double_quoted(inside)
+        except BadEscape as bad:
+            self.reader.forward(1 + bad.at)
+            raise ScannerError(
+                None, None, f"found unknown escape {bad.sequence}", self.reader.get_mark()
+            ) from None
+
+    def scan_block_scalar(self, style: str, rt: bool | None = False) -> Any:
+        reader = self.reader
+        start = reader.get_mark()
+        header = _BLOCK_HEADER.match(reader.buffer, reader.index)
+        if header is None or (header["chomp"] and header["late"]):
+            raise ScannerError(
+                None, start, f"found something else than an indicator after `{style}`", start
+            )
+        reader.move(header.end())
+        end = reader.get_mark()
+        indent = max(self.indent, 0) + int(header["indent"]) if header["indent"] else None
+        lines, indent = self._block_lines(indent)
+        kept = len(lines)
+        while kept and not lines[kept - 1]:
+            kept -= 1
+        if kept:
+            end = Mark(end.line + kept, indent + len(lines[kept - 1]))
+        value = block_text(
+            lines[:kept], len(lines) - kept, style, header["chomp"] or header["late"]
+        )
+        return tokens.ScalarToken(value, False, start, end, style)
+
+    def _block_lines(self, indent: int | None) -> tuple[list[str], int]:
+        """The lines of a block scalar without their indentation, and that; the cursor moves to the line after them."""
+        reader = self.reader
+        buffer = reader.buffer
+        least = self.indent + 1
+        lines: list[str] = []
+        at = reader.index
+        while buffer[at] == "\n":
+            stop = buffer.find("\n", at + 1)
+            line = buffer[at + 1 : stop if stop >= 0 else len(buffer) - PADDING]
+            if stop < 0 and not line:
+                break
+            bare = line.lstrip(" ")
+            depth = len(line) - len(bare)
+            if bare:
+                if indent is None and depth >= least:
+                    indent = depth
+                if indent is None or depth < indent:
+                    break
+                if depth == 0 and _SEPARATOR.match(buffer, at + 1):
+                    break
+            lines.append(line[indent:] if indent is not None else "")
+            at += 1 + len(line)
+        reader.move(at + (buffer[at] == "\n"))
+        return lines, indent or 0
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where `pattern`, which may match nothing, stops from `at` on."""
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+class _Rules:
+    processing_version = (1, 2)
+
+
+class Loader:
+    """What ruamel.yaml's parser and scanner look each other up in."""
+
+    typ = "safe"
+    comment_handling = None
+
+    def __init__(self, text: str) -> None:
+        self.doc_infos = [DocInfo()]
+        self.resolver = _Rules()
+        self.reader = self._reader = Cursor(text)
+        self.scanner = self._scanner = FastScanner(loader=self)
+        self.parser = Parser(loader=self)
+
+
+def events(text: str) -> Iterator[Any]:
+    """The parse events of `text`; raises ruamel.yaml's MarkedYAMLError."""
+    parser = Loader(text).parser
+    while (event := parser.get_event()) is not None:
+        yield event

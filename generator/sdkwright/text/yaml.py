@@ -1,0 +1,121 @@
+"""A YAML or JSON file in, a tree of located nodes out; whatever is wrong with it becomes a diagnostic."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ruamel.yaml.error import MarkedYAMLError
+
+from .compose import Composer
+from .decode import decode, read_bytes
+from .diagnostic import Report
+from .fault import Fault
+from .node import Node
+from .scan import events
+from .span import Span
+
+# What ruamel.yaml says, and what it means to the author: pattern, code, message, hint.
+_SYNTAX = (
+    (r"'\\t'|found a tab", "yaml-tab", "a tab where YAML wants spaces", "indent with spaces"),
+    (
+        r"stream end|never closed|end of stream",
+        "yaml-unclosed",
+        "the file ends inside an open bracket or quote",
+        "close it where it should end",
+    ),
+    (
+        r"mapping values are not allowed",
+        "yaml-syntax",
+        "a `:` where no key can stand",
+        "quote a text that has `: ` in it, or correct the indentation",
+    ),
+    (
+        r"could not find expected ':'",
+        "yaml-syntax",
+        "a line that is neither `key: value` nor `- value`",
+        "add the missing `:`, or correct the indentation",
+    ),
+    (
+        r"unknown escape",
+        "yaml-escape",
+        "an escape sequence that stands for nothing",
+        "double the backslash, or use single quotes",
+    ),
+    (r"cannot start", "yaml-syntax", "a character that cannot start a value", "quote the value"),
+    (
+        r"<block end>|block collection|block mapping",
+        "yaml-syntax",
+        "a line at the wrong indentation",
+        "line it up with its neighbours",
+    ),
+    (r"flow (mapping|sequence)", "yaml-syntax", "a missing `,` or closing bracket", None),
+)
+
+
+def load(path: Path, name: str, report: Report) -> Node | None:
+    """The tree of the file at `path`, which diagnostics call `name`; None where there is none to be had."""
+    text = read(path, name, report)
+    return None if text is None else parse(text, name, report)
+
+
+def read(path: Path, name: str, report: Report) -> str | None:
+    """The text of the file at `path` as spans count it (line ends `\\n`, no byte order mark); None after an error."""
+    try:
+        return decode(read_bytes(path, name), name)
+    except Fault as fault:
+        _tell(fault, report)
+        return None
+
+
+def parse(text: str | bytes, name: str, report: Report) -> Node | None:
+    """The tree of a document; None where it cannot be read as one.
+
+    Faults that leave a sound tree behind (a duplicate key, a foreign tag) are reported and the tree given all the same.
+    """
+    composer = Composer(name, report)
+    try:
+        for event in events(decode(text, name)):
+            composer.take(event)
+        if composer.root is None:
+            raise Fault(
+                "yaml-empty",
+                "the document is empty (line 1)",
+                Span(name, 1, 1, 1, 1),
+                "write the document",
+            )
+    except Fault as fault:
+        _tell(fault, report)
+        return None
+    except MarkedYAMLError as error:
+        _tell(_syntax(error, composer.where(), name), report)
+        return None
+    return composer.root
+
+
+def _tell(fault: Fault, report: Report) -> None:
+    report.error(fault.code, fault.message, fault.span, fault.hint, fault.related)
+
+
+def _syntax(error: MarkedYAMLError, where: str, name: str) -> Fault:
+    """ruamel.yaml's complaint in the author's words."""
+    mark = error.problem_mark or error.context_mark
+    span = _at(mark, name)
+    said = f"{error.context or ''} {error.problem or ''}"
+    code, what, hint = "yaml-syntax", error.problem or error.context or "unreadable", None
+    for pattern, its_code, its_what, its_hint in _SYNTAX:
+        if re.search(pattern, said):
+            code, what, hint = its_code, its_what, its_hint
+            break
+    opened = error.context_mark
+    related = ()
+    if opened is not None and (opened.line, opened.column) != (mark.line, mark.column):
+        related = ((_at(opened, name), "opened here"),)
+    inside = f", inside `{where}`" if where != "#" else ""
+    return Fault(code, f"line {span.line}: {what}{inside}", span, hint, related)
+
+
+def _at(mark: object, name: str) -> Span:
+    line: int = getattr(mark, "line", 0) + 1
+    col: int = getattr(mark, "column", 0) + 1
+    return Span(name, line, col, line, col + 1)
