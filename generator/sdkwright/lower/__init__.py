@@ -1,0 +1,1 @@
+"""A resolved document in, an `ir.Api` out."""

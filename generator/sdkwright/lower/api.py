@@ -1,0 +1,85 @@
+"""A resolved document in, the API as meant out."""
+
+from __future__ import annotations
+
+from ..ir.model import Api, Doc, Place, Tag
+from ..spec.document import Document
+from ..text.diagnostic import Report
+from .cycles import cut_cycles
+from .docs import doc_of
+from .examples import schema_examples
+from .extensions import pinned
+from .operations import operations_of, report_webhooks
+from .places import given_name
+from .schemas import define
+from .security import schemes_of
+from .servers import servers_of
+from .sources import read_sources
+from .work import Work, text
+
+
+def lower(document: Document, name: str, report: Report) -> Api | None:
+    """The API that a document describes; None where the document has no `info`.
+
+    The document has the shape of OpenAPI 3.1 (`spec/shape.py`, `spec/upgrade.py`). After errors the Api is sound, but holds
+    substitutes: it can be looked at, not published.
+    """
+    root = document.root
+    info = root.get("info")
+    if info is None:
+        return None
+    work = Work(document, report, read_sources(document, report))
+    _define_components(work)
+    schemes = schemes_of(work)
+    operations = tuple(operations_of(work, schemes))
+    report_webhooks(work)
+    _define_wanted(work)
+    cut_cycles(work)
+    for check in work.later:
+        check()
+    return Api(
+        name=name,
+        title=text(info, "title") or name,
+        version=text(info, "version") or "",
+        client=pinned(work, info, "info", "client"),
+        doc=Doc(text(info, "summary"), text(info, "description")),
+        servers=servers_of(work),
+        tags=_tags(work),
+        operations=operations,
+        definitions=work.definitions,
+        schemes=schemes,
+        examples=tuple(work.examples),
+        origin=work.origin(info, root.at_key("info")),
+    )
+
+
+def _define_components(work: Work) -> None:
+    components = work.document.root.get("components")
+    schemas = None if components is None else components.get("schemas")
+    for key, node in () if schemas is None else schemas.items():
+        id_ = work.id(node)
+        name = pinned(work, node, "schema", "name")
+        define(
+            work,
+            node,
+            id_,
+            Place(given=key, pinned=name),
+            schemas.at_key(key) if schemas else node.span,
+        )
+        schema_examples(work, node, id_)
+
+
+def _define_wanted(work: Work) -> None:
+    """Lower what references point at outside the components; that may want more in turn."""
+    while missing := sorted(id_ for id_ in work.wanted if id_ not in work.definitions):
+        for id_ in missing:
+            node = work.wanted[id_]
+            if id_ not in work.definitions:
+                name = pinned(work, node, "schema", "name")
+                define(work, node, id_, Place(given=given_name(id_), pinned=name), node.span)
+
+
+def _tags(work: Work) -> tuple[Tag, ...]:
+    listed = work.document.root.get("tags")
+    nodes = () if listed is None else listed.elements()
+    return tuple(Tag(text(node, "name") or "", doc_of(node), work.origin(node)) for node in nodes)

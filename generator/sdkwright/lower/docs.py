@@ -1,0 +1,111 @@
+"""The texts, units and limits that stand on a part, for people to read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from ..ir.model import Doc
+from ..ir.types import Constant
+from ..spec.document import resolve
+from ..text.node import Node
+from .formats import says_more
+from .forms import form_of
+from .work import Work, flag, text
+
+UNITS = ("major", "minor", "percent", "fraction", "count")
+
+_LIMITS = (
+    *("minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum"),
+    *("exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems"),
+    *("minProperties", "maxProperties", "contentEncoding", "contentMediaType"),
+)
+
+
+def doc_of(node: Node, *, summary: str = "summary") -> Doc:
+    """The texts of a part that is no schema."""
+    said = text(node, summary), text(node, "description")
+    return Doc(said[0], said[1], deprecated=flag(node, "deprecated"))
+
+
+def schema_doc(work: Work, node: Node) -> Doc:
+    """What a schema says for readers; a wrapper (`… or null`) speaks before the schema inside it."""
+    own, inner = _own(work, node), form_of(node).node
+    return own if inner is node else _over(own, _own(work, inner))
+
+
+def use_doc(work: Work, node: Node) -> Doc:
+    """The same where a schema is used: what the use leaves open, the definition that it refers to answers.
+
+    Objects and enums have a docstring of their own, which is not repeated at each use.
+    """
+    doc, seen = schema_doc(work, node), {work.id(node)}
+    inner = form_of(node).node
+    while inner.get("$ref") is not None:
+        target = resolve(work.document, inner, work.report)
+        if target is None or target.id in seen:
+            return doc
+        seen.add(target.id)
+        theirs, form = schema_doc(work, target.node), form_of(target.node)
+        if form.named:
+            theirs = replace(theirs, summary=None, description=None, default=(), limits=())
+        doc, inner = _over(doc, theirs), form.node
+    return doc
+
+
+def _own(work: Work, node: Node) -> Doc:
+    limits = tuple(_limits(node))
+    default = node.get("default")
+    plain = () if default is None else (default.value,)
+    if default is not None and isinstance(default.value, (list, dict)):
+        limits += (("default", json.dumps(default.plain(), ensure_ascii=False, default=str)),)
+    return Doc(
+        summary=text(node, "title"),
+        description=text(node, "description"),
+        unit=_unit(work, node),
+        limits=limits,
+        default=tuple(value for value in plain if not isinstance(value, (list, dict))),
+        deprecated=flag(node, "deprecated"),
+        read_only=flag(node, "readOnly"),
+        write_only=flag(node, "writeOnly"),
+    )
+
+
+def _limits(node: Node) -> list[tuple[str, Constant]]:
+    found: list[tuple[str, Constant]] = []
+    for key in _LIMITS:
+        child = node.get(key)
+        if (
+            child is not None
+            and not isinstance(child.value, (list, dict))
+            and child.value is not False
+        ):
+            found.append((key, child.value))
+    format_ = text(node, "format")
+    if format_ is not None and says_more(form_of(node).type, format_):
+        found.append(("format", format_))
+    return found
+
+
+def _unit(work: Work, node: Node) -> str | None:
+    unit = node.get("x-unit")
+    if unit is None or unit.value in UNITS:
+        return text(node, "x-unit")
+    work.fault("unit-unknown", unit, "is no unit that is known", f"write one of {', '.join(UNITS)}")
+    return None
+
+
+def _over(use: Doc, definition: Doc) -> Doc:
+    """What the use says, and where it says nothing what the definition says."""
+    said = {key for key, _ in use.limits}
+    limits = use.limits + tuple(limit for limit in definition.limits if limit[0] not in said)
+    return Doc(
+        summary=use.summary or definition.summary,
+        description=use.description or definition.description,
+        unit=use.unit or definition.unit,
+        limits=limits,
+        default=use.default or definition.default,
+        deprecated=use.deprecated or definition.deprecated,
+        read_only=use.read_only or definition.read_only,
+        write_only=use.write_only or definition.write_only,
+    )

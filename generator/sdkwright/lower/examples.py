@@ -1,0 +1,82 @@
+"""The payloads that a document prints, each with the schema that it must be valid under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..ir.model import Example, Role
+from ..ir.types import Ref, Type
+from ..spec.document import resolve
+from ..text.node import Node
+from .work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the examples of one media type show."""
+
+    role: Role
+    operation: str | None
+    status: str | None
+    media: str | None
+    type: Type
+
+
+def media_examples(work: Work, written: Node, shown: Shown) -> None:
+    """Take up `example` and `examples` of a media type."""
+    target = resolve(work.document, written, work.report)
+    schema = None if target is None else target.node.get("schema")
+    if target is None or schema is None:
+        return
+    single, several = target.node.get("example"), target.node.get("examples")
+    id_ = _schema_id(work, schema)
+    if single is not None:
+        _add(work, "example", single, single, shown, id_)
+    for name, node in () if several is None else several.items():
+        example = resolve(work.document, node, work.report)
+        value = None if example is None else _value(work, example.node)
+        if example is not None and value is not None:
+            _add(work, name, example.node, value, shown, id_)
+
+
+def schema_examples(work: Work, schema: Node, id_: str) -> None:
+    """Take up `examples` (or `example`) of a component's schema."""
+    listed = schema.get("examples")
+    elements = () if listed is None else listed.elements()
+    single = schema.get("example")
+    shown = Shown(Role.SCHEMA, None, None, None, Ref(id_))
+    if single is not None:
+        _add(work, "example", single, single, shown, id_)
+    for at, element in enumerate(elements, 1):
+        _add(work, str(at), element, element, shown, id_)
+
+
+def _value(work: Work, example: Node) -> Node | None:
+    external = example.get("externalValue")
+    if external is not None:
+        what = "is kept elsewhere and not fetched"
+        work.doubt("example-external", external, what, "write the payload under `value`")
+    return example.get("value") or example.get("dataValue")
+
+
+def _schema_id(work: Work, schema: Node) -> str:
+    """The schema itself, or what it refers to where it says nothing else."""
+    only_refers = [key for key, _ in schema.items()] == ["$ref"]
+    target = resolve(work.document, schema, work.report) if only_refers else None
+    return work.id(schema) if target is None else target.id
+
+
+def _add(work: Work, name: str, part: Node, value: Node, shown: Shown, schema: str) -> None:
+    work.examples.append(
+        Example(
+            name=name,
+            role=shown.role,
+            operation=shown.operation,
+            status=shown.status,
+            media=shown.media,
+            type=shown.type,
+            schema=schema,
+            value=value.plain(),
+            origin=work.origin(part),
+        )
+    )

@@ -1,0 +1,60 @@
+"""`x-sdk`: what a document says about the SDK to be made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..text.node import Node
+from .work import Work
+
+_KEYS: Mapping[str, Mapping[str, type]] = {
+    "info": {"client": str},
+    "server": {"name": str},
+    "operation": {"resource": str, "method": str},
+    "parameter": {"name": str},
+    "response": {"error": str},
+    "schema": {"closed": bool, "name": str},
+}
+_ERRORS = ("authentication",)
+
+
+def pinned(work: Work, node: Node, on: str, key: str) -> str | None:
+    """The text under `key` of a part's `x-sdk`; `on` says what kind of part it is."""
+    said = _settings(work, node, on).get(key)
+    return said if isinstance(said, str) else None
+
+
+def closed(work: Work, node: Node) -> bool:
+    """Whether a schema says that it has no other values than the ones listed."""
+    return _settings(work, node, "schema").get("closed") is True
+
+
+def marks_authentication(work: Work, node: Node) -> bool:
+    """Whether a response is what the API answers to failed authentication."""
+    error = pinned(work, node, "response", "error")
+    if error is not None and error not in _ERRORS:
+        hint = f"write one of {', '.join(_ERRORS)}"
+        work.fault("sdk-setting-malformed", node, f"has the unknown error kind `{error}`", hint)
+    return error == "authentication"
+
+
+def _settings(work: Work, node: Node, on: str) -> dict[str, str | bool]:
+    """The sound entries of `x-sdk`; the others are reported."""
+    extension = node.get("x-sdk")
+    if extension is None:
+        return {}
+    known = _KEYS[on]
+    hint = f"on this kind of part there are: {', '.join(known)}"
+    if not isinstance(extension.value, dict):
+        work.fault("sdk-setting-malformed", extension, "is no object", hint)
+    found: dict[str, str | bool] = {}
+    for key, child in extension.items():
+        value = child.value
+        if key not in known:
+            work.fault("sdk-setting-unknown", child, "is unknown", hint, extension.at_key(key))
+        elif isinstance(value, (str, bool)) and type(value) is known[key] and value != "":
+            found[key] = value
+        else:
+            wanted = "text" if known[key] is str else "true or false"
+            work.fault("sdk-setting-malformed", child, f"is no {wanted}", f"write {wanted}")
+    return found

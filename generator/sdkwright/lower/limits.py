@@ -1,0 +1,37 @@
+"""Limits that contradict each other: no value could satisfy them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..text.node import Node
+from .work import Work
+
+_PAIRS = (
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+    ("minimum", "maximum"),
+    ("exclusiveMinimum", "maximum"),
+    ("minimum", "exclusiveMaximum"),
+    ("exclusiveMinimum", "exclusiveMaximum"),
+)
+
+
+def check_limits(work: Work, node: Node) -> None:
+    """Report a lower limit above the upper one (or equal to it, where one of them is exclusive)."""
+    for low, high in _PAIRS:
+        least, most = _number(node, low), _number(node, high)
+        if least is None or most is None:
+            continue
+        exclusive = low.startswith("exclusive") or high.startswith("exclusive")
+        if least > most or (exclusive and least == most):
+            child = node.get(low) or node
+            what = f"is {least}, which leaves no room below `{high}: {most}`"
+            work.fault("limits-contradictory", child, what, "correct one of the two")
+
+
+def _number(node: Node, key: str) -> int | Decimal | None:
+    child = node.get(key)
+    value = None if child is None else child.value
+    return value if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else None

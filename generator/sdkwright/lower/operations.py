@@ -1,0 +1,109 @@
+"""The operations of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..ir.model import Operation, Pin, Scheme
+from ..spec.document import resolve
+from ..text.node import Node, child_pointer
+from .bodies import body_of
+from .docs import doc_of
+from .extensions import pinned
+from .parameters import parameters_of
+from .paths import check_distinct, check_template
+from .responses import responses_of
+from .security import security_of
+from .servers import report_own_servers
+from .work import Work, fields, text, texts
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operation]:
+    """Every operation, by path and method in the order of the document."""
+    paths = work.document.root.get("paths")
+    if paths is None:
+        return
+    check_distinct(work, paths)
+    for path, written in fields(paths):
+        check_template(work, written, path, paths)
+        target = resolve(work.document, written, work.report)
+        item = None if target is None else target.node
+        if item is None:
+            continue
+        report_own_servers(work, item)
+        _report_methods(work, item)
+        for method, node in item.items():
+            if method in METHODS:
+                id_ = child_pointer(child_pointer(work.id(paths), path), method)
+                yield _operation(work, path, item, method, node, id_, schemes)
+
+
+def report_webhooks(work: Work) -> None:
+    """Report requests that the API sends instead of receiving."""
+    webhooks = work.document.root.get("webhooks")
+    for name, node in fields(webhooks):
+        what = f"is the webhook `{name}`, which is not supported yet"
+        hint = "remove it; its schemas may stay under `components`"
+        work.fault(
+            "unsupported-webhook", node, what, hint, webhooks.at_key(name) if webhooks else None
+        )
+
+
+def _operation(
+    work: Work,
+    path: str,
+    item: Node,
+    method: str,
+    node: Node,
+    id_: str,
+    schemes: Mapping[str, Scheme],
+) -> Operation:
+    report_own_servers(work, node)
+    callbacks = node.get("callbacks")
+    if callbacks is not None and callbacks.value:
+        hint = "remove them; their schemas may stay under `components`"
+        work.fault(
+            "unsupported-callback", callbacks, "are callbacks, which are not supported yet", hint
+        )
+    _check_id(work, node)
+    resource, name = (pinned(work, node, "operation", key) for key in ("resource", "method"))
+    return Operation(
+        id=id_,
+        method=method,
+        path=path,
+        given_id=text(node, "operationId"),
+        pin=Pin(resource, name),
+        tags=texts(node.get("tags")),
+        parameters=parameters_of(work, path, item, node, id_),
+        body=body_of(work, node, id_),
+        responses=responses_of(work, node, id_),
+        security=security_of(work, node, schemes),
+        doc=doc_of(node),
+        origin=work.origin(node, item.at_key(method)),
+    )
+
+
+def _check_id(work: Work, node: Node) -> None:
+    given = node.get("operationId")
+    if given is None or not isinstance(given.value, str):
+        return
+    first = work.operation_ids.setdefault(given.value, given)
+    if first is not given:
+        work.report.error(
+            "operation-id-duplicate",
+            f"`{work.id(given)}` is `{given.value}`, which is taken by `{work.id(first)}`",
+            given.span,
+            "give each operation an id of its own",
+            ((first.span, "first used here"),),
+        )
+
+
+def _report_methods(work: Work, item: Node) -> None:
+    for key in ("query", "additionalOperations"):
+        child = item.get(key)
+        if child is not None:
+            hint = "leave it out for now"
+            what = "describes a method that is not supported yet"
+            work.fault("unsupported-method", child, what, hint, item.at_key(key))

@@ -1,0 +1,183 @@
+"""The parameters of an operation; for now those in the path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ..ir.model import Alias, Doc, Enum, Location, Object, Parameter
+from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type
+from ..spec.document import Target, resolve
+from ..text.node import Node
+from .docs import doc_of, use_doc
+from .extensions import pinned
+from .paths import expressions
+from .places import place_for
+from .schemas import type_at
+from .tokens import has_control, is_token
+from .work import Work, flag, text
+
+_LATER = "leave it out for now"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A parameter as written: the node in the operation's list, what it refers to, its location and name."""
+
+    node: Node
+    target: Target
+    location: Location
+    wire: str
+
+
+def parameters_of(
+    work: Work, path: str, item: Node, operation: Node, id_: str
+) -> tuple[Parameter, ...]:
+    """The parameters of an operation, those of its path item included unless it declares them itself."""
+    declared = {(d.location, d.wire): d for d in _declared(work, item)}
+    declared |= {(d.location, d.wire): d for d in _declared(work, operation)}
+    _check_path(work, path, operation, tuple(declared.values()))
+    order = {wire: at for at, wire in enumerate(expressions(path))}
+    in_path = [d for d in declared.values() if d.location is Location.PATH and d.wire in order]
+    for other in declared.values():
+        if other.location is not Location.PATH:
+            what = f"is a {other.location} parameter, which is not supported yet"
+            work.fault("unsupported-parameter", other.target.node, what, _LATER)
+    in_path.sort(key=lambda d: order[d.wire])
+    return tuple(_parameter(work, d, id_) for d in in_path)
+
+
+def _declared(work: Work, owner: Node) -> Iterator[Declared]:
+    """The sound parameters of one list; two of the same name and location are reported."""
+    listed = owner.get("parameters")
+    first: dict[tuple[str, str], Node] = {}
+    for node in () if listed is None else listed.elements():
+        target = resolve(work.document, node, work.report)
+        wire = None if target is None else text(target.node, "name")
+        location = None if target is None else text(target.node, "in")
+        if target is None or wire is None or location not in tuple(Location):
+            continue
+        if (location, wire) in first:
+            work.report.error(
+                "parameter-duplicate",
+                f"`{work.id(node)}` declares the {location} parameter `{wire}` again",
+                node.span,
+                "remove one of the two",
+                ((first[location, wire].span, "declared here"),),
+            )
+            continue
+        first[location, wire] = node
+        if _is_named_well(work, target.node, location, wire):
+            yield Declared(node, target, Location(location), wire)
+
+
+def _is_named_well(work: Work, node: Node, location: str, wire: str) -> bool:
+    is_token_wanted = location in (Location.HEADER, Location.COOKIE)
+    if wire and not has_control(wire) and (is_token(wire) or not is_token_wanted):
+        return True
+    what = f"can't be the name of a {location} parameter"
+    hint = "use letters, digits and `-` only"
+    work.fault("parameter-name-malformed", node.get("name") or node, what, hint)
+    return False
+
+
+def _check_path(work: Work, path: str, operation: Node, declared: tuple[Declared, ...]) -> None:
+    """Each name in braces is a path parameter, and the other way round."""
+    known = {d.wire for d in declared if d.location is Location.PATH}
+    wanted = expressions(path)
+    for wire in dict.fromkeys(wanted):
+        if wire not in known:
+            what = f"has no path parameter `{wire}`, which is in `{path}`"
+            hint = f"declare it: `{{in: path, name: {wire}, required: true, schema: {{type: string}}}}`"
+            work.fault("path-parameter-undeclared", operation, what, hint)
+    for one in declared:
+        if one.location is Location.PATH and one.wire not in wanted:
+            what = f"declares the path parameter `{one.wire}`, which does not occur in `{path}`"
+            left = [wire for wire in wanted if wire not in known]
+            hint = (
+                f"rename it to `{left[0]}`" if len(left) == 1 else "remove it, or correct its name"
+            )
+            work.fault("path-parameter-unknown", one.node, what, hint)
+
+
+def _parameter(work: Work, declared: Declared, operation: str) -> Parameter:
+    node = declared.target.node
+    if not flag(node, "required"):
+        hint = "write `required: true`; describe the path without it as a path of its own"
+        what = f"is the path parameter `{declared.wire}` without `required: true`"
+        work.fault("path-parameter-optional", node, what, hint)
+    _check_style(work, node)
+    schema = node.get("schema")
+    place = place_for(declared.target, schema, operation, declared.wire)
+    type_ = Scalar(ScalarKind.STRING) if schema is None else type_at(work, schema, place)
+    work.later.append(partial(_check_type, work, node, type_))
+    doc = doc_of(node) if schema is None else _with_schema(work, node, schema)
+    return Parameter(
+        wire=declared.wire,
+        location=declared.location,
+        type=type_,
+        required=True,
+        doc=doc,
+        origin=work.origin(node),
+        pinned=pinned(work, node, "parameter", "name"),
+    )
+
+
+def _with_schema(work: Work, node: Node, schema: Node) -> Doc:
+    own, theirs = doc_of(node), use_doc(work, schema)
+    return replace(
+        theirs,
+        summary=own.summary or theirs.summary,
+        description=own.description or theirs.description,
+        deprecated=own.deprecated or theirs.deprecated,
+    )
+
+
+def _check_style(work: Work, node: Node) -> None:
+    style, explode = text(node, "style"), flag(node, "explode")
+    if style not in (None, "simple"):
+        what = f"has the style `{style}`, which is not supported yet"
+        work.fault("unsupported-parameter", node, what, "use the style `simple`, if the API does")
+    if explode:
+        what = "has `explode: true`, which is not supported yet"
+        work.fault(
+            "unsupported-parameter", node, what, "remove it: for a scalar it makes no difference"
+        )
+    if node.get("content") is not None:
+        what = "is serialised as a media type, which is not supported yet"
+        work.fault(
+            "unsupported-parameter", node, what, "describe it with `schema`, if it is plain text"
+        )
+
+
+def _check_type(work: Work, node: Node, type_: Type) -> None:
+    """What stands in a path is one scalar."""
+    what = _hindrance(work, type_)
+    if what is not None:
+        work.fault(
+            "unsupported-parameter", node, f"is a path parameter that {what}", "make it one scalar"
+        )
+
+
+def _hindrance(work: Work, type_: Type) -> str | None:
+    match type_:
+        case Scalar(ScalarKind.NULL) | Nullable():
+            return "may be null, which has no form in a path"
+        case Scalar() | Literal():
+            return None
+        case Array():
+            return "is an array, which is not supported yet"
+        case Map():
+            return "is an object, which is not supported yet"
+        case Anything():
+            return "may be anything"
+        case Ref(id_):
+            definition = work.definitions.get(id_)
+            match definition:
+                case Alias():
+                    return _hindrance(work, definition.type)
+                case Object():
+                    return "is an object, which is not supported yet"
+                case Enum() | None:
+                    return None

@@ -1,0 +1,59 @@
+"""What may come back."""
+
+from __future__ import annotations
+
+import re
+
+from ..ir.model import Response, Role
+from ..spec.document import Target, resolve
+from ..text.node import Node
+from .docs import doc_of
+from .examples import Shown, media_examples
+from .extensions import marks_authentication
+from .media import content_type, json_content
+from .places import place_for
+from .work import Work, fields
+
+_STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)|default")
+
+
+def responses_of(work: Work, operation: Node, id_: str) -> tuple[Response, ...]:
+    """The responses of an operation, in the order of the document.
+
+    Declared response headers have no types of their own: every header is at hand, as text, on the response.
+    """
+    listed = operation.get("responses")
+    found: list[Response] = []
+    for status, node in fields(listed):
+        if listed is not None and not _STATUS.fullmatch(status):
+            hint = "write a status such as `200`, a range such as `4XX`, or `default`"
+            what = f"is a response with the status `{status}`, which does not exist"
+            work.fault("status-malformed", node, what, hint, listed.at_key(status))
+            continue
+        target = resolve(work.document, node, work.report)
+        if target is not None:
+            found.append(_response(work, target, status, id_))
+    return tuple(found)
+
+
+def _response(work: Work, target: Target, status: str, operation: str) -> Response:
+    node = target.node
+    links = node.get("links")
+    if links is not None and links.value:
+        what = "describes links, which are not supported yet"
+        work.fault(
+            "unsupported-link",
+            links,
+            what,
+            "remove them; callers follow them by calling the operation",
+        )
+    content = json_content(work, node)
+    doc, origin = doc_of(node), work.origin(node)
+    authentication = marks_authentication(work, node)
+    if content is None:
+        return Response(status, None, None, authentication, doc, origin)
+    media, held = content
+    place = place_for(target, held.get("schema"), operation, status)
+    type_ = content_type(work, held, place)
+    media_examples(work, held, Shown(Role.RESPONSE, operation, status, media, type_))
+    return Response(status, media, type_, authentication, doc, origin)

@@ -1,0 +1,217 @@
+"""A schema in, a type out; objects and enums on the way become definitions."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..ir.model import Alias, Definition, Field, Object, Place
+from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type
+from ..spec.document import resolve
+from ..text.node import Node
+from ..text.span import Span
+from .defaults import check_default
+from .docs import schema_doc, use_doc
+from .enums import const_of, enum_of
+from .extensions import pinned
+from .formats import scalar_kind
+from .forms import Form, form_of, types_of
+from .keywords import report_beside_reference, report_composed, report_unsupported
+from .limits import check_limits
+from .work import Work, text, texts
+
+
+def define(work: Work, node: Node, id_: str, place: Place, span: Span) -> None:
+    """Lower the schema that stands under an id of its own: a component, or whatever a reference points at."""
+    work.definitions[id_] = _definition(work, node, id_, place, span)
+
+
+def type_at(work: Work, node: Node, place: Place) -> Type:
+    """The type of a schema where it is used; `place` is what it would be named after."""
+    form = form_of(node)
+    _check(work, node, form)
+    if not form.named or _is_blocked(work, node, form):
+        type_ = _plain_type(work, node, form, place)
+        _check_default(work, node, type_)
+        return type_
+    id_ = work.id(node)
+    if id_ not in work.definitions:
+        name = pinned(work, form.node, "schema", "name")
+        inline = Place(place.given, place.owner, place.steps, name)
+        define(work, node, id_, inline, node.span)
+    ref = Nullable(Ref(id_)) if form.nullable else Ref(id_)
+    _check_default(work, node, ref)
+    return ref
+
+
+def reference(work: Work, node: Node) -> Type:
+    """The type of a schema that refers to another by `$ref`."""
+    report_beside_reference(work, node)
+    target = resolve(work.document, node, work.report)
+    if target is None:
+        return Anything()
+    work.wanted.setdefault(target.id, target.node)
+    form = form_of(target.node)
+    return Nullable(Ref(target.id)) if form.named and form.nullable else Ref(target.id)
+
+
+def _definition(work: Work, node: Node, id_: str, place: Place, span: Span) -> Definition:
+    form = form_of(node)
+    doc, origin = schema_doc(work, node), work.origin(node, span)
+    _check(work, node, form)
+    if form.named and not _is_blocked(work, node, form):
+        if form.node.get("enum") is not None:
+            return enum_of(work, form, id_, place, doc, origin)
+        extra, declared = _extra(work, form.node, id_), _fields(work, form.node, id_)
+        return Object(id_, place, declared, extra, doc, origin)
+    owner = Place(place.given, id_, (), place.pinned)
+    type_ = _plain_type(work, node, form, owner)
+    _check_default(work, node, type_)
+    return Alias(id_, place, type_, doc, origin)
+
+
+def _check(work: Work, node: Node, form: Form) -> None:
+    for schema in (node,) if form.node is node else (node, form.node):
+        report_unsupported(work, schema)
+        check_limits(work, schema)
+
+
+def _is_blocked(work: Work, node: Node, form: Form) -> bool:
+    """Whether the schema composes others in a way that is not supported (which is reported)."""
+    return report_composed(work, form.node) or (form.node is not node and _keeps_more(work, node))
+
+
+def _keeps_more(work: Work, node: Node) -> bool:
+    """A wrapper holds nothing but its one member: a discriminator beside it is composition."""
+    discriminator = node.get("discriminator")
+    return discriminator is not None and report_composed(work, node)
+
+
+def _plain_type(work: Work, node: Node, form: Form, place: Place) -> Type:
+    type_ = _bare_type(work, form, place)
+    if isinstance(type_, (Nullable, Anything)) or not form.nullable:
+        return type_
+    return type_ if type_ == Scalar(ScalarKind.NULL) else Nullable(type_)
+
+
+def _bare_type(work: Work, form: Form, place: Place) -> Type:
+    node = form.node
+    if node.value is False:
+        hint = "leave the part out, or describe its values"
+        work.fault("unsupported-false-schema", node, "is a schema that no value satisfies", hint)
+        return Anything()
+    if node.get("$ref") is not None:
+        return reference(work, node)
+    if report_composed(work, node) or _has_several_types(work, node):
+        return Anything()
+    if node.get("const") is not None:
+        return const_of(work, form)
+    if node.get("enum") is not None:
+        return _odd_enum(work, form)
+    match form.type:
+        case "array":
+            items = node.get("items")
+            return Array(
+                Anything() if items is None else type_at(work, items, _inside(place, "[]"))
+            )
+        case "object":
+            values = node.get("additionalProperties")
+            # Nothing declared and nothing allowed is still an object; what comes is kept.
+            open_ = values is None or isinstance(values.value, bool)
+            return Map(
+                Anything()
+                if open_ or values is None
+                else type_at(work, values, _inside(place, "{}"))
+            )
+        case None:
+            return Anything()
+        case name:
+            kind = scalar_kind(name, text(node, "format"))
+            return _unknown_type(work, node, name) if kind is None else Scalar(kind)
+
+
+def _odd_enum(work: Work, form: Form) -> Type:
+    """An enum without any value but null."""
+    enum = form.node.get("enum")
+    assert enum is not None
+    if enum.elements():
+        return Scalar(ScalarKind.NULL)
+    work.fault(
+        "enum-empty",
+        enum,
+        "lists no value, so that nothing is allowed",
+        "list the values, or remove `enum`",
+    )
+    return Anything()
+
+
+def _has_several_types(work: Work, node: Node) -> bool:
+    types = [type_ for type_ in types_of(node) if type_ != "null"]
+    if len(types) < 2:
+        return False
+    said = node.get("type") or node
+    hint = "choose the one type that occurs, or leave `type` out to take any value"
+    work.fault("unsupported-type-array", said, f"allows the types {', '.join(types)}", hint)
+    return True
+
+
+def _unknown_type(work: Work, node: Node, name: str) -> Type:
+    said = node.get("type") or node
+    hint = "write string, number, integer, boolean, array, object or null"
+    work.fault("type-unknown", said, f"is `{name}`, which is no JSON type", hint)
+    return Anything()
+
+
+def _inside(place: Place, step: str) -> Place:
+    return Place(None, place.owner, (*place.steps, step))
+
+
+def _fields(work: Work, node: Node, id_: str) -> tuple[Field, ...]:
+    required = texts(node.get("required"))
+    properties = node.get("properties")
+    entries = tuple(properties.items()) if properties is not None else ()
+    declared = tuple(
+        Field(
+            wire=wire,
+            type=type_at(work, schema, Place(None, id_, (wire,))),
+            required=wire in required,
+            doc=use_doc(work, schema),
+            origin=work.origin(schema, properties.at_key(wire) if properties else None),
+            pinned=_pinned_field(work, schema),
+        )
+        for wire, schema in entries
+    )
+    return declared + _undeclared(work, node, {wire for wire, _ in entries})
+
+
+def _pinned_field(work: Work, schema: Node) -> str | None:
+    # The name of an inline object or enum is meant for the class.
+    return None if form_of(schema).named else pinned(work, schema, "schema", "name")
+
+
+def _undeclared(work: Work, node: Node, declared: set[str]) -> tuple[Field, ...]:
+    """The properties that are required and nowhere described: they hold anything."""
+    required = node.get("required")
+    found: dict[str, Field] = {}
+    for element in () if required is None else required.elements():
+        wire = element.value
+        if isinstance(wire, str) and wire not in declared and wire not in found:
+            hint = "describe it under `properties`, or correct its name"
+            work.doubt(
+                "required-undeclared", element, f"requires `{wire}`, which is not declared", hint
+            )
+            doc = schema_doc(work, element)
+            found[wire] = Field(wire, Anything(), True, doc, work.origin(element))
+    return tuple(found.values())
+
+
+def _extra(work: Work, node: Node, id_: str) -> Type | None:
+    extra = node.get("additionalProperties")
+    if extra is None or extra.value is False:
+        return None
+    return Anything() if extra.value is True else type_at(work, extra, Place(None, id_, ("{}",)))
+
+
+def _check_default(work: Work, node: Node, type_: Type) -> None:
+    default = node.get("default")
+    if default is not None:
+        work.later.append(partial(check_default, work, default, type_))

@@ -1,0 +1,31 @@
+"""Names that end up in HTTP messages: what they may consist of."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_IS_TOKEN = re.compile(_TOKEN)
+_MEDIA = re.compile(rf"{_TOKEN}/{_TOKEN}(?:[ ]*;[ ]*{_TOKEN}=(?:{_TOKEN}|\"[ -~]*\"))*")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def is_token(name: str) -> bool:
+    """Whether a text is a token of RFC 9110 §5.6.2, as the names of headers and cookies must be."""
+    return _IS_TOKEN.fullmatch(name) is not None
+
+
+def is_media_type(text: str) -> bool:
+    """Whether a text is a media type or range, with or without parameters (RFC 9110 §8.3.1)."""
+    return _MEDIA.fullmatch(text) is not None
+
+
+def is_json(media: str) -> bool:
+    """Whether a media type is JSON: application/json or one with the suffix +json."""
+    essence = media.partition(";")[0].strip().lower()
+    return essence == "application/json" or essence.endswith("+json")
+
+
+def has_control(text: str) -> bool:
+    """Whether a text has control characters or line separators."""
+    return _CONTROL.search(text) is not None

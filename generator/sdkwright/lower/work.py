@@ -1,0 +1,72 @@
+"""What one run of lowering reads from and writes to, and how it says where a part stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ..ir.model import Definition, Example, Origin, Source
+from ..spec.document import Document, id_of
+from ..text.diagnostic import Report
+from ..text.node import Node
+from ..text.span import Span
+from .sources import source_of
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One run of lowering.
+
+    `definitions` fills up while types are lowered; `wanted` are the targets of references, which may stand anywhere;
+    `later` are the checks that need every definition; `operation_ids` remembers where each operationId was given.
+    """
+
+    document: Document
+    report: Report
+    sources: Mapping[str, Source]
+    definitions: dict[str, Definition] = field(default_factory=dict[str, Definition])
+    wanted: dict[str, Node] = field(default_factory=dict[str, Node])
+    examples: list[Example] = field(default_factory=list[Example])
+    later: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
+    operation_ids: dict[str, Node] = field(default_factory=dict[str, Node])
+
+    def id(self, node: Node) -> str:
+        """The id of a node: its file and JSON pointer."""
+        return id_of(self.document, node)
+
+    def origin(self, node: Node, span: Span | None = None) -> Origin:
+        """Where a part is written; `span` is the place of its key, where it has one."""
+        id_ = self.id(node)
+        return Origin(id_, span or node.span, source_of(self.sources, id_))
+
+    def fault(self, code: str, node: Node, what: str, hint: str, span: Span | None = None) -> None:
+        """Report an error: a sentence that starts with the id of `node` and goes on with `what`."""
+        self.report.error(code, f"`{self.id(node)}` {what}", span or node.span, hint)
+
+    def doubt(self, code: str, node: Node, what: str, hint: str, span: Span | None = None) -> None:
+        """Report a warning in the same way."""
+        self.report.warn(code, f"`{self.id(node)}` {what}", span or node.span, hint)
+
+
+def text(node: Node, key: str) -> str | None:
+    """The text under `key`, where there is one."""
+    child = node.get(key)
+    return child.value if child is not None and isinstance(child.value, str) else None
+
+
+def flag(node: Node, key: str) -> bool:
+    """Whether `key` says true."""
+    child = node.get(key)
+    return child is not None and child.value is True
+
+
+def texts(node: Node | None) -> tuple[str, ...]:
+    """The texts of a list."""
+    elements = () if node is None else node.elements()
+    return tuple(element.value for element in elements if isinstance(element.value, str))
+
+
+def fields(node: Node | None) -> tuple[tuple[str, Node], ...]:
+    """The entries of a mapping whose keys are not extensions."""
+    entries = () if node is None else node.items()
+    return tuple((key, child) for key, child in entries if not key.startswith("x-"))
