@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..ir.model import Api
 from .code import Code, compose, docstring, dotted, identifier, join, literal
-from .docs import described, paragraphs, section, source
+from .docs import described, paragraphs, source
 from .names import Names
 from .views import ExportView, PackageView, RootView
 
@@ -70,8 +70,8 @@ def _text(api: Api, names: Names) -> str:
     )
 
 
-def root_view(package: str, apis: Iterable[tuple[Api, Names]]) -> RootView:
+def root_view(package: str, apis: Iterable[str]) -> RootView:
     """What the `__init__.py` above several APIs shows."""
-    entries = [(f"{package}.{api.name}", f"{names.client}: {api.title}, version {api.version}.") for api, names in apis]
-    text = paragraphs("Typed clients, a package an API.", section("Packages", entries, 0))
-    return RootView(docstring(text, 0), tuple(literal(api.name) for api, _ in apis))
+    names = tuple(apis)
+    text = "\n".join(["Typed clients, a sub-package an API:", "", *(f"* `{package}.{name}`" for name in names)])
+    return RootView(docstring(text, 0), tuple(map(literal, names)))

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from .paths import path_faults
@@ -51,11 +51,11 @@ def parse(content: bytes) -> Manifest | None:
         return None
     if not isinstance(raw, dict):
         return None
-    fields = cast(dict[str, object], raw)
+    fields = cast("dict[str, object]", raw)
     version, files = fields.get("sdkwright"), fields.get("files")
     if not isinstance(version, str) or not isinstance(files, dict):
         return None
-    return _checked(version, cast(dict[str, object], files))
+    return _checked(version, cast("dict[str, object]", files))
 
 
 def _checked(version: str, files: dict[str, object]) -> Manifest | None:
@@ -72,3 +72,12 @@ def _checked(version: str, files: dict[str, object]) -> Manifest | None:
 def sha256(content: bytes) -> str:
     """The hexadecimal SHA-256 of `content`."""
     return hashlib.sha256(content).hexdigest()
+
+
+def published(target: Path) -> tuple[PurePosixPath, ...]:
+    """The files that the manifest at `target` lists; nothing where there is no manifest of ours."""
+    try:
+        manifest = parse((target / NAME).read_bytes())
+    except OSError:
+        return ()
+    return tuple(manifest.hashes) if manifest else ()

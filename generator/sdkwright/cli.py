@@ -1,0 +1,248 @@
+"""The command line: arguments in, exit status out. The only module that prints or exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from .config import FILE, Config, read_config, single_config
+from .text.diagnostic import Report
+from .version import VERSION
+
+
+class Exit(IntEnum):
+    """What the exit status says."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    IMPOSSIBLE = 2
+
+
+class Format(StrEnum):
+    """How diagnostics are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+_IMPOSSIBLE = frozenset({"config-missing", "config-unreadable", "file-not-found", "file-unreadable", "api-unknown"})
+"""Codes that say that the work could not be tried at all: exit status 2."""
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 clean, 1 findings, 2 could not do it (usage, unreadable input, bad configuration).",
+)
+
+ConfigPath = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.", show_default=True)]
+Spec = Annotated[Path | None, typer.Argument(help="An OpenAPI file, instead of a configuration.", show_default=False)]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="With SPEC: the folder to write the package into.", show_default=False)]
+Only = Annotated[list[str] | None, typer.Option("--only", help="Only this API of the configuration; may be repeated.", show_default=False)]
+Shown = Annotated[Format, typer.Option("--format", "-f", help="How findings are shown.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")]
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False) -> None:
+    """Turn hand-written OpenAPI YAML into a typed Python SDK to vendor, and keep the two in step.
+
+    The usual round: edit a file in `specs/`, run `sdkwright generate`, commit both; in CI, `sdkwright check`.
+    """
+    if version:
+        typer.echo(f"sdkwright {VERSION}")
+        raise typer.Exit(Exit.CLEAN)
+
+
+@app.command()
+def generate(
+    spec: Spec = None,
+    output: Output = None,
+    config: ConfigPath = Path(FILE),
+    only: Only = None,
+    force: Annotated[bool, typer.Option("--force", help="Give up edits by hand in generated files.")] = False,
+    no_cache: NoCache = False,
+    shown: Shown = Format.TEXT,
+) -> None:
+    """Make the package that the specifications describe.
+
+    With a configuration: the package it names, an API a sub-package. With SPEC and `-o`: one self-contained package under
+    the folder, named after the file. Nothing is written where an error is found.
+    """
+    from .pipeline import build, publish
+    from .progress import Progress, table
+
+    report = Report()
+    settings = _settings(spec, output, config, report, shown)
+    with Progress(sys.stderr) as progress:
+        package = build(settings, report, frozenset(only or ()), cached=not no_cache, started=progress.started)
+        outcome = publish(package, report, force=force)
+    _show(report, shown)
+    if report.failed:
+        _leave(report)
+    if shown is Format.TEXT:
+        sys.stdout.write(table(package, outcome))
+
+
+@app.command()
+def check(
+    spec: Spec = None,
+    output: Output = None,
+    config: ConfigPath = Path(FILE),
+    only: Only = None,
+    no_cache: NoCache = False,
+    shown: Shown = Format.TEXT,
+) -> None:
+    """Tell whether the committed package is what the specifications give. Never touches the tree.
+
+    Told apart are files that are stale, missing, no longer generated, edited by hand, and a package made by another
+    version.
+    """
+    from .drift import report_drift
+    from .pipeline import build, drift
+
+    report = Report()
+    settings = _settings(spec, output, config, report, shown)
+    package = build(settings, report, frozenset(only or ()), cached=not no_cache)
+    if not report.failed:
+        report_drift(drift(package), _relative(settings.target), report)
+    _show(report, shown)
+    if report.failed:
+        _leave(report)
+    if shown is Format.TEXT:
+        typer.echo(f"{_relative(settings.target)} is what the specifications give: {len(package.files)} files")
+
+
+@app.command()
+def lint(
+    spec: Spec = None, config: ConfigPath = Path(FILE), only: Only = None, shown: Shown = Format.TEXT
+) -> None:
+    """Find what makes a specification unusable, a name ambiguous or a statement unfounded."""
+    from .pipeline import analyse
+    from .rules.lint import lint as find
+
+    report = Report()
+    settings = _settings(spec, Path(), config, report, shown)
+    for api in settings.apis:
+        if only and api.name not in only:
+            continue
+        analysis = analyse(api, report)
+        for finding in find(analysis.api) if analysis else ():
+            report.add(finding)
+    _show(report, shown)
+    if report.found:
+        _leave(report)
+    if shown is Format.TEXT:
+        typer.echo(f"{len(settings.apis)} specifications, nothing found")
+
+
+@app.command()
+def sources(
+    spec: Spec = None, config: ConfigPath = Path(FILE), only: Only = None, shown: Shown = Format.TEXT
+) -> None:
+    """Count where the statements of the specifications come from, and list those without a source."""
+    from .coverage import report_sourceless, sources_json, sources_table
+    from .pipeline import analyse
+
+    report = Report()
+    settings = _settings(spec, Path(), config, report, shown)
+    analyses = {
+        api.name: found for api in settings.apis if not only or api.name in only if (found := analyse(api, report))
+    }
+    report_sourceless(analyses, report)
+    if shown is Format.JSON:
+        typer.echo(sources_json(analyses, report))
+    else:
+        _show(report, shown)
+        typer.echo(sources_table(analyses), nl=False)
+    if report.failed:
+        _leave(report)
+
+
+def _settings(spec: Path | None, output: Path | None, config: Path, report: Report, shown: Format) -> Config:
+    """What to work on: one specification, or what the configuration says."""
+    if spec is not None:
+        if output is None:
+            _refuse("with SPEC, say where to: `-o FOLDER`")
+        name = package_name(spec)
+        if name is None:
+            _refuse(f"`{spec.name}` gives no package name; rename the file or use a configuration")
+        return single_config(spec, output, name)
+    if output is not None and output != Path():
+        _refuse("`-o` goes with SPEC; a configuration says itself where its package goes")
+    settings = read_config(config, report)
+    if settings is None:
+        _show(report, shown)
+        raise typer.Exit(Exit.IMPOSSIBLE)
+    return settings
+
+
+def package_name(spec: Path) -> str | None:
+    """The package that a file is named for: its stem in snake case; None where that is no name."""
+    from .python.code import is_identifier
+    from .python.words import snake
+
+    name = snake(spec.name.split(".")[0])
+    return name if is_identifier(name) else None
+
+
+def _refuse(message: str) -> NoReturn:
+    typer.echo(f"sdkwright: {message}", err=True)
+    raise typer.Exit(Exit.IMPOSSIBLE)
+
+
+def _leave(report: Report) -> NoReturn:
+    impossible = any(found.code in _IMPOSSIBLE for found in report.found)
+    raise typer.Exit(Exit.IMPOSSIBLE if impossible else Exit.FINDINGS)
+
+
+def _show(report: Report, shown: Format) -> None:
+    """Print the findings: text on standard error; JSON and annotations, which programs read, on standard output."""
+    if not report.found and shown is not Format.JSON:
+        return
+    from .text import show
+
+    found = report.in_order()
+    sources = _Texts()
+    if shown is Format.JSON:
+        sys.stdout.write(show.as_json(found))
+    elif shown is Format.GITHUB:
+        sys.stdout.write(show.as_github(found))
+    else:
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        sys.stderr.write(show.as_text(found, sources, colour=colour))
+
+
+class _Texts(Mapping[str, str]):
+    """The texts of files by name, read when a finding shows a line of one."""
+
+    def __getitem__(self, name: str) -> str:
+        try:
+            return Path(name).read_bytes().decode("utf-8", "replace")
+        except OSError:
+            raise KeyError(name) from None
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _relative(path: Path) -> str:
+    """A path as the user would write it."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

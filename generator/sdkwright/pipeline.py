@@ -1,0 +1,234 @@
+"""The order of the stages: load, upgrade, check the shape, lower, name, plan, print, format; then compare or publish."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from time import perf_counter
+from typing import TypeAlias
+
+from .config import ApiConfig, Config
+from .ir.model import Api
+from .python.lock import Lock, read_lock
+from .python.plan import LOCK
+from .render.cache import Cache, open_cache
+from .render.compare import Comparison, compare
+from .render.publish import Outcome
+from .render.publish import publish as publish_files
+from .reuse import Counts, Reusable, recall, remember
+from .spec.document import Document
+from .text.diagnostic import Report
+from .version import VERSION
+
+
+Started: TypeAlias = Callable[[str, int, int], None]
+
+
+def _silent(_name: str, _number: int, _total: int) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A specification understood: the document as written and the API as meant."""
+
+    document: Document
+    api: Api
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltApi:
+    """One API's files, finished, by their paths in the package. `reused` says that nothing had to be made again."""
+
+    config: ApiConfig
+    files: Mapping[PurePosixPath, str]
+    counts: Counts
+    seconds: float
+    reused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a run makes. `whole` is false where only some of the configured APIs were asked for."""
+
+    config: Config
+    apis: tuple[BuiltApi, ...]
+    shared: Mapping[PurePosixPath, str]
+    whole: bool
+
+    @property
+    def files(self) -> dict[PurePosixPath, str]:
+        """All files by their paths in the package."""
+        files = dict(self.shared)
+        for api in self.apis:
+            files |= api.files
+        return files
+
+
+def analyse(config: ApiConfig, report: Report) -> Analysis | None:
+    """Read and understand one specification; None where its errors leave nothing to go on with."""
+    # A run that finds everything in the cache needs none of these.
+    from .lower.api import lower
+    from .spec.document import load_document
+    from .spec.shape import check_shape
+    from .spec.upgrade import upgrade
+
+    own = Report()
+    document = load_document(config.spec, None, own)
+    if document is not None and not own.failed:
+        document = upgrade(document, own)
+    if document is not None and not own.failed:
+        check_shape(document, own)
+    api = lower(document, config.name, own) if document is not None and not own.failed else None
+    for diagnostic in own.found:
+        report.add(diagnostic)
+    return Analysis(document, api) if document is not None and api is not None else None
+
+
+def build(
+    config: Config,
+    report: Report,
+    only: frozenset[str] = frozenset(),
+    cached: bool = True,
+    started: Started = _silent,
+) -> Package:
+    """Make the files of the configured APIs, or of those named in `only`; nothing is written.
+
+    `cached=False` makes everything anew instead of using what an earlier run has kept. `started` is told the name, number
+    and total of each API when the work on it begins.
+    """
+    cache = open_cache(os.environ) if cached else Cache(None)
+    known = {api.name for api in config.apis}
+    for name in sorted(only - known):
+        report.error("api-unknown", f"no API is called `{name}`", None, f"configured are {', '.join(sorted(known))}")
+    wanted = [api for api in config.apis if not only or api.name in only]
+    built = []
+    for number, api in enumerate(wanted, 1):
+        started(api.name, number, len(wanted))
+        built.append(_build_api(config, api, cache, report))
+    made = tuple(api for api in built if api is not None)
+    return Package(config, made, _shared(config, cache, report), whole=len(wanted) == len(config.apis))
+
+
+def publish(package: Package, report: Report, force: bool = False) -> Outcome:
+    """Write a package, unless an error was reported: then nothing is touched."""
+    if report.failed:
+        return Outcome()
+    files = package.files if package.whole else _kept(package) | package.files
+    inputs = [api.spec for api in package.config.apis]
+    return publish_files(package.config.target, files, VERSION, report, force=force, inputs=inputs)
+
+
+def drift(package: Package) -> Comparison:
+    """How the published package differs from what the specifications give now; the tree is not touched."""
+    files = package.files if package.whole else _kept(package) | package.files
+    return compare(package.config.target, files, VERSION)
+
+
+def _build_api(config: Config, api: ApiConfig, cache: Cache, report: Report) -> BuiltApi | None:
+    started = perf_counter()
+    own = Report()
+    lock_text = _published(config.target / config.folder(api) / LOCK)
+    reusable = Reusable.of(api, str(config.folder(api)), lock_text)
+    kept = recall(reusable, cache, own)
+    if kept is None:
+        made = _make(config, api, lock_text, cache, own)
+        if made is not None and not own.failed:
+            document, files, counts = made
+            remember(reusable, document, files, counts, own, cache)
+    for diagnostic in own.found:
+        report.add(diagnostic)
+    if own.failed:
+        return None
+    if kept is not None:
+        return BuiltApi(api, kept.files, kept.counts, perf_counter() - started, reused=True)
+    return BuiltApi(api, files, counts, perf_counter() - started, reused=False)
+
+
+def _make(
+    config: Config, api: ApiConfig, lock_text: str | None, cache: Cache, report: Report
+) -> tuple[Document, dict[PurePosixPath, str], Counts] | None:
+    from .python.names import settle_names
+    from .python.plan import plan_api
+    from .render.format import format_all
+    from .render.models import PrinterDisagrees
+    from .render.pages import print_plan
+    from .rules.lint import errors
+
+    analysis = analyse(api, report)
+    if analysis is None:
+        return None
+    for finding in errors(analysis.api):
+        report.add(finding)
+    lock = read_lock(lock_text) if lock_text is not None else Lock()
+    names = settle_names(analysis.api, lock or Lock(), report)
+    if report.failed:
+        return None
+    plan = plan_api(analysis.api, names, config.folder(api), report)
+    if report.failed:
+        return None
+    try:
+        printed = print_plan(plan)
+    except PrinterDisagrees as fault:
+        report.error("printer-disagrees", str(fault), None, "this is a fault of sdkwright: please report it")
+        return None
+    files = format_all(printed, cache, report)
+    counts = Counts(len(analysis.api.operations), len(analysis.api.definitions))
+    return analysis.document, files, counts
+
+
+def _shared(config: Config, cache: Cache, report: Report) -> dict[PurePosixPath, str]:
+    """What all APIs of a package have in common: the runtime, the mark for type checkers and the root module."""
+    from .render.pages import runtime_files
+
+    shared = {**runtime_files(), PurePosixPath("py.typed"): ""}
+    if not config.single:
+        shared |= _root(config, cache, report)
+    return shared
+
+
+def _root(config: Config, cache: Cache, report: Report) -> dict[PurePosixPath, str]:
+    from .render.format import format_all
+    from .reuse import recall_text, remember_text
+
+    names = tuple(api.name for api in config.apis)
+    known = recall_text(cache, "root", config.package, *names)
+    if known is None:
+        from .python.package import root_view
+        from .python.plan import Page
+        from .render.pages import print_plan
+
+        path = PurePosixPath("__init__.py")
+        printed = print_plan({path: Page("root.py.jinja", root_view(config.package, names))})
+        known = format_all(printed, cache, report)[path]
+        remember_text(cache, known, "root", config.package, *names)
+    return {PurePosixPath("__init__.py"): known}
+
+
+def _kept(package: Package) -> dict[PurePosixPath, str]:
+    """The published files of the APIs that were not asked for, as they are."""
+    made = {api.config.name for api in package.apis}
+    kept: dict[PurePosixPath, str] = {}
+    for api in package.config.apis:
+        if api.name not in made:
+            kept |= dict(_texts_below(package.config.target, package.config.folder(api)))
+    return kept
+
+
+def _texts_below(target: Path, folder: PurePosixPath) -> Iterable[tuple[PurePosixPath, str]]:
+    from .render.manifest import published
+
+    for path in published(target):
+        text = _published(target / path) if path.is_relative_to(folder) else None
+        if text is not None:
+            yield path, text
+
+
+def _published(path: Path) -> str | None:
+    """The text of a published file; None where there is none to read."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,118 @@
+"""Whole results kept between runs: an API is made again only if something that it follows from has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache as once
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from .config import ApiConfig
+from .render.cache import Cache, digest
+from .render.fingerprint import own_digest
+from .spec.document import Document
+from .text.diagnostic import Diagnostic, Report, Severity
+from .text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much an API holds."""
+
+    operations: int
+    models: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What an earlier run made of an API."""
+
+    files: Mapping[PurePosixPath, str]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Reusable:
+    """What a result follows from as far as it is known before the specification is read. `folder` holds its files."""
+
+    key: str
+    folder: Path
+
+    @classmethod
+    def of(cls, api: ApiConfig, folder: str, lock: str | None) -> Reusable:
+        """The key of an API: the tool, the configuration, the name lock and the entry file."""
+        entry = _sum(api.spec) or ""
+        # The path belongs to it, for diagnostics that are kept name it.
+        parts = (str(api.spec), api.name, api.client or "", folder, lock or "", entry)
+        return cls(digest("api", tool(), *parts), api.spec.parent)
+
+
+@once
+def tool() -> str:
+    """The digest of the tool itself: its code, its templates and the libraries that print."""
+    from importlib.metadata import version
+
+    from .render.environment import templates_folder
+
+    libraries = [f"{name} {version(name)}" for name in ("black", "datamodel-code-generator", "jinja2")]
+    return digest(own_digest(templates_folder()), *libraries)
+
+
+def recall(reusable: Reusable, cache: Cache, report: Report) -> Kept | None:
+    """What is kept under a key, with the warnings that came with it; None where any file behind it has changed."""
+    text = cache.get(reusable.key)
+    if text is None:
+        return None
+    data = json.loads(text)
+    if any(_sum(reusable.folder / path) != known for path, known in data["read"].items()):
+        return None
+    for diagnostic in data["diagnostics"]:
+        report.add(_diagnostic(diagnostic))
+    files = {PurePosixPath(path): content for path, content in data["files"].items()}
+    return Kept(files, Counts(**data["counts"]))
+
+
+def remember(
+    reusable: Reusable,
+    document: Document,
+    files: Mapping[PurePosixPath, str],
+    counts: Counts,
+    report: Report,
+    cache: Cache,
+) -> None:
+    """Keep a result that came without errors."""
+    data = {
+        "read": {path: _sum(reusable.folder / path) for path in document.files},
+        "files": {str(path): text for path, text in files.items()},
+        "counts": asdict(counts),
+        "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
+    }
+    cache.put(reusable.key, json.dumps(data).encode())
+
+
+def recall_text(cache: Cache, *parts: str) -> str | None:
+    """A single text kept under `parts`."""
+    text = cache.get(digest("text", tool(), *parts))
+    return None if text is None else text.decode()
+
+
+def remember_text(cache: Cache, text: str, *parts: str) -> None:
+    """Keep a single text under `parts`."""
+    cache.put(digest("text", tool(), *parts), text.encode())
+
+
+def _sum(path: Path) -> str | None:
+    # Only plain files: a pipe would wait for ever, and the loader says what is wrong with it.
+    try:
+        return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    except OSError:
+        return None
+
+
+def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
+    related = tuple((Span(**span), label) for span, label in data["related"])
+    span = Span(**data["span"]) if data["span"] else None
+    return Diagnostic(data["code"], Severity(data["severity"]), data["message"], span, data["hint"], related)
