@@ -1,0 +1,126 @@
+"""A complete reply to the typed response, or to the error that it means."""
+
+from collections.abc import Iterable
+from typing import Any, Final, TypeVar
+
+from . import codec, wire
+from .errors import APIStatusError, AuthenticationError, DecodingError, status_error
+from .flow import Outcome
+from .mismatch import Mismatch
+from .operation import Operation
+from .response import Reply, Response
+from .secret import Secret
+
+T = TypeVar("T")
+
+LONGEST_EXCERPT: Final = 300
+
+
+def settled(operation: Operation[T], outcome: Outcome, strict: bool) -> Response[T]:
+    """The response to a call. Raises `APIStatusError`, or `DecodingError` for a body that can't be read."""
+    reply = outcome.reply
+    if not 200 <= reply.status < 300:
+        raise failure(operation, outcome)
+    value, mismatches = _value(operation, outcome)
+    if mismatches and strict:
+        raise _undecodable(outcome, f"not as described: {_listed(mismatches)}", mismatches)
+    request = outcome.request
+    return Response(
+        value=value,
+        status=reply.status,
+        headers=reply.headers,
+        mismatches=mismatches,
+        content=reply.content,
+        retries_taken=outcome.retries_taken,
+        method=request.method,
+        url=request.address,
+    )
+
+
+def failure(operation: Operation[Any], outcome: Outcome) -> APIStatusError:
+    """The error that a status means, with its body as far as it can be read."""
+    reply, request = outcome.reply, outcome.request
+    kind = (
+        AuthenticationError
+        if reply.status in operation.authentication
+        else status_error(reply.status)
+    )
+    excerpt = _excerpt(reply.content, request.secrets)
+    error = kind(
+        f"{request.method} {request.path}: {reply.status}" + (f": {excerpt}" if excerpt else ""),
+        method=request.method,
+        path=request.path,
+        retries_taken=outcome.retries_taken,
+        status=reply.status,
+        headers=reply.headers,
+        raw=reply.content,
+    )
+    error.body, error.mismatches = _error_body(operation, reply)
+    return error
+
+
+def _value(operation: Operation[Any], outcome: Outcome) -> tuple[Any, tuple[Mismatch, ...]]:
+    returns, content = operation.returns, outcome.reply.content
+    if returns is None or (not content.strip() and codec.nothing_fits(returns)):
+        return None, ()
+    if returns is bytes:
+        return content, ()
+    if returns is str and "json" not in outcome.reply.headers.get("content-type", "").lower():
+        return _text(outcome.reply), ()
+    try:
+        return codec.decode(returns, content)
+    except wire.NotJSON as problem:
+        reason = str(problem) if content.strip() else "the body is empty"
+    raise _undecodable(outcome, reason, ())
+
+
+def _error_body(operation: Operation[Any], reply: Reply) -> tuple[object, tuple[Mismatch, ...]]:
+    if not reply.content.strip():
+        return None, ()
+    described = operation.error_type(reply.status)
+    try:
+        raw = wire.read(reply.content)
+        return (raw, ()) if described is None else codec.fitted_error(described, raw)
+    except (wire.NotJSON, RecursionError):
+        return _text(reply), ()
+
+
+def _text(reply: Reply) -> str:
+    charset = reply.headers.get("content-type", "").lower().partition("charset=")[2].strip('"; ')
+    try:
+        return reply.content.decode(charset or "utf-8", "replace")
+    except LookupError:
+        return reply.content.decode("utf-8", "replace")
+
+
+def _undecodable(outcome: Outcome, reason: str, mismatches: tuple[Mismatch, ...]) -> DecodingError:
+    reply, request = outcome.reply, outcome.request
+    error = DecodingError(
+        f"{request.method} {request.path}: {reply.status}: {reason}",
+        method=request.method,
+        path=request.path,
+        retries_taken=outcome.retries_taken,
+        status=reply.status,
+        headers=reply.headers,
+        raw=reply.content,
+    )
+    error.mismatches = mismatches
+    return error
+
+
+def _listed(mismatches: tuple[Mismatch, ...]) -> str:
+    more = f" and {len(mismatches) - 3} more" if len(mismatches) > 3 else ""
+    return "; ".join(str(mismatch)[:120] for mismatch in mismatches[:3]) + more
+
+
+def _excerpt(content: bytes, secrets: Iterable[Secret]) -> str:
+    """The beginning of a body for a message: on one line, printable, without what the request kept secret."""
+    # Cut after the secrets are gone: half of one would not be found.
+    text = content[:4096].decode("utf-8", "replace")
+    for secret in secrets:
+        for part in {secret.reveal(), secret.reveal().rpartition(" ")[2]}:
+            if len(part) > 3:
+                text = text.replace(part, "***")
+    text = " ".join(text[: LONGEST_EXCERPT * 2].split())
+    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+    return shown if len(shown) <= LONGEST_EXCERPT else shown[:LONGEST_EXCERPT] + "…"
