@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from .config import FILE, Config, read_config, single_config
-from .text.diagnostic import Report
+from .text.diagnostic import Diagnostic, Report
 from .version import VERSION
+
+if TYPE_CHECKING:
+    from .text.sources import Sources
 
 
 class Exit(IntEnum):
@@ -211,30 +214,33 @@ def _show(report: Report, shown: Format) -> None:
     from .text import show
 
     found = report.in_order()
-    sources = _Texts()
+    sources = _sources(found)
     if shown is Format.JSON:
-        sys.stdout.write(show.as_json(found))
+        sys.stdout.write(show.as_json(found, sources))
     elif shown is Format.GITHUB:
-        sys.stdout.write(show.as_github(found))
+        sys.stdout.write(show.as_github(found, sources))
     else:
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         sys.stderr.write(show.as_text(found, sources, colour=colour))
 
 
-class _Texts(Mapping[str, str]):
-    """The texts of files by name, read when a finding shows a line of one."""
+def _sources(found: Iterable[Diagnostic]) -> Sources:
+    """The texts that the findings point into, read again: a run that found nothing reads nothing twice."""
+    from .text.sources import Sources
+    from .text.yaml import parse
 
-    def __getitem__(self, name: str) -> str:
+    sources = Sources()
+    spans = {span for one in found for span in (one.span, *(span for span, _ in one.related)) if span}
+    for name in sorted({span.file for span in spans}):
         try:
-            return Path(name).read_bytes().decode("utf-8", "replace")
+            content = Path(name).read_bytes()
         except OSError:
-            raise KeyError(name) from None
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
+            continue
+        sources.add(name, content.decode("utf-8", "replace"))
+        tree = parse(content, name, Report()) if name.endswith((".yaml", ".yml", ".json")) else None
+        if tree is not None:
+            sources.trees[name] = tree
+    return sources
 
 
 def _relative(path: Path) -> str:

@@ -1,0 +1,46 @@
+# Two commands do everything on a machine with Python 3.11+ and make: `make sdks` and `make test`.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: sdks test lint types tests slow prism bench clean
+
+sdks: $(READY)  ## make generated/refund_sdks from specs/
+	$(BIN)/sdkwright generate
+
+test: $(READY) lint types tests  ## everything that must hold before a change lands
+	$(BIN)/sdkwright check --no-cache
+	$(BIN)/sdkwright lint
+	$(BIN)/sdkwright sources
+	$(BIN)/sdkwright verify
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/black --check --quiet generator templates tests benchmarks generated
+
+types: $(READY)
+	$(BIN)/mypy generator templates/runtime
+	$(BIN)/mypy generated/refund_sdks
+	$(BIN)/pyright
+
+tests: $(READY)
+	$(BIN)/pytest -n 2 -m "not slow and not prism"
+
+slow: $(READY)  ## wide runs
+	$(BIN)/pytest -m slow
+
+prism: $(READY)  ## both clients against an independent mock server; needs Node.js
+	npm ci --silent --no-audit --no-fund
+	$(BIN)/pytest -m prism
+
+bench: $(READY)  ## speed, as ratios in one run
+	$(BIN)/python -m benchmarks
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sdk,dev]'
+	touch $@
+
+clean:
+	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
