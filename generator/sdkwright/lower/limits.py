@@ -1,4 +1,4 @@
-"""Limits that contradict each other: no value could satisfy them."""
+"""Exclusive limits that contradict others: no value could satisfy them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from ..text.node import Node
 from .work import Work
 
 _PAIRS = (
-    ("minLength", "maxLength"),
-    ("minItems", "maxItems"),
-    ("minProperties", "maxProperties"),
-    ("minimum", "maximum"),
     ("exclusiveMinimum", "maximum"),
     ("minimum", "exclusiveMaximum"),
     ("exclusiveMinimum", "exclusiveMaximum"),
@@ -19,13 +15,12 @@ _PAIRS = (
 
 
 def check_limits(work: Work, node: Node) -> None:
-    """Report a lower limit above the upper one (or equal to it, where one of them is exclusive)."""
+    """Report a lower limit that is not below the upper one; `spec/shape.py` compares the inclusive ones."""
     for low, high in _PAIRS:
         least, most = _number(node, low), _number(node, high)
         if least is None or most is None:
             continue
-        exclusive = low.startswith("exclusive") or high.startswith("exclusive")
-        if least > most or (exclusive and least == most):
+        if least >= most:
             child = node.get(low) or node
             what = f"is {least}, which leaves no room below `{high}: {most}`"
             work.fault("limits-contradictory", child, what, "correct one of the two")

@@ -42,7 +42,6 @@ def _faults(path: str) -> tuple[str, ...]:
     names = expressions(path)
     segments = path.split("/")
     found = {
-        "does not start with `/`": not path.startswith("/"),
         "has `?` or `#` (a query is described by parameters)": "?" in fixed or "#" in fixed,
         "has control characters": has_control(path),
         "has spaces or backslashes": " " in fixed or "\\" in fixed,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ..ir.model import Response, Role
 from ..spec.document import Target, resolve
 from ..text.node import Node
@@ -14,22 +12,14 @@ from .media import content_type, json_content
 from .places import place_for
 from .work import Work, fields
 
-_STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)|default")
-
 
 def responses_of(work: Work, operation: Node, id_: str) -> tuple[Response, ...]:
     """The responses of an operation, in the order of the document.
 
     Declared response headers have no types of their own: every header is at hand, as text, on the response.
     """
-    listed = operation.get("responses")
     found: list[Response] = []
-    for status, node in fields(listed):
-        if listed is not None and not _STATUS.fullmatch(status):
-            hint = "write a status such as `200`, a range such as `4XX`, or `default`"
-            what = f"is a response with the status `{status}`, which does not exist"
-            work.fault("status-malformed", node, what, hint, listed.at_key(status))
-            continue
+    for status, node in fields(operation.get("responses")):
         target = resolve(work.document, node, work.report)
         if target is not None:
             found.append(_response(work, target, status, id_))

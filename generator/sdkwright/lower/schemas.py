@@ -106,7 +106,8 @@ def _bare_type(work: Work, form: Form, place: Place) -> Type:
     if node.get("const") is not None:
         return const_of(work, form)
     if node.get("enum") is not None:
-        return _odd_enum(work, form)
+        # Only null is listed; a list without values has been reported with the shape.
+        return Scalar(ScalarKind.NULL)
     match form.type:
         case "array":
             items = node.get("items")
@@ -126,22 +127,7 @@ def _bare_type(work: Work, form: Form, place: Place) -> Type:
             return Anything()
         case name:
             kind = scalar_kind(name, text(node, "format"))
-            return _unknown_type(work, node, name) if kind is None else Scalar(kind)
-
-
-def _odd_enum(work: Work, form: Form) -> Type:
-    """An enum without any value but null."""
-    enum = form.node.get("enum")
-    assert enum is not None
-    if enum.elements():
-        return Scalar(ScalarKind.NULL)
-    work.fault(
-        "enum-empty",
-        enum,
-        "lists no value, so that nothing is allowed",
-        "list the values, or remove `enum`",
-    )
-    return Anything()
+            return Anything() if kind is None else Scalar(kind)
 
 
 def _has_several_types(work: Work, node: Node) -> bool:
@@ -152,13 +138,6 @@ def _has_several_types(work: Work, node: Node) -> bool:
     hint = "choose the one type that occurs, or leave `type` out to take any value"
     work.fault("unsupported-type-array", said, f"allows the types {', '.join(types)}", hint)
     return True
-
-
-def _unknown_type(work: Work, node: Node, name: str) -> Type:
-    said = node.get("type") or node
-    hint = "write string, number, integer, boolean, array, object or null"
-    work.fault("type-unknown", said, f"is `{name}`, which is no JSON type", hint)
-    return Anything()
 
 
 def _inside(place: Place, step: str) -> Place:

@@ -1,0 +1,1 @@
+"""What may be said about a specification beyond what stops it from being read."""
