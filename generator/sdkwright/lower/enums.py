@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..ir.model import Doc, Enum, Member, Origin, Place
+from ..ir.model import Member
 from ..ir.types import Anything, Constant, Literal, Scalar, ScalarKind, Type
 from ..text.node import Node
-from .extensions import closed
 from .formats import scalar_kind
 from .forms import Form, json_type, types_of
 from .work import Work
 
 
-def enum_of(work: Work, form: Form, id_: str, place: Place, doc: Doc, origin: Origin) -> Enum:
-    """The enum of a schema that lists at least one value besides null."""
+def members_of(work: Work, form: Form) -> tuple[ScalarKind, tuple[Member, ...]]:
+    """What a schema lists besides null, and of what kind the values are."""
     node = form.node
     listed = node.get("enum")
     assert listed is not None
     base = _base(work, form, listed)
     names, words = _texts(work, node, "x-enum-varnames"), _texts(work, node, "x-enum-descriptions")
-    members = tuple(
-        Member(value, names.get(at), words.get(at))
-        for at, value in _values(work, listed, base, types_of(node))
-    )
-    return Enum(id_, place, base, members, not closed(work, node), doc, origin)
+    values = _values(work, listed, base, types_of(node))
+    return base, tuple(Member(value, names.get(at), words.get(at)) for at, value in values)
 
 
 def const_of(work: Work, form: Form) -> Type:

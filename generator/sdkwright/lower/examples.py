@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..ir.model import Example, Role
@@ -22,33 +23,46 @@ class Shown:
     type: Type
 
 
+@dataclass(frozen=True, slots=True)
+class _Payload:
+    """An example with its name, the part that says where it comes from, and what it consists of."""
+
+    name: str
+    part: Node
+    value: Node
+
+
 def media_examples(work: Work, written: Node, shown: Shown) -> None:
     """Take up `example` and `examples` of a media type."""
     target = resolve(work.document, written, work.report)
     schema = None if target is None else target.node.get("schema")
     if target is None or schema is None:
         return
-    single, several = target.node.get("example"), target.node.get("examples")
     id_ = _schema_id(work, schema)
-    if single is not None:
-        _add(work, "example", single, single, shown, id_)
-    for name, node in () if several is None else several.items():
-        example = resolve(work.document, node, work.report)
-        value = None if example is None else _value(work, example.node)
-        if example is not None and value is not None:
-            _add(work, name, example.node, value, shown, id_)
+    for payload in _payloads(work, target.node):
+        work.examples.append(_example(work, payload, shown, id_))
 
 
 def schema_examples(work: Work, schema: Node, id_: str) -> None:
     """Take up `examples` (or `example`) of a component's schema."""
-    listed = schema.get("examples")
+    listed, single = schema.get("examples"), schema.get("example")
     elements = () if listed is None else listed.elements()
-    single = schema.get("example")
-    shown = Shown(Role.SCHEMA, None, None, None, Ref(id_))
+    payloads = [_Payload(str(at), one, one) for at, one in enumerate(elements, 1)]
     if single is not None:
-        _add(work, "example", single, single, shown, id_)
-    for at, element in enumerate(elements, 1):
-        _add(work, str(at), element, element, shown, id_)
+        payloads.insert(0, _Payload("example", single, single))
+    shown = Shown(Role.SCHEMA, None, None, None, Ref(id_))
+    work.examples.extend(_example(work, payload, shown, id_) for payload in payloads)
+
+
+def _payloads(work: Work, media: Node) -> Iterator[_Payload]:
+    single, several = media.get("example"), media.get("examples")
+    if single is not None:
+        yield _Payload("example", single, single)
+    for name, node in () if several is None else several.items():
+        example = resolve(work.document, node, work.report)
+        value = None if example is None else _value(work, example.node)
+        if example is not None and value is not None:
+            yield _Payload(name, example.node, value)
 
 
 def _value(work: Work, example: Node) -> Node | None:
@@ -66,17 +80,15 @@ def _schema_id(work: Work, schema: Node) -> str:
     return work.id(schema) if target is None else target.id
 
 
-def _add(work: Work, name: str, part: Node, value: Node, shown: Shown, schema: str) -> None:
-    work.examples.append(
-        Example(
-            name=name,
-            role=shown.role,
-            operation=shown.operation,
-            status=shown.status,
-            media=shown.media,
-            type=shown.type,
-            schema=schema,
-            value=value.plain(),
-            origin=work.origin(part),
-        )
+def _example(work: Work, payload: _Payload, shown: Shown, schema: str) -> Example:
+    return Example(
+        name=payload.name,
+        role=shown.role,
+        operation=shown.operation,
+        status=shown.status,
+        media=shown.media,
+        type=shown.type,
+        schema=schema,
+        value=payload.value.plain(),
+        origin=work.origin(payload.part),
     )

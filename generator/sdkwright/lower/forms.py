@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -92,23 +93,21 @@ def _evident(node: Node) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
+_JSON_TYPES: Mapping[type, str] = {
+    type(None): "null",
+    bool: "boolean",
+    int: "integer",
+    str: "string",
+    list: "array",
+    dict: "object",
+}
+
+
 def json_type(value: object) -> str:
     """The JSON type of a value, where `integer` is one."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case Decimal():
-            return "integer" if value == value.to_integral_value() else "number"
-        case str():
-            return "string"
-        case list():
-            return "array"
-        case _:
-            return "object"
+    if isinstance(value, Decimal):
+        return "integer" if value == value.to_integral_value() else "number"
+    return _JSON_TYPES[type(value)]
 
 
 def _listed(node: Node) -> list[object]:

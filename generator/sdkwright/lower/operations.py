@@ -10,7 +10,7 @@ from ..text.node import Node, child_pointer
 from .bodies import body_of
 from .docs import doc_of
 from .extensions import pinned
-from .parameters import parameters_of
+from .parameters import Slot, parameters_of
 from .paths import check_distinct, check_template
 from .responses import responses_of
 from .security import security_of
@@ -37,7 +37,7 @@ def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operati
         for method, node in item.items():
             if method in METHODS:
                 id_ = child_pointer(child_pointer(work.id(paths), path), method)
-                yield _operation(work, path, item, method, node, id_, schemes)
+                yield _operation(work, Slot(id_, path, item, method), node, schemes)
 
 
 def report_webhooks(work: Work) -> None:
@@ -51,15 +51,7 @@ def report_webhooks(work: Work) -> None:
         )
 
 
-def _operation(
-    work: Work,
-    path: str,
-    item: Node,
-    method: str,
-    node: Node,
-    id_: str,
-    schemes: Mapping[str, Scheme],
-) -> Operation:
+def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) -> Operation:
     report_own_servers(work, node)
     callbacks = node.get("callbacks")
     if callbacks is not None and callbacks.value:
@@ -70,18 +62,18 @@ def _operation(
     _check_id(work, node)
     resource, name = (pinned(work, node, "operation", key) for key in ("resource", "method"))
     return Operation(
-        id=id_,
-        method=method,
-        path=path,
+        id=slot.id,
+        method=slot.method,
+        path=slot.path,
         given_id=text(node, "operationId"),
         pin=Pin(resource, name),
         tags=texts(node.get("tags")),
-        parameters=parameters_of(work, path, item, node, id_),
-        body=body_of(work, node, id_),
-        responses=responses_of(work, node, id_),
+        parameters=parameters_of(work, slot, node),
+        body=body_of(work, node, slot.id),
+        responses=responses_of(work, node, slot.id),
         security=security_of(work, node, schemes),
         doc=doc_of(node),
-        origin=work.origin(node, item.at_key(method)),
+        origin=work.origin(node, slot.item.at_key(slot.method)),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ..ir.model import Alias, Doc, Enum, Location, Object, Parameter
-from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type
+from ..ir.model import Alias, Doc, Location, Object, Parameter
+from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type
 from ..spec.document import Target, resolve
 from ..text.node import Node
 from .docs import doc_of, use_doc
@@ -22,6 +22,16 @@ _LATER = "leave it out for now"
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an operation stands: its id, its path, the path item and the method."""
+
+    id: str
+    path: str
+    item: Node
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """A parameter as written: the node in the operation's list, what it refers to, its location and name."""
 
@@ -31,21 +41,19 @@ class Declared:
     wire: str
 
 
-def parameters_of(
-    work: Work, path: str, item: Node, operation: Node, id_: str
-) -> tuple[Parameter, ...]:
+def parameters_of(work: Work, slot: Slot, operation: Node) -> tuple[Parameter, ...]:
     """The parameters of an operation, those of its path item included unless it declares them itself."""
-    declared = {(d.location, d.wire): d for d in _declared(work, item)}
+    declared = {(d.location, d.wire): d for d in _declared(work, slot.item)}
     declared |= {(d.location, d.wire): d for d in _declared(work, operation)}
-    _check_path(work, path, operation, tuple(declared.values()))
-    order = {wire: at for at, wire in enumerate(expressions(path))}
+    _check_path(work, slot.path, operation, tuple(declared.values()))
+    order = {wire: at for at, wire in enumerate(expressions(slot.path))}
     in_path = [d for d in declared.values() if d.location is Location.PATH and d.wire in order]
     for other in declared.values():
         if other.location is not Location.PATH:
             what = f"is a {other.location} parameter, which is not supported yet"
             work.fault("unsupported-parameter", other.target.node, what, _LATER)
     in_path.sort(key=lambda d: order[d.wire])
-    return tuple(_parameter(work, d, id_) for d in in_path)
+    return tuple(_parameter(work, d, slot.id) for d in in_path)
 
 
 def _declared(work: Work, owner: Node) -> Iterator[Declared]:
@@ -56,7 +64,7 @@ def _declared(work: Work, owner: Node) -> Iterator[Declared]:
         target = resolve(work.document, node, work.report)
         wire = None if target is None else text(target.node, "name")
         location = None if target is None else text(target.node, "in")
-        if target is None or wire is None or location not in tuple(Location):
+        if target is None or wire is None or location is None or location not in tuple(Location):
             continue
         if (location, wire) in first:
             work.report.error(
@@ -160,24 +168,22 @@ def _check_type(work: Work, node: Node, type_: Type) -> None:
         )
 
 
+_HINDRANCES: Mapping[type, str] = {
+    Nullable: "may be null, which has no form in a path",
+    Array: "is an array, which is not supported yet",
+    Map: "is an object, which is not supported yet",
+    Anything: "may be anything",
+}
+
+
 def _hindrance(work: Work, type_: Type) -> str | None:
     match type_:
-        case Scalar(ScalarKind.NULL) | Nullable():
-            return "may be null, which has no form in a path"
-        case Scalar() | Literal():
-            return None
-        case Array():
-            return "is an array, which is not supported yet"
-        case Map():
-            return "is an object, which is not supported yet"
-        case Anything():
-            return "may be anything"
         case Ref(id_):
             definition = work.definitions.get(id_)
-            match definition:
-                case Alias():
-                    return _hindrance(work, definition.type)
-                case Object():
-                    return "is an object, which is not supported yet"
-                case Enum() | None:
-                    return None
+            if isinstance(definition, Alias):
+                return _hindrance(work, definition.type)
+            return _HINDRANCES[Map] if isinstance(definition, Object) else None
+        case Scalar(kind):
+            return _HINDRANCES[Nullable] if kind is ScalarKind.NULL else None
+        case _:
+            return _HINDRANCES.get(type(type_))

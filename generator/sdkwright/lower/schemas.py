@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..ir.model import Alias, Definition, Field, Object, Place
+from ..ir.model import Alias, Definition, Enum, Field, Object, Place
 from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type
 from ..spec.document import resolve
 from ..text.node import Node
 from ..text.span import Span
 from .defaults import check_default
 from .docs import schema_doc, use_doc
-from .enums import const_of, enum_of
-from .extensions import pinned
+from .enums import const_of, members_of
+from .extensions import closed, pinned
 from .formats import scalar_kind
 from .forms import Form, form_of, types_of
 from .keywords import report_beside_reference, report_composed, report_unsupported
@@ -29,13 +29,13 @@ def type_at(work: Work, node: Node, place: Place) -> Type:
     """The type of a schema where it is used; `place` is what it would be named after."""
     form = form_of(node)
     _check(work, node, form)
-    if not form.named or _is_blocked(work, node, form):
-        type_ = _plain_type(work, node, form, place)
+    if not form.named or report_composed(work, form.node):
+        type_ = _plain_type(work, form, place)
         _check_default(work, node, type_)
         return type_
     id_ = work.id(node)
     if id_ not in work.definitions:
-        name = pinned(work, form.node, "schema", "name")
+        name = pinned(work, node, "schema", "name") or pinned(work, form.node, "schema", "name")
         inline = Place(place.given, place.owner, place.steps, name)
         define(work, node, id_, inline, node.span)
     ref = Nullable(Ref(id_)) if form.nullable else Ref(id_)
@@ -58,13 +58,14 @@ def _definition(work: Work, node: Node, id_: str, place: Place, span: Span) -> D
     form = form_of(node)
     doc, origin = schema_doc(work, node), work.origin(node, span)
     _check(work, node, form)
-    if form.named and not _is_blocked(work, node, form):
+    if form.named and not report_composed(work, form.node):
         if form.node.get("enum") is not None:
-            return enum_of(work, form, id_, place, doc, origin)
+            base, members = members_of(work, form)
+            return Enum(id_, place, base, members, not closed(work, form.node), doc, origin)
         extra, declared = _extra(work, form.node, id_), _fields(work, form.node, id_)
         return Object(id_, place, declared, extra, doc, origin)
     owner = Place(place.given, id_, (), place.pinned)
-    type_ = _plain_type(work, node, form, owner)
+    type_ = _plain_type(work, form, owner)
     _check_default(work, node, type_)
     return Alias(id_, place, type_, doc, origin)
 
@@ -75,18 +76,7 @@ def _check(work: Work, node: Node, form: Form) -> None:
         check_limits(work, schema)
 
 
-def _is_blocked(work: Work, node: Node, form: Form) -> bool:
-    """Whether the schema composes others in a way that is not supported (which is reported)."""
-    return report_composed(work, form.node) or (form.node is not node and _keeps_more(work, node))
-
-
-def _keeps_more(work: Work, node: Node) -> bool:
-    """A wrapper holds nothing but its one member: a discriminator beside it is composition."""
-    discriminator = node.get("discriminator")
-    return discriminator is not None and report_composed(work, node)
-
-
-def _plain_type(work: Work, node: Node, form: Form, place: Place) -> Type:
+def _plain_type(work: Work, form: Form, place: Place) -> Type:
     type_ = _bare_type(work, form, place)
     if isinstance(type_, (Nullable, Anything)) or not form.nullable:
         return type_
@@ -95,39 +85,45 @@ def _plain_type(work: Work, node: Node, form: Form, place: Place) -> Type:
 
 def _bare_type(work: Work, form: Form, place: Place) -> Type:
     node = form.node
-    if node.value is False:
-        hint = "leave the part out, or describe its values"
-        work.fault("unsupported-false-schema", node, "is a schema that no value satisfies", hint)
-        return Anything()
     if node.get("$ref") is not None:
         return reference(work, node)
-    if report_composed(work, node) or _has_several_types(work, node):
+    if _is_false(work, node) or report_composed(work, node) or _has_several_types(work, node):
         return Anything()
     if node.get("const") is not None:
         return const_of(work, form)
     if node.get("enum") is not None:
         # Only null is listed; a list without values has been reported with the shape.
         return Scalar(ScalarKind.NULL)
+    return _type_by_name(work, form, place)
+
+
+def _type_by_name(work: Work, form: Form, place: Place) -> Type:
+    node = form.node
     match form.type:
         case "array":
-            items = node.get("items")
-            return Array(
-                Anything() if items is None else type_at(work, items, _inside(place, "[]"))
-            )
+            return Array(_part(work, node.get("items"), _inside(place, "[]")))
         case "object":
-            values = node.get("additionalProperties")
-            # Nothing declared and nothing allowed is still an object; what comes is kept.
-            open_ = values is None or isinstance(values.value, bool)
-            return Map(
-                Anything()
-                if open_ or values is None
-                else type_at(work, values, _inside(place, "{}"))
-            )
-        case None:
-            return Anything()
+            return Map(_part(work, node.get("additionalProperties"), _inside(place, "{}")))
         case name:
-            kind = scalar_kind(name, text(node, "format"))
+            kind = scalar_kind(name or "", text(node, "format"))
             return Anything() if kind is None else Scalar(kind)
+
+
+def _part(work: Work, schema: Node | None, place: Place) -> Type:
+    """The type of what an array or map holds.
+
+    `false` forbids everything; what comes all the same is kept, like all that a document does not foresee.
+    """
+    if schema is None or isinstance(schema.value, bool):
+        return Anything()
+    return type_at(work, schema, place)
+
+
+def _is_false(work: Work, node: Node) -> bool:
+    if node.value is False:
+        hint = "leave the part out, or describe its values"
+        work.fault("unsupported-false-schema", node, "is a schema that no value satisfies", hint)
+    return node.value is False
 
 
 def _has_several_types(work: Work, node: Node) -> bool:

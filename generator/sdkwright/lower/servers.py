@@ -56,10 +56,10 @@ def _fault(url: str) -> str | None:
         return f"is `{url}`, which is no URL"
     if not parts.scheme and not parts.netloc:
         return None
-    if parts.scheme not in ("http", "https"):
-        return f"is `{url}`, which is neither an http nor an https address"
-    if not parts.hostname or port == 0:
-        return f"is `{url}`, which names no host"
-    if parts.username is not None or parts.password is not None:
-        return "holds a user name or password"
-    return f"is `{url}`, which has a query or fragment" if parts.query or parts.fragment else None
+    faults = {
+        "is neither an http nor an https address": parts.scheme not in ("http", "https"),
+        "names no host": not parts.hostname or port == 0,
+        "holds a user name or password": "@" in parts.netloc,
+        "has a query or fragment": "?" in url or "#" in url,
+    }
+    return next((what for what, is_so in faults.items() if is_so), None)
