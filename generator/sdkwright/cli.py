@@ -35,7 +35,9 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-_IMPOSSIBLE = frozenset({"config-missing", "config-unreadable", "file-not-found", "file-unreadable", "api-unknown"})
+_IMPOSSIBLE = frozenset(
+    {"config-missing", "config-unreadable", "file-not-found", "file-unreadable", "api-unknown"}
+)
 """Codes that say that the work could not be tried at all: exit status 2."""
 
 app = typer.Typer(
@@ -46,16 +48,36 @@ app = typer.Typer(
     epilog="Exit status: 0 clean, 1 findings, 2 could not do it (usage, unreadable input, bad configuration).",
 )
 
-ConfigPath = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.", show_default=True)]
-Spec = Annotated[Path | None, typer.Argument(help="An OpenAPI file, instead of a configuration.", show_default=False)]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="With SPEC: the folder to write the package into.", show_default=False)]
-Only = Annotated[list[str] | None, typer.Option("--only", help="Only this API of the configuration; may be repeated.", show_default=False)]
+ConfigPath = Annotated[
+    Path, typer.Option("--config", "-c", help="The configuration file.", show_default=True)
+]
+Spec = Annotated[
+    Path | None,
+    typer.Argument(help="An OpenAPI file, instead of a configuration.", show_default=False),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        help="With SPEC: the folder to write the package into.",
+        show_default=False,
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only", help="Only this API of the configuration; may be repeated.", show_default=False
+    ),
+]
 Shown = Annotated[Format, typer.Option("--format", "-f", help="How findings are shown.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")]
 
 
 @app.callback(invoke_without_command=True)
-def _root(version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False) -> None:
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
     """Turn hand-written OpenAPI YAML into a typed Python SDK to vendor, and keep the two in step.
 
     The usual round: edit a file in `specs/`, run `sdkwright generate`, commit both; in CI, `sdkwright check`.
@@ -71,7 +93,9 @@ def generate(
     output: Output = None,
     config: ConfigPath = Path(FILE),
     only: Only = None,
-    force: Annotated[bool, typer.Option("--force", help="Give up edits by hand in generated files.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Give up edits by hand in generated files.")
+    ] = False,
     no_cache: NoCache = False,
     shown: Shown = Format.TEXT,
 ) -> None:
@@ -86,7 +110,9 @@ def generate(
     report = Report()
     settings = _settings(spec, output, config, report, shown)
     with Progress(sys.stderr) as progress:
-        package = build(settings, report, frozenset(only or ()), cached=not no_cache, started=progress.started)
+        package = build(
+            settings, report, frozenset(only or ()), cached=not no_cache, started=progress.started
+        )
         outcome = publish(package, report, force=force)
     _show(report, shown)
     if report.failed:
@@ -121,12 +147,17 @@ def check(
     if report.failed:
         _leave(report)
     if shown is Format.TEXT:
-        typer.echo(f"{_relative(settings.target)} is what the specifications give: {len(package.files)} files")
+        typer.echo(
+            f"{_relative(settings.target)} is what the specifications give: {len(package.files)} files"
+        )
 
 
 @app.command()
 def lint(
-    spec: Spec = None, config: ConfigPath = Path(FILE), only: Only = None, shown: Shown = Format.TEXT
+    spec: Spec = None,
+    config: ConfigPath = Path(FILE),
+    only: Only = None,
+    shown: Shown = Format.TEXT,
 ) -> None:
     """Find what makes a specification unusable, a name ambiguous or a statement unfounded."""
     from .pipeline import analyse
@@ -149,7 +180,10 @@ def lint(
 
 @app.command()
 def sources(
-    spec: Spec = None, config: ConfigPath = Path(FILE), only: Only = None, shown: Shown = Format.TEXT
+    spec: Spec = None,
+    config: ConfigPath = Path(FILE),
+    only: Only = None,
+    shown: Shown = Format.TEXT,
 ) -> None:
     """Count where the statements of the specifications come from, and list those without a source."""
     from .coverage import report_sourceless, sources_json, sources_table
@@ -158,7 +192,10 @@ def sources(
     report = Report()
     settings = _settings(spec, Path(), config, report, shown)
     analyses = {
-        api.name: found for api in settings.apis if not only or api.name in only if (found := analyse(api, report))
+        api.name: found
+        for api in settings.apis
+        if not only or api.name in only
+        if (found := analyse(api, report))
     }
     report_sourceless(analyses, report)
     if shown is Format.JSON:
@@ -170,7 +207,9 @@ def sources(
         _leave(report)
 
 
-def _settings(spec: Path | None, output: Path | None, config: Path, report: Report, shown: Format) -> Config:
+def _settings(
+    spec: Path | None, output: Path | None, config: Path, report: Report, shown: Format
+) -> Config:
     """What to work on: one specification, or what the configuration says."""
     if spec is not None:
         if output is None:
@@ -230,7 +269,9 @@ def _sources(found: Iterable[Diagnostic]) -> Sources:
     from .text.yaml import parse
 
     sources = Sources()
-    spans = {span for one in found for span in (one.span, *(span for span, _ in one.related)) if span}
+    spans = {
+        span for one in found for span in (one.span, *(span for span, _ in one.related)) if span
+    }
     for name in sorted({span.file for span in spans}):
         try:
             content = Path(name).read_bytes()

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from .python.code import is_identifier
 from .text.diagnostic import Report
@@ -37,7 +37,7 @@ class Config:
     target: Path
     apis: tuple[ApiConfig, ...]
     single: bool = False
-    floors: Mapping[str, int] = field(default_factory=dict)
+    floors: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def folder(self, api: ApiConfig) -> PurePosixPath:
         """Where the API's files stand inside the package."""
@@ -68,13 +68,20 @@ def read_config(path: Path, report: Report) -> Config | None:
         text = path.read_text("utf-8")
         data = tomllib.loads(text)
     except FileNotFoundError:
-        report.error("config-missing", f"there is no `{path}`", None, "run it where the file is, or give a specification and -o")
+        report.error(
+            "config-missing",
+            f"there is no `{path}`",
+            None,
+            "run it where the file is, or give a specification and -o",
+        )
         return None
     except (OSError, UnicodeDecodeError) as fault:
         report.error("config-unreadable", f"`{path}` can't be read: {type(fault).__name__}", place)
         return None
     except tomllib.TOMLDecodeError as fault:
-        report.error("config-unreadable", f"this is no TOML: {fault}", _place_of(fault, path), "see toml.io")
+        report.error(
+            "config-unreadable", f"this is no TOML: {fault}", _place_of(fault, path), "see toml.io"
+        )
         return None
     return _Reader(path, text.split("\n"), report).config(data)
 
@@ -96,13 +103,25 @@ class _Reader:
     def config(self, data: dict[str, Any]) -> Config | None:
         before = len(self.report.found)
         self._unknown(data, {*_TABLES, "apis"}, ())
-        tables = {name: self._table(data.get(name, {}), keys, (name,)) for name, keys in _TABLES.items()}
+        tables = {
+            name: self._table(data.get(name, {}), keys, (name,)) for name, keys in _TABLES.items()
+        }
         apis = tuple(self._api(name, value) for name, value in self._apis(data))
         package = tables["package"].get("name")
         if package is None:
-            self._error("config-incomplete", "`package.name` is missing", (), "say what the package is called")
+            self._error(
+                "config-incomplete",
+                "`package.name` is missing",
+                (),
+                "say what the package is called",
+            )
         elif not is_identifier(package):
-            self._error("config-name-invalid", f"`{package}` can't name a package", ("package", "name"), "use a-z, 0-9 and `_`")
+            self._error(
+                "config-name-invalid",
+                f"`{package}` can't name a package",
+                ("package", "name"),
+                "use a-z, 0-9 and `_`",
+            )
         if any(found.severity == "error" for found in self.report.found[before:]):
             return None
         root = self.path.parent
@@ -112,37 +131,60 @@ class _Reader:
     def _apis(self, data: dict[str, Any]) -> list[tuple[str, Any]]:
         apis = data.get("apis")
         if not isinstance(apis, dict) or not apis:
-            self._error("config-incomplete", "no API is configured", ("apis",), "add `[apis.NAME]` with `spec = …`")
+            self._error(
+                "config-incomplete",
+                "no API is configured",
+                ("apis",),
+                "add `[apis.NAME]` with `spec = …`",
+            )
             return []
-        return list(apis.items())
+        return list(cast("dict[str, Any]", apis).items())
 
     def _api(self, name: str, value: Any) -> ApiConfig:
         where = ("apis", name)
         if not is_identifier(name):
-            self._error("config-name-invalid", f"`{name}` can't name a module", where, "use a-z, 0-9 and `_`")
+            self._error(
+                "config-name-invalid",
+                f"`{name}` can't name a module",
+                where,
+                "use a-z, 0-9 and `_`",
+            )
         table = self._table(value, _API_KEYS, where)
         if "spec" not in table:
-            self._error("config-incomplete", f"`apis.{name}` has no `spec`", where, "say where the specification is")
+            self._error(
+                "config-incomplete",
+                f"`apis.{name}` has no `spec`",
+                where,
+                "say where the specification is",
+            )
         return ApiConfig(name, self.path.parent / table.get("spec", ""), table.get("client"))
 
-    def _table(self, value: Any, keys: Mapping[str, type], where: tuple[str, ...]) -> dict[str, Any]:
+    def _table(
+        self, value: Any, keys: Mapping[str, type], where: tuple[str, ...]
+    ) -> dict[str, Any]:
+        good: dict[str, Any] = {}
         if not isinstance(value, dict):
-            self._error("config-wrong-type", f"`{'.'.join(where)}` is no table", where, "write it as `[table]`")
-            return {}
-        self._unknown(value, set(keys), where)
-        good = {}
+            message = f"`{'.'.join(where)}` is no table"
+            self._error("config-wrong-type", message, where, "write it as `[table]`")
+            return good
+        table = cast("dict[str, Any]", value)
+        self._unknown(table, set(keys), where)
         for key, wanted in keys.items():
-            if key in value and (not isinstance(value[key], wanted) or isinstance(value[key], bool)):
+            if key in table and (
+                not isinstance(table[key], wanted) or isinstance(table[key], bool)
+            ):
                 message = f"`{'.'.join((*where, key))}` is not {_NAMES[wanted]}"
                 self._error("config-wrong-type", message, (*where, key), f"give {_NAMES[wanted]}")
-            elif key in value:
-                good[key] = value[key]
+            elif key in table:
+                good[key] = table[key]
         return good
 
     def _unknown(self, table: Mapping[str, Any], known: set[str], where: tuple[str, ...]) -> None:
         for key in sorted(table.keys() - known):
             hint = f"known here: {', '.join(sorted(known))}"
-            self._error("config-unknown-key", f"`{key}` is no setting of sdkwright", (*where, key), hint)
+            self._error(
+                "config-unknown-key", f"`{key}` is no setting of sdkwright", (*where, key), hint
+            )
 
     def _error(self, code: str, message: str, where: tuple[str, ...], hint: str) -> None:
         self.report.error(code, message, self._span(where), hint)
@@ -155,7 +197,9 @@ class _Reader:
             if header:
                 table = tuple(part.strip().strip("\"'") for part in header[1].split("."))
                 if table == where:
-                    return Span(str(self.path), number, header.start(1) + 1, number, header.end(1) + 1)
+                    return Span(
+                        str(self.path), number, header.start(1) + 1, number, header.end(1) + 1
+                    )
             key = re.match(r"\s*([\w\"'.-]+)\s*=", line)
             if key and (*table, *(part.strip("\"'") for part in key[1].split("."))) == where:
                 return Span(str(self.path), number, key.start(1) + 1, number, key.end(1) + 1)

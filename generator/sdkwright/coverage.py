@@ -34,7 +34,7 @@ def _count(statements: tuple[Statement, ...]) -> Counter[Status | None]:
 def sources_table(analyses: Mapping[str, Analysis]) -> str:
     """A line an API: how many statements have which status, `none` for those without a source."""
     headings = ("API", "statements", *(str(status) if status else "none" for status in _COLUMNS))
-    rows = [headings]
+    rows: list[tuple[str, ...]] = [headings]
     total: Counter[Status | None] = Counter()
     for name, analysis in analyses.items():
         counts = _count(coverage(analysis.document))
@@ -43,7 +43,10 @@ def sources_table(analyses: Mapping[str, Analysis]) -> str:
     rows.append(("all", str(total.total()), *(str(total[status]) for status in _COLUMNS)))
     widths = [max(len(row[at]) for row in rows) for at in range(len(headings))]
     lines = (
-        "  ".join(cell.rjust(width) if at else cell.ljust(width) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        "  ".join(
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
         for row in rows
     )
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -60,4 +63,6 @@ def sources_json(analyses: Mapping[str, Analysis], report: Report) -> str:
             **{str(status) if status else "none": counts[status] for status in _COLUMNS},
             "without": [s.id for s in statements if s.source is None],
         }
-    return json.dumps({"apis": found, "errors": sum(d.severity == "error" for d in report.found)}, indent=2)
+    return json.dumps(
+        {"apis": found, "errors": sum(d.severity == "error" for d in report.found)}, indent=2
+    )

@@ -10,9 +10,21 @@ from .text.diagnostic import Report
 from .text.span import Span
 
 _REASONS: Mapping[State, tuple[str, str, str]] = {
-    State.STALE: ("drift-stale", "is not what the specification gives now", "run `sdkwright generate` and commit the result"),
-    State.MISSING: ("drift-missing", "is missing", "run `sdkwright generate` and commit the result"),
-    State.EXTRA: ("drift-extra", "is no longer generated", "run `sdkwright generate`, which removes it"),
+    State.STALE: (
+        "drift-stale",
+        "is not what the specification gives now",
+        "run `sdkwright generate` and commit the result",
+    ),
+    State.MISSING: (
+        "drift-missing",
+        "is missing",
+        "run `sdkwright generate` and commit the result",
+    ),
+    State.EXTRA: (
+        "drift-extra",
+        "is no longer generated",
+        "run `sdkwright generate`, which removes it",
+    ),
     State.HAND_EDITED: (
         "drift-hand-edited",
         "was edited by hand",
@@ -31,7 +43,12 @@ def report_drift(comparison: Comparison, target: str, report: Report) -> None:
         report.error("drift-missing", f"`{target}` does not exist yet", None, again)
         return
     if comparison.tree in (Tree.OTHERS, Tree.BROKEN):
-        report.error("drift-not-ours", f"`{target}` was not written by sdkwright, or its manifest is damaged", None, again)
+        report.error(
+            "drift-not-ours",
+            f"`{target}` was not written by sdkwright, or its manifest is damaged",
+            None,
+            again,
+        )
         return
     if comparison.other_version is not None:
         message = f"`{target}` was made by sdkwright {comparison.other_version}"

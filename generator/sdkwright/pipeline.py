@@ -17,11 +17,10 @@ from .render.cache import Cache, open_cache
 from .render.compare import Comparison, compare
 from .render.publish import Outcome
 from .render.publish import publish as publish_files
-from .reuse import Counts, Reusable, recall, remember
+from .reuse import Counts, Result, Reusable, recall, remember
 from .spec.document import Document
 from .text.diagnostic import Report
 from .version import VERSION
-
 
 Started: TypeAlias = Callable[[str, int, int], None]
 
@@ -102,14 +101,21 @@ def build(
     cache = open_cache(os.environ) if cached else Cache(None)
     known = {api.name for api in config.apis}
     for name in sorted(only - known):
-        report.error("api-unknown", f"no API is called `{name}`", None, f"configured are {', '.join(sorted(known))}")
+        report.error(
+            "api-unknown",
+            f"no API is called `{name}`",
+            None,
+            f"configured are {', '.join(sorted(known))}",
+        )
     wanted = [api for api in config.apis if not only or api.name in only]
-    built = []
+    built: list[BuiltApi | None] = []
     for number, api in enumerate(wanted, 1):
         started(api.name, number, len(wanted))
         built.append(_build_api(config, api, cache, report))
     made = tuple(api for api in built if api is not None)
-    return Package(config, made, _shared(config, cache, report), whole=len(wanted) == len(config.apis))
+    return Package(
+        config, made, _shared(config, cache, report), whole=len(wanted) == len(config.apis)
+    )
 
 
 def publish(package: Package, report: Report, force: bool = False) -> Outcome:
@@ -132,24 +138,23 @@ def _build_api(config: Config, api: ApiConfig, cache: Cache, report: Report) -> 
     own = Report()
     lock_text = _published(config.target / config.folder(api) / LOCK)
     reusable = Reusable.of(api, str(config.folder(api)), lock_text)
-    kept = recall(reusable, cache, own)
-    if kept is None:
+    result = recall(reusable, cache, own)
+    reused = result is not None
+    if result is None:
         made = _make(config, api, lock_text, cache, own)
         if made is not None and not own.failed:
-            document, files, counts = made
-            remember(reusable, document, files, counts, own, cache)
+            document, result = made
+            remember(reusable, document, result, own, cache)
     for diagnostic in own.found:
         report.add(diagnostic)
-    if own.failed:
+    if result is None:
         return None
-    if kept is not None:
-        return BuiltApi(api, kept.files, kept.counts, perf_counter() - started, reused=True)
-    return BuiltApi(api, files, counts, perf_counter() - started, reused=False)
+    return BuiltApi(api, result.files, result.counts, perf_counter() - started, reused)
 
 
 def _make(
     config: Config, api: ApiConfig, lock_text: str | None, cache: Cache, report: Report
-) -> tuple[Document, dict[PurePosixPath, str], Counts] | None:
+) -> tuple[Document, Result] | None:
     from .python.names import settle_names
     from .python.plan import plan_api
     from .render.format import format_all
@@ -172,11 +177,13 @@ def _make(
     try:
         printed = print_plan(plan)
     except PrinterDisagrees as fault:
-        report.error("printer-disagrees", str(fault), None, "this is a fault of sdkwright: please report it")
+        report.error(
+            "printer-disagrees", str(fault), None, "this is a fault of sdkwright: please report it"
+        )
         return None
     files = format_all(printed, cache, report)
     counts = Counts(len(analysis.api.operations), len(analysis.api.definitions))
-    return analysis.document, files, counts
+    return analysis.document, Result(files, counts)
 
 
 def _shared(config: Config, cache: Cache, report: Report) -> dict[PurePosixPath, str]:

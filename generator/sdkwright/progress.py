@@ -20,7 +20,10 @@ class Progress:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if self._live:
             self._stream.write("\r\x1b[K")
@@ -38,7 +41,7 @@ _HEADINGS = ("API", "operations", "models", "files", "lines", "seconds", "")
 
 def table(package: Package, outcome: Outcome) -> str:
     """What was made, a line an API, and what that changed on disk."""
-    rows = [_HEADINGS]
+    rows: list[tuple[str, ...]] = [_HEADINGS]
     for api in package.apis:
         lines = sum(text.count("\n") for text in api.files.values())
         state = "unchanged" if api.reused else "made"
@@ -46,7 +49,10 @@ def table(package: Package, outcome: Outcome) -> str:
         rows.append((api.config.name, *map(str, counts), f"{api.seconds:.2f}", state))
     widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADINGS))]
     text = "\n".join(
-        "  ".join(cell.ljust(w) if at in (0, 6) else cell.rjust(w) for at, (cell, w) in enumerate(zip(row, widths, strict=True))).rstrip()
+        "  ".join(
+            cell.ljust(w) if at in (0, 6) else cell.rjust(w)
+            for at, (cell, w) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
         for row in rows
     )
     return f"{text}\n{_summary(package, outcome)}\n"
@@ -56,6 +62,10 @@ def _summary(package: Package, outcome: Outcome) -> str:
     target = package.config.target
     if not outcome.wrote:
         return f"{target}: nothing changed, {outcome.unchanged} files"
-    counts = (("created", outcome.created), ("changed", outcome.changed), ("removed", outcome.removed))
+    counts = (
+        ("created", outcome.created),
+        ("changed", outcome.changed),
+        ("removed", outcome.removed),
+    )
     told = ", ".join(f"{count} {word}" for word, count in counts if count)
     return f"{target}: {told or 'manifest rewritten'}, {outcome.unchanged} unchanged"

@@ -27,8 +27,8 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What an earlier run made of an API."""
+class Result:
+    """What was made of an API: its finished files and how much it holds."""
 
     files: Mapping[PurePosixPath, str]
     counts: Counts
@@ -57,11 +57,13 @@ def tool() -> str:
 
     from .render.environment import templates_folder
 
-    libraries = [f"{name} {version(name)}" for name in ("black", "datamodel-code-generator", "jinja2")]
+    libraries = [
+        f"{name} {version(name)}" for name in ("black", "datamodel-code-generator", "jinja2")
+    ]
     return digest(own_digest(templates_folder()), *libraries)
 
 
-def recall(reusable: Reusable, cache: Cache, report: Report) -> Kept | None:
+def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
     """What is kept under a key, with the warnings that came with it; None where any file behind it has changed."""
     text = cache.get(reusable.key)
     if text is None:
@@ -72,22 +74,21 @@ def recall(reusable: Reusable, cache: Cache, report: Report) -> Kept | None:
     for diagnostic in data["diagnostics"]:
         report.add(_diagnostic(diagnostic))
     files = {PurePosixPath(path): content for path, content in data["files"].items()}
-    return Kept(files, Counts(**data["counts"]))
+    return Result(files, Counts(**data["counts"]))
 
 
 def remember(
     reusable: Reusable,
     document: Document,
-    files: Mapping[PurePosixPath, str],
-    counts: Counts,
+    result: Result,
     report: Report,
     cache: Cache,
 ) -> None:
     """Keep a result that came without errors."""
     data = {
         "read": {path: _sum(reusable.folder / path) for path in document.files},
-        "files": {str(path): text for path, text in files.items()},
-        "counts": asdict(counts),
+        "files": {str(path): text for path, text in result.files.items()},
+        "counts": asdict(result.counts),
         "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
     }
     cache.put(reusable.key, json.dumps(data).encode())
@@ -115,4 +116,6 @@ def _sum(path: Path) -> str | None:
 def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
     related = tuple((Span(**span), label) for span, label in data["related"])
     span = Span(**data["span"]) if data["span"] else None
-    return Diagnostic(data["code"], Severity(data["severity"]), data["message"], span, data["hint"], related)
+    return Diagnostic(
+        data["code"], Severity(data["severity"]), data["message"], span, data["hint"], related
+    )

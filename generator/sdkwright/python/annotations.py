@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from ..ir.model import Alias, Api, Object
-from ..ir.types import Anything, Array, Constant, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type
+from ..ir.types import (
+    Anything,
+    Array,
+    Constant,
+    Literal,
+    Map,
+    Nullable,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Type,
+)
 from ..ir.walk import walk
 from .code import Code, code, compose, identifier, join, literal
 from .imports import Import
@@ -44,7 +55,9 @@ class Annotation:
     imports: frozenset[Import] = frozenset()
 
 
-def _combined(pattern: Code, *parts: Annotation, needs: frozenset[Import] = frozenset()) -> Annotation:
+def _combined(
+    pattern: Code, *parts: Annotation, needs: frozenset[Import] = frozenset()
+) -> Annotation:
     return Annotation(pattern, needs.union(*(part.imports for part in parts)))
 
 
@@ -76,7 +89,9 @@ def result(type_: Type, scope: Scope) -> Annotation:
         case Array(item):
             return _generic(scope.builtin(code("list")), result(item, scope))
         case Map(value):
-            return _generic(scope.builtin(code("dict")), scope.builtin(code("str")), result(value, scope))
+            return _generic(
+                scope.builtin(code("dict")), scope.builtin(code("str")), result(value, scope)
+            )
         case Nullable(inner):
             return _or_none(result(inner, scope))
         case Ref(id_):
@@ -111,7 +126,9 @@ def argument(type_: Type, scope: Scope) -> Annotation:
 
 def _argument_of(id_: str, scope: Scope) -> Annotation:
     definition = scope.api.definitions.get(id_)
-    if isinstance(definition, Alias) and any(isinstance(t, Ref | Array | Map) for t in walk(definition.type)):
+    if isinstance(definition, Alias) and any(
+        isinstance(t, Ref | Array | Map) for t in walk(definition.type)
+    ):
         return argument(definition.type, scope)
     named = _named(id_, scope)
     if not isinstance(definition, Object):
@@ -164,7 +181,9 @@ def optional(annotation: Annotation) -> Annotation:
 
 def _named(id_: str, scope: Scope) -> Annotation:
     name = identifier(scope.names.types[id_])
-    needs = frozenset() if scope.models is None else frozenset({Import(scope.models, name)})
+    needs: frozenset[Import] = frozenset()
+    if scope.models is not None:
+        needs = frozenset({Import(scope.models, name)})
     return Annotation(name, needs)
 
 
@@ -180,7 +199,11 @@ def schema(type_: Type, names: Names) -> dict[str, Any]:
         case Map(value):
             return {"type": "object", "additionalProperties": schema(value, names) or True}
         case Nullable(inner):
-            return {"anyOf": [schema(inner, names), {"type": "null"}]} if not isinstance(inner, Anything) else {}
+            return (
+                {"anyOf": [schema(inner, names), {"type": "null"}]}
+                if not isinstance(inner, Anything)
+                else {}
+            )
         case Ref(id_):
             return {"$ref": f"#/components/schemas/{names.types[id_]}"}
         case Anything():

@@ -17,7 +17,10 @@ _SETTINGS = (
     ("base_url", "Another address than the documented ones, such as a proxy or a test server."),
     ("timeout", "Seconds for each phase of a call, or a `Timeout`."),
     ("retries", "How often a call that is safe to repeat is tried again."),
-    ("strict", "Raise `DecodingError` where an answer disagrees with the document, instead of keeping what came."),
+    (
+        "strict",
+        "Raise `DecodingError` where an answer disagrees with the document, instead of keeping what came.",
+    ),
     ("http_client", "Your own HTTP client; it is used as it is and never closed."),
     ("on_mismatch", "Called with the places where an answer disagrees with the document."),
 )
@@ -26,7 +29,16 @@ _SETTINGS = (
 def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
     """Everything that `client.py` shows. `runtime` is the module path of the runtime as seen from there."""
     needs = {Import("functools", "cached_property"), Import("typing", "TYPE_CHECKING")}
-    common = ("Api", "Client", "AsyncClient", "HttpClient", "AsyncHttpClient", "OnMismatch", "Timeout", "DEFAULT_TIMEOUT")
+    common = (
+        "Api",
+        "Client",
+        "AsyncClient",
+        "HttpClient",
+        "AsyncHttpClient",
+        "OnMismatch",
+        "Timeout",
+        "DEFAULT_TIMEOUT",
+    )
     needs |= {Import(runtime, name) for name in common}
     needs |= {Import(runtime, _SCHEMES[scheme.kind]) for scheme in api.schemes.values()}
     if names.environments:
@@ -35,7 +47,12 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
         docstring(f"The clients of {api.title}.", 0),
         import_block(needs),
         tuple(
-            compose("from .resources.{} import {}, {}", identifier(r.module), identifier(r.async_), identifier(r.sync))
+            compose(
+                "from .resources.{} import {}, {}",
+                identifier(r.module),
+                identifier(r.async_),
+                identifier(r.sync),
+            )
             for r in sorted(names.resources, key=lambda r: r.module)
         ),
         _api(api, names),
@@ -44,8 +61,13 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
 
 
 def _api(api: Api, names: Names) -> tuple[Code, ...]:
-    servers = [compose("{}: {}", literal(n), literal(s.url)) for n, s in zip(names.environments, api.servers, strict=True)]
-    schemes = [compose("{}: {}", literal(s.name), _scheme(s, api, names)) for s in api.schemes.values()]
+    servers = [
+        compose("{}: {}", literal(n), literal(s.url))
+        for n, s in zip(names.environments, api.servers, strict=True)
+    ]
+    schemes = [
+        compose("{}: {}", literal(s.name), _scheme(s, api, names)) for s in api.schemes.values()
+    ]
     return (
         compose("name={}", literal(api.name)),
         compose("title={}", literal(api.title)),
@@ -78,7 +100,10 @@ def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
         code("AsyncHttpClient") if asynchronous else code("HttpClient"),
         docstring(_text(api, names, asynchronous=asynchronous), 4),
         tuple(compose("{}: str | None = None", identifier(name)) for name in credentials),
-        compose("{{{}}}", join(", ", [compose("{}: {}", literal(c), identifier(c)) for c in credentials])),
+        compose(
+            "{{{}}}",
+            join(", ", [compose("{}: {}", literal(c), identifier(c)) for c in credentials]),
+        ),
         _environment(names),
         tuple(_link(api, resource, asynchronous=asynchronous) for resource in names.resources),
     )
@@ -101,17 +126,24 @@ def _link(api: Api, resource: ResourceName, *, asynchronous: bool) -> ResourceLi
 
 
 def _text(api: Api, names: Names, *, asynchronous: bool) -> str:
-    entries = []
+    entries: list[tuple[str, str]] = []
     for scheme in api.schemes.values():
         for argument in names.credentials[scheme.name]:
             told = described(scheme.doc, _credential(scheme, argument))
-            entries.append((argument, f"{told} Read from `{variable(api, argument)}` where it is not given."))
+            entries.append(
+                (argument, f"{told} Read from `{variable(api, argument)}` where it is not given.")
+            )
     if names.environments:
-        places = ", ".join(f"`{n}` is {s.url}" for n, s in zip(names.environments, api.servers, strict=True))
+        places = ", ".join(
+            f"`{n}` is {s.url}" for n, s in zip(names.environments, api.servers, strict=True)
+        )
         entries.append(("environment", f"Which server to talk to: {places}."))
     title = f"{api.title}, version {api.version}{', for use with asyncio' if asynchronous else ''}."
     return paragraphs(
-        title, described(api.doc, ""), section("Args", [*entries, *_SETTINGS], 4), source(api.origin.source)
+        title,
+        described(api.doc, ""),
+        section("Args", [*entries, *_SETTINGS], 4),
+        source(api.origin.source),
     )
 
 

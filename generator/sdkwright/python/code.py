@@ -91,7 +91,9 @@ def literal(value: Constant) -> Code:
 
 def _quoted(text: str) -> str:
     # Printable characters stay readable; controls, surrogates, bidi marks and the like are escaped.
-    return '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() else _escape(c)) for c in text) + '"'
+    return (
+        '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() else _escape(c)) for c in text) + '"'
+    )
 
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
@@ -143,7 +145,10 @@ def _wrapped(text: str, width: int) -> list[str]:
             lines += [row.replace("\t", "    ").rstrip() for row in rows]
         else:
             lines += textwrap.wrap(
-                " ".join(row.strip() for row in rows), width, break_long_words=False, break_on_hyphens=False
+                " ".join(row.strip() for row in rows),
+                width,
+                break_long_words=False,
+                break_on_hyphens=False,
             )
     return lines
 

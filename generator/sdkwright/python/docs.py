@@ -61,7 +61,11 @@ def _sentence(text: str) -> str:
 def facts(doc: Doc) -> str:
     """Unit, limits, default, access and deprecation in one paragraph; empty where there is nothing to say."""
     said = [_UNITS.get(doc.unit, f"Unit: {doc.unit}.")] if doc.unit else []
-    said += [_LIMITS[name].format(_limit(value)) for name, value in doc.limits if name in _LIMITS and value is not False]
+    said += [
+        _LIMITS[name].format(_limit(value))
+        for name, value in doc.limits
+        if name in _LIMITS and value is not False
+    ]
     said += [f"The server takes {_shown(value)} where this is not given." for value in doc.default]
     said += ["Only the server sets this."] if doc.read_only else []
     said += ["Only sent, never returned."] if doc.write_only else []
@@ -81,15 +85,23 @@ def source(origin: Source | None) -> str:
     """Where a statement comes from, as a sentence; empty where nothing is known."""
     if origin is None:
         return ""
-    lines = f", line{'s' if re.search('[-,]', origin.lines) else ''} {origin.lines}" if origin.lines else ""
+    lines = (
+        f", line{'s' if re.search('[-,]', origin.lines) else ''} {origin.lines}"
+        if origin.lines
+        else ""
+    )
     place = origin.url or (f"{origin.doc}{lines}" if origin.doc else "")
     said = {
         Status.DOCUMENTED: f"Source: {place}.",
         Status.INFERRED: f"Inferred from {place}." if place else "Inferred.",
-        Status.OUTSIDE: f"From outside the document: {place}",
+        Status.OUTSIDE: f"From outside the document ({place}).",
         Status.SYNTHESISED: "Made up as an example.",
     }[origin.status]
-    return f"{said} {_sentence(origin.note)}" if origin.note and origin.status is not Status.DOCUMENTED else said
+    return f"{said} {_capital(_sentence(origin.note))}" if origin.note else said
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def paragraphs(*texts: str) -> str:
@@ -100,18 +112,28 @@ def paragraphs(*texts: str) -> str:
 def field_text(field: Field, around: Source | None, otherwise: str) -> str:
     """The docstring of an attribute: its source only where it is another than that of the class."""
     own = field.origin.source
-    foreign = own is not None and own != around and (around is None or own.status is not Status.DOCUMENTED)
-    return paragraphs(described(field.doc, otherwise), facts(field.doc), source(own) if foreign else "")
+    foreign = (
+        own is not None
+        and own != around
+        and (around is None or own.status is not Status.DOCUMENTED)
+    )
+    return paragraphs(
+        described(field.doc, otherwise), facts(field.doc), source(own) if foreign else ""
+    )
 
 
 def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
     """A section of a docstring (`Args:`, `Raises:`) with an entry a line, wrapped with a hanging indent."""
-    rows = []
+    rows: list[str] = []
     for name, text in entries:
         plain = re.sub(r"\s+", " ", text).strip()
         rows += textwrap.wrap(
-            f"{name}: {plain}", WIDTH - indent - 3, initial_indent=" " * 4, subsequent_indent=" " * 8,
-            break_long_words=False, break_on_hyphens=False,
+            f"{name}: {plain}",
+            WIDTH - indent - 3,
+            initial_indent=" " * 4,
+            subsequent_indent=" " * 8,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
     return "\n".join([f"{title}:", *rows]) if rows else ""
 
@@ -122,4 +144,6 @@ def error_class(response: Response) -> str | None:
         return "AuthenticationError"
     if response.status == "default" or response.status[:1] not in "45":
         return "APIStatusError" if response.status == "default" else None
-    return _REASONS.get(response.status, "ServerError" if response.status[:1] == "5" else "APIStatusError")
+    return _REASONS.get(
+        response.status, "ServerError" if response.status[:1] == "5" else "APIStatusError"
+    )

@@ -46,7 +46,9 @@ def import_block(needed: Iterable[Import]) -> Imports:
     modules = sorted(whole | set(parts), key=lambda m: (m not in whole, -_dots(m), m.lower()))
     statements = [(module, _statement(module, parts.get(module))) for module in modules]
     return Imports(
-        tuple(s for m, s in statements if not m.startswith(".") and m.split(".")[0] not in _INSTALLED),
+        tuple(
+            s for m, s in statements if not m.startswith(".") and m.split(".")[0] not in _INSTALLED
+        ),
         tuple(s for m, s in statements if m.split(".")[0] in _INSTALLED),
         tuple(s for m, s in statements if m.startswith(".")),
     )
@@ -59,7 +61,11 @@ def _dots(module: str) -> int:
 def _statement(module: str, names: set[str] | None) -> Code:
     if names is None:
         return compose("import {}", dotted(module))
-    return compose("from {} import {}", dotted(module), join(", ", map(identifier, sorted(names, key=_by_kind))))
+    return compose(
+        "from {} import {}",
+        dotted(module),
+        join(", ", map(identifier, sorted(names, key=_by_kind))),
+    )
 
 
 def _by_kind(name: str) -> tuple[int, str]:

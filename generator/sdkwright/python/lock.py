@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 Scope: TypeAlias = Mapping[str, str]
 
@@ -14,7 +14,7 @@ Scope: TypeAlias = Mapping[str, str]
 class Lock:
     """Names by scope (`types`, `fields #/components/schemas/Refund`, …) and, within it, by what they name."""
 
-    scopes: Mapping[str, Scope] = field(default_factory=dict)
+    scopes: Mapping[str, Scope] = field(default_factory=dict[str, Scope])
 
     def scope(self, name: str) -> Scope:
         """The names issued in one scope; empty where there are none."""
@@ -30,14 +30,19 @@ def read_lock(text: str) -> Lock | None:
     scopes: dict[str, Scope] = {}
     if not isinstance(data, dict):
         return None
-    for scope, names in data.items():
-        if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
+    for scope, names in cast("dict[str, object]", data).items():
+        if not isinstance(names, dict):
             return None
-        scopes[str(scope)] = {str(key): str(name) for key, name in names.items()}
+        known = cast("dict[str, object]", names)
+        if not all(isinstance(name, str) for name in known.values()):
+            return None
+        scopes[scope] = {key: str(name) for key, name in known.items()}
     return Lock(scopes)
 
 
 def write_lock(lock: Lock) -> str:
     """The lock as text: sorted, a line a name, so that a review shows what moved."""
-    scopes = {scope: dict(sorted(names.items())) for scope, names in sorted(lock.scopes.items()) if names}
+    scopes = {
+        scope: dict(sorted(names.items())) for scope, names in sorted(lock.scopes.items()) if names
+    }
     return json.dumps(scopes, indent=2, ensure_ascii=True) + "\n"

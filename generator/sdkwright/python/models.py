@@ -16,7 +16,11 @@ from .imports import Import, import_block
 from .views import AliasView, ConstantsView, ConstantView, FieldView, ModelsView, ModelView
 from .words import camel, upper_camel
 
-_BASES: Mapping[str, Callable[[str], str]] = {"Model": str, "CamelModel": camel, "PascalModel": upper_camel}
+_BASES: Mapping[str, Callable[[str], str]] = {
+    "Model": str,
+    "CamelModel": camel,
+    "PascalModel": upper_camel,
+}
 
 
 def models_view(scope: Scope, runtime: str, report: Report) -> ModelsView:
@@ -27,7 +31,11 @@ def models_view(scope: Scope, runtime: str, report: Report) -> ModelsView:
     views = tuple(_definition(definition, scope, usual, needs) for definition in definitions)
     bases = {view.base for view in views if isinstance(view, ModelView)}
     needs |= {Import(runtime, base) for base in bases}
-    constants = tuple(_constants(d, scope) for d in definitions if isinstance(d, Enum) and d.id in scope.names.constants)
+    constants = tuple(
+        _constants(d, scope)
+        for d in definitions
+        if isinstance(d, Enum) and d.id in scope.names.constants
+    )
     if constants:
         needs.add(Import("typing", "Final"))
     return ModelsView(
@@ -35,13 +43,17 @@ def models_view(scope: Scope, runtime: str, report: Report) -> ModelsView:
     )
 
 
-def _definition(definition: Definition, scope: Scope, usual: str, needs: set[Import]) -> ModelView | AliasView:
+def _definition(
+    definition: Definition, scope: Scope, usual: str, needs: set[Import]
+) -> ModelView | AliasView:
     match definition:
         case Object():
             return _model(definition, scope, usual, needs)
         case Enum():
             values = tuple(member.value for member in definition.members)
-            return _alias(definition, Literal(values, definition.base, definition.open), scope, needs)
+            return _alias(
+                definition, Literal(values, definition.base, definition.open), scope, needs
+            )
         case Alias():
             return _alias(definition, definition.type, scope, needs)
         case _:
@@ -66,7 +78,9 @@ def _class_text(definition: Definition) -> str:
     return paragraphs(described(definition.doc, otherwise), facts(definition.doc), values, origin)
 
 
-def _field(field: Field, owner: Object, scope: Scope, spell: Callable[[str], str], needs: set[Import]) -> FieldView:
+def _field(
+    field: Field, owner: Object, scope: Scope, spell: Callable[[str], str], needs: set[Import]
+) -> FieldView:
     name = scope.names.fields[owner.id][field.wire]
     annotation = result(field.type, scope)
     if not field.required:
@@ -80,7 +94,12 @@ def _field(field: Field, owner: Object, scope: Scope, spell: Callable[[str], str
         annotation.code,
         literal(field.wire) if irregular else None,
         not field.required,
-        docstring(field_text(field, owner.origin.source, f"`{field.wire}`; the document does not explain it."), 4),
+        docstring(
+            field_text(
+                field, owner.origin.source, f"`{field.wire}`; the document does not explain it."
+            ),
+            4,
+        ),
         schema(field.type, scope.names),
     )
 
@@ -118,7 +137,11 @@ def _best_base(scope: Scope, definitions: list[Object], usual: str | None) -> st
 
     def regular(base: str) -> int:
         spell = _BASES[base]
-        names = ((wire, scope.names.fields[d.id][wire]) for d in definitions for wire in scope.names.fields[d.id])
+        names = (
+            (wire, scope.names.fields[d.id][wire])
+            for d in definitions
+            for wire in scope.names.fields[d.id]
+        )
         return sum(spell(name) == wire for wire, name in names)
 
     best = max(map(regular, _BASES))
@@ -139,7 +162,11 @@ def _in_order(definitions: tuple[Definition, ...], report: Report) -> tuple[Defi
 
 
 def _visit(
-    alias: Alias, aliases: Mapping[str, Alias], done: dict[str, Alias], path: tuple[str, ...], report: Report
+    alias: Alias,
+    aliases: Mapping[str, Alias],
+    done: dict[str, Alias],
+    path: tuple[str, ...],
+    report: Report,
 ) -> None:
     if alias.id in path:
         report.error(
@@ -160,5 +187,3 @@ def _visit(
 def _alias_references(alias: Alias) -> Iterator[str]:
     for type_ in types_of(alias):
         yield from references(type_)
-
-

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..ir.model import Api, Body, Definition, Enum, Object, Operation, Scheme, SchemeKind, Server
+from ..ir.model import (
+    Alias,
+    Api,
+    Body,
+    Definition,
+    Enum,
+    Object,
+    Operation,
+    Scheme,
+    SchemeKind,
+    Server,
+)
 from ..ir.types import Ref
-from ..ir.model import Alias
 from ..text.diagnostic import Report
 from ..text.span import Span
 from .code import is_identifier
@@ -64,7 +74,11 @@ class _Desk:
     spans: dict[str, Span]
 
     def settle(
-        self, scope: str, claims: Iterable[Claim], reserved: frozenset[str] = frozenset(), joint: str = "_"
+        self,
+        scope: str,
+        claims: Iterable[Claim],
+        reserved: frozenset[str] = frozenset(),
+        joint: str = "_",
     ) -> dict[str, str]:
         wanted = tuple(claims)
         settled = settle(wanted, reserved, self.issued_before.scope(scope), joint)
@@ -94,11 +108,15 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     fields = {d.id: _fields(desk, d) for d in api.definitions.values() if isinstance(d, Object)}
     methods: dict[str, str] = {}
     for resource in resources:
-        methods |= desk.settle(f"methods {resource.key}", _method_claims(resource.operations), METHODS)
+        methods |= desk.settle(
+            f"methods {resource.key}", _method_claims(resource.operations), METHODS
+        )
     return Names(
         client=types["client"],
         types={id_: types[id_] for id_ in api.definitions},
-        constants={id_: types[f"constants {id_}"] for id_, d in api.definitions.items() if named_members(d)},
+        constants={
+            id_: types[f"constants {id_}"] for id_, d in api.definitions.items() if named_members(d)
+        },
         members={
             id_: desk.settle(f"members {id_}", _member_claims(d))
             for id_, d in api.definitions.items()
@@ -199,15 +217,22 @@ def _joined(owner: str, steps: tuple[str, ...]) -> str:
     named = [step for step in steps if step not in ("[]", "{}")]
     for at, step in enumerate(named):
         one = singular(step) if at == len(named) - 1 and steps[-1] in ("[]", "{}") else step
-        part = pascal("response" if one[:1] == "2" else "error" if one.isdigit() else one) or "Value"
+        part = (
+            pascal("response" if one[:1] == "2" else "error" if one.isdigit() else one) or "Value"
+        )
         name = part if name and part.startswith(name) and part != name else name + part
     return name if named else f"{owner}Item"
 
 
-def _resources(desk: _Desk, groups: Mapping[str, tuple[Operation, ...]], types: Mapping[str, str]) -> tuple[ResourceName, ...]:
+def _resources(
+    desk: _Desk, groups: Mapping[str, tuple[Operation, ...]], types: Mapping[str, str]
+) -> tuple[ResourceName, ...]:
     claims = (Claim(key, 1, (unreserved(snake(key) or "api"),)) for key in groups)
     modules = desk.settle("resources", claims, CLIENT | MODULES)
-    return tuple(ResourceName(key, modules[key], types[f"resource {key}"], ops) for key, ops in groups.items())
+    return tuple(
+        ResourceName(key, modules[key], types[f"resource {key}"], ops)
+        for key, ops in groups.items()
+    )
 
 
 def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
@@ -221,7 +246,7 @@ def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
 
 
 def _fields(desk: _Desk, definition: Object) -> dict[str, str]:
-    claims = []
+    claims: list[Claim] = []
     for field in definition.fields:
         name = unreserved(snake(field.wire) or "field", FIELDS)
         rank = 1 if name == field.wire else 2
@@ -240,11 +265,13 @@ def _arguments(
     desk: _Desk, api: Api, operation: Operation, fields: Mapping[str, Mapping[str, str]]
 ) -> dict[str, str]:
     """Names of arguments: `path/orderId` for a parameter, `body/comments` for a property of the body."""
-    claims = []
+    claims: list[Claim] = []
     for parameter in operation.parameters:
         name = unreserved(snake(parameter.wire) or "value")
         rank = PINNED if parameter.pinned else 1
-        claims.append(Claim(f"{parameter.location}/{parameter.wire}", rank, (parameter.pinned or name,)))
+        claims.append(
+            Claim(f"{parameter.location}/{parameter.wire}", rank, (parameter.pinned or name,))
+        )
     body = body_object(api, operation.body)
     for wire, attribute in fields[body.id].items() if body else ():
         # An attribute keeps the name that the model has for it, save for underscores that only the model needs.
@@ -256,7 +283,7 @@ def _arguments(
 def _credentials(desk: _Desk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[str, ...]]:
     lone_basic = sum(scheme.kind is SchemeKind.BASIC for scheme in schemes) == 1
     parts: dict[str, tuple[str, ...]] = {}
-    claims = []
+    claims: list[Claim] = []
     for scheme in schemes:
         name = snake(scheme.name) or "credential"
         wanted = {"": unreserved(name)}
@@ -264,17 +291,26 @@ def _credentials(desk: _Desk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[st
             prefix = "" if lone_basic else f"{name}_"
             wanted = {"/username": f"{prefix}username", "/password": f"{prefix}password"}
         parts[scheme.name] = tuple(scheme.name + suffix for suffix in wanted)
-        claims += [Claim(scheme.name + suffix, 1, (text, f"{text}_credential")) for suffix, text in wanted.items()]
+        claims += [
+            Claim(scheme.name + suffix, 1, (text, f"{text}_credential"))
+            for suffix, text in wanted.items()
+        ]
     settled = desk.settle("credentials", claims, CREDENTIALS)
     return {scheme: tuple(settled[part] for part in ids) for scheme, ids in parts.items()}
 
 
 def _environments(desk: _Desk, servers: tuple[Server, ...]) -> tuple[str, ...]:
-    claims = []
+    claims: list[Claim] = []
     for at, server in enumerate(servers):
         described = snake(" ".join((server.doc.description or "").split()[:3]))
         fallback = "default" if at == 0 else f"server_{at + 1}"
-        claims.append(Claim(server.url, PINNED if server.name else 1, (snake(server.name or "") or described or fallback, fallback)))
+        claims.append(
+            Claim(
+                server.url,
+                PINNED if server.name else 1,
+                (snake(server.name or "") or described or fallback, fallback),
+            )
+        )
     settled = desk.settle("environments", claims)
     return tuple(settled[server.url] for server in servers)
 
@@ -291,4 +327,9 @@ def _check_pins(api: Api, report: Report) -> None:
         pins += [(parameter.pinned, parameter.origin.span) for parameter in operation.parameters]
     for name, span in pins:
         if name is not None and (not is_identifier(name) or name.startswith("_")):
-            report.error("name-invalid", f"`{name}` can't be a Python name", span, "use ASCII letters, digits and `_`, no keyword")
+            report.error(
+                "name-invalid",
+                f"`{name}` can't be a Python name",
+                span,
+                "use ASCII letters, digits and `_`, no keyword",
+            )

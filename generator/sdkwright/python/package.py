@@ -58,7 +58,9 @@ def _statements(homes: dict[str, str]) -> Iterable[Code]:
     # `X as X` is how a stub or typed package says that a name is public.
     for home in sorted(set(homes.values()), reverse=True):
         names = sorted(name for name in homes if homes[name] == home)
-        public = join(", ", [compose("{} as {}", identifier(name), identifier(name)) for name in names])
+        public = join(
+            ", ", [compose("{} as {}", identifier(name), identifier(name)) for name in names]
+        )
         yield compose("from {} import {}", dotted(home), public)
 
 
@@ -73,5 +75,7 @@ def _text(api: Api, names: Names) -> str:
 def root_view(package: str, apis: Iterable[str]) -> RootView:
     """What the `__init__.py` above several APIs shows."""
     names = tuple(apis)
-    text = "\n".join(["Typed clients, a sub-package an API:", "", *(f"* `{package}.{name}`" for name in names)])
+    text = "\n".join(
+        ["Typed clients, a sub-package an API:", "", *(f"* `{package}.{name}`" for name in names)]
+    )
     return RootView(docstring(text, 0), tuple(map(literal, names)))

@@ -60,7 +60,9 @@ def plan_api(api: Api, names: Names, folder: PurePosixPath, report: Report) -> P
         folder / "__init__.py": Page("package.py.jinja", package_view(api, names, runtime)),
         folder / "client.py": Page("client.py.jinja", client_view(api, names, runtime)),
         folder / "models.py": Models(models_view(scope, runtime, report)),
-        folder / "resources" / "__init__.py": Text(f'"""The resources of {names.client}, a module each."""\n'),
+        folder
+        / "resources"
+        / "__init__.py": Text(f'"""The resources of {names.client}, a module each."""\n'),
         folder / LOCK: Text(write_lock(names.lock)),
     }
     for resource in names.resources:

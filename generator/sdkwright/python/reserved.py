@@ -3,45 +3,150 @@
 from __future__ import annotations
 
 FIELDS = frozenset(
-    """
-    construct copy dict fields_set from_orm json model_computed_fields model_config model_construct model_copy
-    model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name
-    model_post_init model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj
-    parse_raw schema schema_json update_forward_refs validate
-    list str int bool float bytes object type set tuple None True False
-    """.split()
+    [
+        "construct",
+        "copy",
+        "dict",
+        "fields_set",
+        "from_orm",
+        "json",
+        "model_computed_fields",
+        "model_config",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_json_schema",
+        "model_parametrized_name",
+        "model_post_init",
+        "model_rebuild",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+        "list",
+        "str",
+        "int",
+        "bool",
+        "float",
+        "bytes",
+        "object",
+        "type",
+        "set",
+        "tuple",
+        "None",
+        "True",
+        "False",
+    ]
 )
 """Attributes of the model base class, and the built-in types that annotations in a class body spell."""
 
 MODEL_MODULE = frozenset(
-    """
-    Any Literal TypeAlias Final Decimal UUID date datetime Annotated Field Model CamelModel PascalModel BaseModel RootModel
-    annotations Ellipsis Exception NotImplemented
-    """.split()
+    [
+        "Any",
+        "Literal",
+        "TypeAlias",
+        "Final",
+        "Decimal",
+        "UUID",
+        "date",
+        "datetime",
+        "Annotated",
+        "Field",
+        "Model",
+        "CamelModel",
+        "PascalModel",
+        "BaseModel",
+        "RootModel",
+        "annotations",
+        "Ellipsis",
+        "Exception",
+        "NotImplemented",
+    ]
 )
 """What `models.py` imports or Python calls by a capital letter."""
 
 RUNTIME = frozenset(
-    """
-    APIError APIConnectionError APITimeoutError APIStatusError AuthenticationError BadRequestError ConflictError
-    DecodingError MissingCredentialsError NotFoundError PermissionDeniedError RateLimitError RedirectError
-    RequestValidationError ServerError UnprocessableEntityError Api ApiKey AsyncClient AsyncHttpClient AsyncResource
-    Basic Bearer Client HttpClient Mismatch OnMismatch Operation Options Resource Response Secret Timeout Unset UNSET
-    Mapping Sequence TYPE_CHECKING DEFAULT_TIMEOUT cached_property builtins responding async_responding
-    """.split()
+    [
+        "APIError",
+        "APIConnectionError",
+        "APITimeoutError",
+        "APIStatusError",
+        "AuthenticationError",
+        "BadRequestError",
+        "ConflictError",
+        "DecodingError",
+        "MissingCredentialsError",
+        "NotFoundError",
+        "PermissionDeniedError",
+        "RateLimitError",
+        "RedirectError",
+        "RequestValidationError",
+        "ServerError",
+        "UnprocessableEntityError",
+        "Api",
+        "ApiKey",
+        "AsyncClient",
+        "AsyncHttpClient",
+        "AsyncResource",
+        "Basic",
+        "Bearer",
+        "Client",
+        "HttpClient",
+        "Mismatch",
+        "OnMismatch",
+        "Operation",
+        "Options",
+        "Resource",
+        "Response",
+        "Secret",
+        "Timeout",
+        "Unset",
+        "UNSET",
+        "Mapping",
+        "Sequence",
+        "TYPE_CHECKING",
+        "DEFAULT_TIMEOUT",
+        "cached_property",
+        "builtins",
+        "responding",
+        "async_responding",
+    ]
 )
 """What the client and resource modules import from the runtime and the standard library."""
 
 TYPES = MODEL_MODULE | RUNTIME
 
-METHODS = frozenset("with_response self".split())
+METHODS = frozenset(["with_response", "self"])
 """Attributes of a resource."""
 
 CLIENT = frozenset(
-    """
-    close aclose options base_url credentials environment timeout retries strict http_client on_mismatch with_options
-    request send api
-    """.split()
+    [
+        "close",
+        "aclose",
+        "options",
+        "base_url",
+        "credentials",
+        "environment",
+        "timeout",
+        "retries",
+        "strict",
+        "http_client",
+        "on_mismatch",
+        "with_options",
+        "request",
+        "send",
+        "api",
+    ]
 )
 """Attributes of a client, and the names of its constructor's own arguments."""
 
@@ -49,5 +154,5 @@ CREDENTIALS = CLIENT | frozenset({"self"})
 ARGUMENTS = frozenset({"self", "options", "body"})
 """Arguments that every method may have."""
 
-MODULES = frozenset("__init__ client models resources".split())
+MODULES = frozenset(["__init__", "client", "models", "resources"])
 """Modules of an API's package."""

@@ -14,7 +14,9 @@ from .names import Names, ResourceName, body_object
 from .views import DeclarationView, FlavourView, MethodView, ResourceView
 from .words import constant
 
-_BUILTINS = frozenset({"str", "int", "bool", "float", "list", "dict", "object", "type", "bytes", "tuple", "set"})
+_BUILTINS = frozenset(
+    {"str", "int", "bool", "float", "list", "dict", "object", "type", "bytes", "tuple", "set"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,30 @@ class _Argument:
     optional: bool
 
 
-def resource_view(api: Api, names: Names, resource: ResourceName, models: str, runtime: str) -> ResourceView:
+def resource_view(
+    api: Api, names: Names, resource: ResourceName, models: str, runtime: str
+) -> ResourceView:
     """Everything that a resource module shows. `models` and `runtime` are module paths as seen from there."""
-    shadowed = frozenset(names.methods[operation.id] for operation in resource.operations) & _BUILTINS
+    shadowed = (
+        frozenset(names.methods[operation.id] for operation in resource.operations) & _BUILTINS
+    )
     outside = Scope(api, names, models)
     inside = Scope(api, names, models, shadowed)
     needs = {Import("functools", "cached_property")}
-    needs |= {Import(runtime, name) for name in ("Operation", "Options", "Resource", "AsyncResource")}
+    needs |= {
+        Import(runtime, name) for name in ("Operation", "Options", "Resource", "AsyncResource")
+    }
     needs |= {Import(runtime, name) for name in ("responding", "async_responding")}
-    declarations = tuple(_declaration(operation, outside, needs) for operation in resource.operations)
+    declarations = tuple(
+        _declaration(operation, outside, needs) for operation in resource.operations
+    )
     methods = tuple(_method(operation, inside, runtime, needs) for operation in resource.operations)
     return ResourceView(
-        docstring(f"{about(api, resource)}", 0), import_block(needs), declarations, methods, _flavours(resource, api)
+        docstring(f"{about(api, resource)}", 0),
+        import_block(needs),
+        declarations,
+        methods,
+        _flavours(resource, api),
     )
 
 
@@ -75,7 +89,9 @@ def _constant(operation: Operation, names: Names) -> Code:
 
 def _returned(operation: Operation) -> Response | None:
     """The response of success that has a body, the first of them; None where none has."""
-    return next((r for r in operation.responses if r.status[:1] == "2" and r.type is not None), None)
+    return next(
+        (r for r in operation.responses if r.status[:1] == "2" and r.type is not None), None
+    )
 
 
 def _result(operation: Operation, scope: Scope) -> Annotation:
@@ -94,13 +110,20 @@ def _declaration(operation: Operation, scope: Scope, needs: set[Import]) -> Decl
         shape = result(operation.body.type, Scope(scope.api, scope.names, scope.models))
         name = identifier(scope.names.types[body.id]) if body else shape.code
         needs |= shape.imports if body is None else {Import(scope.models or "", name)}
-        arguments += [_keyword("body", name), _keyword("body_required", literal(operation.body.required))]
+        arguments += [
+            _keyword("body", name),
+            _keyword("body_required", literal(operation.body.required)),
+        ]
     if returned.code != "None":
         arguments.append(_keyword("returns", returned.code))
     errors = _errors(operation, scope, needs)
     if errors:
         arguments.append(_keyword("errors", compose("{{{}}}", join(", ", errors))))
-    marked = [literal(int(r.status)) for r in operation.responses if r.authentication and r.status.isdigit()]
+    marked = [
+        literal(int(r.status))
+        for r in operation.responses
+        if r.authentication and r.status.isdigit()
+    ]
     if marked:
         arguments.append(_keyword("authentication", tuple_of(marked)))
     if operation.security:
@@ -115,7 +138,7 @@ def _keyword(name: str, value: Code) -> Code:
 
 
 def _errors(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
-    pairs = []
+    pairs: list[Code] = []
     for response in operation.responses:
         if response.type is None or error_class(response) is None:
             continue
@@ -131,8 +154,14 @@ def _method(operation: Operation, scope: Scope, runtime: str, needs: set[Import]
     body = tuple(_body_arguments(operation, scope, runtime, needs))
     returned = _result(operation, scope)
     needs |= returned.imports
-    signature = [code("self"), *(compose("{}: {}", a.name, a.annotation) for a in positional), code("*")]
-    signature += [compose("{}: {} = UNSET" if a.optional else "{}: {}", a.name, a.annotation) for a in body]
+    signature = [
+        code("self"),
+        *(compose("{}: {}", a.name, a.annotation) for a in positional),
+        code("*"),
+    ]
+    signature += [
+        compose("{}: {} = UNSET" if a.optional else "{}: {}", a.name, a.annotation) for a in body
+    ]
     signature.append(code("options: Options | None = None"))
     call = [_constant(operation, scope.names), tuple_of(a.name for a in positional)]
     if body_object(scope.api, operation.body):
@@ -155,18 +184,24 @@ def _pair(argument_: _Argument) -> Code:
 
 def _path_arguments(operation: Operation, scope: Scope, needs: set[Import]) -> list[_Argument]:
     names = scope.names.arguments[operation.id]
-    found = []
-    for parameter in sorted(operation.parameters, key=lambda p: operation.path.find("{" + p.wire + "}")):
+    found: list[_Argument] = []
+    for parameter in sorted(
+        operation.parameters, key=lambda p: operation.path.find("{" + p.wire + "}")
+    ):
         if parameter.location is Location.PATH:
             annotation = argument(parameter.type, scope)
             needs |= annotation.imports
-            text = paragraphs(described(parameter.doc, f"`{parameter.wire}` of the path."), facts(parameter.doc))
+            text = paragraphs(
+                described(parameter.doc, f"`{parameter.wire}` of the path."), facts(parameter.doc)
+            )
             name = identifier(names[f"{parameter.location}/{parameter.wire}"])
             found.append(_Argument(parameter.wire, name, annotation.code, text, optional=False))
     return found
 
 
-def _body_arguments(operation: Operation, scope: Scope, runtime: str, needs: set[Import]) -> list[_Argument]:
+def _body_arguments(
+    operation: Operation, scope: Scope, runtime: str, needs: set[Import]
+) -> list[_Argument]:
     if operation.body is None:
         return []
     names = scope.names.arguments[operation.id]
@@ -176,10 +211,17 @@ def _body_arguments(operation: Operation, scope: Scope, runtime: str, needs: set
         needs |= annotation.imports
         optional = not operation.body.required
         spelled = _or_unset(annotation.code, runtime, needs) if optional else annotation.code
-        return [_Argument("body", code("body"), spelled, described(operation.body.doc, "The body."), optional)]
-    found = []
+        return [
+            _Argument(
+                "body", code("body"), spelled, described(operation.body.doc, "The body."), optional
+            )
+        ]
+    found: list[_Argument] = []
     # Arguments that must be given come first, so that `help()` and an editor show them first.
-    for field in sorted(model.fields, key=lambda f: not (f.required and operation.body is not None and operation.body.required)):
+    for field in sorted(
+        model.fields,
+        key=lambda f: not (f.required and operation.body is not None and operation.body.required),
+    ):
         if field.doc.read_only:
             continue
         annotation = argument(field.type, scope)
@@ -188,7 +230,9 @@ def _body_arguments(operation: Operation, scope: Scope, runtime: str, needs: set
         spelled = _or_unset(annotation.code, runtime, needs) if optional else annotation.code
         attribute = scope.names.fields[model.id][field.wire]
         text = paragraphs(described(field.doc, f"`{field.wire}` of the body."), facts(field.doc))
-        found.append(_Argument(attribute, identifier(names[f"body/{field.wire}"]), spelled, text, optional))
+        found.append(
+            _Argument(attribute, identifier(names[f"body/{field.wire}"]), spelled, text, optional)
+        )
     return found
 
 
@@ -199,12 +243,16 @@ def _or_unset(annotation: Code, runtime: str, needs: set[Import]) -> Code:
 
 def _text(operation: Operation, arguments: tuple[_Argument, ...], scope: Scope) -> str:
     success = next((r for r in operation.responses if r.status[:1] == "2"), None)
-    raised = []
+    raised: list[tuple[str, str]] = []
     for response in operation.responses:
         name = error_class(response)
         if name is None:
             continue
-        body = f" `body` is `{result(response.type, scope).code}`." if response.type is not None else ""
+        body = (
+            f" `body` is `{result(response.type, scope).code}`."
+            if response.type is not None
+            else ""
+        )
         status = "Any other status" if response.status == "default" else f"{response.status}"
         raised.append((name, f"{status}: {described(response.doc, 'the request failed.')}{body}"))
     otherwise = f"`{operation.method.upper()} {operation.path}`."
@@ -213,11 +261,20 @@ def _text(operation: Operation, arguments: tuple[_Argument, ...], scope: Scope) 
         described(operation.doc, otherwise),
         facts(operation.doc),
         section("Args", [*((a.name, a.text) for a in arguments), *options], 8),
-        section("Returns", [(_result(operation, scope).code, described(success.doc, "What the server answers."))], 8)
-        if success is not None and success.type is not None
-        else "",
+        (
+            section(
+                "Returns",
+                [
+                    (
+                        _result(operation, scope).code,
+                        described(success.doc, "What the server answers."),
+                    )
+                ],
+                8,
+            )
+            if success is not None and success.type is not None
+            else ""
+        ),
         section("Raises", raised, 8),
         source(operation.origin.source),
     )
-
-

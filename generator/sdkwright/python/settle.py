@@ -53,7 +53,9 @@ def settle(
     return Settled(names, tuple(numbered))
 
 
-def _keep(claims: list[Claim], locked: Mapping[str, str], taken: set[str], names: dict[str, str]) -> None:
+def _keep(
+    claims: list[Claim], locked: Mapping[str, str], taken: set[str], names: dict[str, str]
+) -> None:
     """Names issued before stay, unless something insists on them now."""
     for claim in claims:
         issued = locked.get(claim.id)

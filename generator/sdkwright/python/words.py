@@ -62,10 +62,20 @@ def upper_camel(name: str) -> str:
 
 def singular(text: str) -> str:
     """The name of one element of a list called `text`: `refundItems` -> `refundItem`; unchanged where unsure."""
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("xes", "x"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+    ):
         if text.lower().endswith(ending) and len(text) > len(ending) + 1:
             return text[: -len(ending)] + instead
-    if text.lower().endswith("s") and not text.lower().endswith(("ss", "us", "is")) and len(text) > 2:
+    if (
+        text.lower().endswith("s")
+        and not text.lower().endswith(("ss", "us", "is"))
+        and len(text) > 2
+    ):
         return text[:-1]
     return text
 

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -90,41 +90,50 @@ def compare_contents(
     target: Path, wanted: Mapping[PurePosixPath, bytes], version: str
 ) -> Comparison:
     """The same for files that are already checked and encoded."""
-    tree, recorded, current = _recorded(target)
-    hashes = recorded.hashes if recorded else {}
-    states: dict[PurePosixPath, State] = {}
-    if tree is Tree.OTHERS and (kind := _look(target, NAME).kind) is not _Kind.ABSENT:
-        states[NAME] = _BY_KIND[kind]
+    root = _root(target)
+    hashes: Mapping[PurePosixPath, str] = root.manifest.hashes if root.manifest else {}
+    states = dict(root.blocked)
     for path in sorted(wanted.keys() | hashes.keys()):
         state = _judge(_look(target, path), wanted.get(path), hashes.get(path))
         if state is not None:
             states[path] = state
     return Comparison(
-        tree=tree,
+        tree=root.tree,
         states=states,
         unchanged=sum(path not in states for path in wanted),
-        other_version=recorded.version if recorded and recorded.version != version else None,
-        manifest_current=_same(current, text_of(manifest_of(wanted, version)).encode()),
+        other_version=_other_version(root.manifest, version),
+        manifest_current=_same(root.content, text_of(manifest_of(wanted, version)).encode()),
     )
 
 
-def _recorded(target: Path) -> tuple[Tree, Manifest | None, bytes]:
-    """Whose the tree is, its manifest and the manifest's bytes."""
-    if not os.path.lexists(target):
-        return Tree.ABSENT, None, b""
+def _other_version(manifest: Manifest | None, version: str) -> str | None:
+    return manifest.version if manifest and manifest.version != version else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    """Whose a tree is, what its manifest says and holds, and what keeps us from looking."""
+
+    tree: Tree
+    manifest: Manifest | None = None
+    content: bytes = b""
+    blocked: Mapping[PurePosixPath, State] = field(default_factory=dict[PurePosixPath, State])
+
+
+def _root(target: Path) -> _Root:
+    if _kind(target, stat.S_ISDIR) is _Kind.ABSENT:
+        return _Root(Tree.ABSENT)
     found = _look(target, NAME)
     if found.kind is _Kind.FILE:
         manifest = parse(found.content)
-        return (Tree.OURS if manifest else Tree.BROKEN), manifest, found.content
-    empty = found.kind is _Kind.ABSENT and _is_empty(target)
-    return (Tree.EMPTY if empty else Tree.OTHERS), None, b""
-
-
-def _is_empty(folder: Path) -> bool:
+        return _Root(Tree.OURS if manifest else Tree.BROKEN, manifest, found.content)
+    if found.kind is not _Kind.ABSENT:
+        return _Root(Tree.OTHERS, blocked={NAME: _BY_KIND[found.kind]})
     try:
-        return all(name == "__pycache__" for name in os.listdir(folder))
-    except OSError:  # no folder, or none that we may look into
-        return False
+        names = os.listdir(target)
+    except OSError:
+        return _Root(Tree.OTHERS, blocked={PurePosixPath(): State.UNREADABLE})
+    return _Root(Tree.OTHERS if set(names) - {"__pycache__"} else Tree.EMPTY)
 
 
 def _look(root: Path, path: PurePosixPath) -> _Found:

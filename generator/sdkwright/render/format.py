@@ -12,7 +12,6 @@ from _black_version import version as _black_version  # type: ignore[import-unty
 from sdkwright.text.diagnostic import Report
 
 from .cache import Cache, digest
-from .format_pool import laid_out
 from .format_worker import LINE_LENGTH, TARGET, Answer, gate
 
 # The interpreter belongs to it because what is cached has also passed the gate.
@@ -48,7 +47,11 @@ def format_all(
 def _laid_out(
     texts: Mapping[PurePosixPath, str],
 ) -> Iterator[tuple[PurePosixPath, Answer | None]]:
-    yield from zip(texts, laid_out(list(texts.values()), os.cpu_count() or 1), strict=True)
+    if texts:
+        # Not needed in a run in which nothing changed, and such a run should be instant.
+        from .format_pool import laid_out  # noqa: PLC0415
+
+        yield from zip(texts, laid_out(list(texts.values()), os.cpu_count() or 1), strict=True)
 
 
 def _key(text: str) -> str:

@@ -78,7 +78,7 @@ class _Worker:
         finally:
             timer.cancel()
         if line.endswith(b"\n"):
-            return cast(Answer, json.loads(line))
+            return cast("Answer", json.loads(line))
         self._stop()
         return None if late.is_set() else _DIED
 

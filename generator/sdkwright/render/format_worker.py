@@ -32,7 +32,7 @@ def lay_out(text: str) -> Answer:
     try:
         laid_out = _blackened(text)
     # Whatever black raises is told as a diagnostic and never shown as a traceback.
-    except Exception as fault:  # noqa: BLE001
+    except Exception as fault:
         return Answer(code="format-failed", reason=_reason(fault), text="")
     return gate(laid_out)
 
@@ -49,7 +49,7 @@ def gate(text: str) -> Answer:
 
 
 def _blackened(text: str) -> str:
-    import black
+    import black  # noqa: PLC0415
 
     return black.format_str(text, mode=_mode())
 
@@ -57,7 +57,7 @@ def _blackened(text: str) -> str:
 @cache
 def _mode() -> Mode:
     # Everything is said here: no configuration file of the place where we run is looked for.
-    from black.mode import Mode, TargetVersion
+    from black.mode import Mode, TargetVersion  # noqa: PLC0415
 
     return Mode(
         target_versions={TargetVersion[TARGET]},

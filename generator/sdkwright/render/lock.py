@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def lock_file(place: Path) -> Path:
 
 
 @contextmanager
-def locked(place: Path) -> Iterator[bool]:
+def locked(place: Path) -> Generator[bool]:
     """Hold the lock of `place`; False where another holds it for longer than WAIT_SECONDS.
 
     The operating system drops the lock when its holder dies, so a lock file left by a killed process locks nothing.
@@ -36,9 +36,12 @@ def locked(place: Path) -> Iterator[bool]:
         yield True
     finally:
         # The name goes before the lock: who waits on the nameless file sees that and opens a new one.
-        with suppress(OSError):
-            os.unlink(path)
-        os.close(handle)
+        try:
+            with suppress(OSError):
+                os.unlink(path)
+        finally:
+            with suppress(OSError):
+                os.close(handle)
 
 
 def _acquire(path: Path, deadline: float) -> int | None:

@@ -53,12 +53,12 @@ def _tree(source: str) -> str:
 def _generate(view: ModelsView) -> str:
     # Imported here: a run with nothing changed needs no printer.
     from datamodel_code_generator import (
-        DataModelType,
         InputFileType,
         LiteralType,
         PythonVersion,
         generate,
     )
+    from datamodel_code_generator.enums import DataModelType
     from datamodel_code_generator.format import DatetimeClassType
 
     text = generate(

@@ -71,7 +71,7 @@ def _fault_of_part(part: str) -> str | None:
         return f"{part!r} has a character that no portable name has"
     if part[-1] in ". ":
         return f"{part!r} ends in a dot or a space"
-    if part.split(".")[0].rstrip().casefold() in _RESERVED:
+    if part.split(".", maxsplit=1)[0].rstrip().casefold() in _RESERVED:
         return f"{part!r} is a device on Windows"
     return None
 

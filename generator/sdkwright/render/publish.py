@@ -5,19 +5,19 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sdkwright.text.diagnostic import Report
 
 from .compare import Comparison, State, Tree, compare_contents
+from .disk import present, sync
 from .lock import lock_file, locked
 from .manifest import NAME, manifest_of, text_of
 from .paths import contents
-from .stage import stage, sync_folder
-from .swap import close_workplace, open_workplace, repair, swap, workplaces
-from .target import locate
+from .stage import stage
+from .swap import abandon_workplace, close_workplace, open_workplace, repair, swap, workplaces
+from .target import absolute, refuse_target
 
 _SHOWN = 20
 
@@ -36,11 +36,12 @@ class Outcome:
 _NOTHING = Outcome()
 
 
-def publish(
+def publish(  # noqa: PLR0913
     target: Path,
     files: Mapping[PurePosixPath, str],
     version: str,
     report: Report,
+    *,
     force: bool = False,
     inputs: Collection[Path] = (),
 ) -> Outcome:
@@ -50,10 +51,11 @@ def publish(
     files that were read: a target that contains one is refused.
     """
     wanted = contents(files)
-    place = locate(target, inputs, report)
-    if place is None:
-        return _NOTHING
+    place = target
     try:
+        place = absolute(target)
+        if refuse_target(target, place, inputs, report):
+            return _NOTHING
         return _publish(place, wanted, version, report, force)
     except OSError as fault:
         _report_unwritable(fault, target, place, report)
@@ -63,7 +65,7 @@ def publish(
 def _publish(
     place: Path, wanted: Mapping[PurePosixPath, bytes], version: str, report: Report, force: bool
 ) -> Outcome:
-    if not workplaces(place):
+    if not workplaces(place) and not present(lock_file(place)):
         comparison = compare_contents(place, wanted, version)
         if comparison.clean:
             return Outcome(unchanged=comparison.unchanged)
@@ -105,14 +107,12 @@ def _replace(
     work = open_workplace(place)
     try:
         stage(work / "new", place, written, differing)
-        swap(place, work)
+        swap(place, work, replaces=comparison.tree is not Tree.ABSENT)
     except BaseException:
-        if not os.path.lexists(work / "old"):
-            with suppress(OSError):
-                close_workplace(work)
+        abandon_workplace(work)
         raise
     try:
-        sync_folder(place.parent)
+        sync(place.parent)
         close_workplace(work)
     except OSError as fault:
         _warn_of_leftovers(work, fault, report)
@@ -203,14 +203,9 @@ def _report_unwritable(fault: OSError, target: Path, place: Path, report: Report
 
 def _as_in_target(named: object, place: Path) -> Path:
     """The path that `named` would have in the target, where it names one in the staging folder."""
-    path = (
-        Path(os.fsdecode(named))
-        if isinstance(named, str | bytes | os.PathLike)
-        else Path(str(named))
-    )
-    if path.is_relative_to(place.parent) and (parts := path.relative_to(place.parent).parts)[
-        1:2
-    ] == ("new",):
+    path = Path(os.fsdecode(named) if isinstance(named, bytes) else str(named))
+    parts = path.relative_to(place.parent).parts if path.is_relative_to(place.parent) else ()
+    if parts[1:2] == ("new",):
         return place.joinpath(*parts[2:])
     return path
 

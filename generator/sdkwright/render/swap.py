@@ -17,7 +17,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from .stage import sync_folder, write_file
+from .disk import present, sync, write_file
 
 _ENTRIES = frozenset({"owner", "new", "old", "trash"})
 
@@ -27,27 +27,32 @@ def workplaces(place: Path) -> list[Path]:
     pattern = re.compile(re.escape(f".{place.name}.sdkwright-") + r"[a-z0-9_]{8}")
     try:
         names = sorted(os.listdir(place.parent))
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return []
-    return [
-        place.with_name(name)
-        for name in names
-        if pattern.fullmatch(name) and _is_ours(place.with_name(name), place)
-    ]
+    found = [place.with_name(name) for name in names if pattern.fullmatch(name)]
+    return [work for work in found if _is_ours(work, place)]
 
 
 def open_workplace(place: Path) -> Path:
     """A fresh private folder beside `place`, on the same file system."""
     work = Path(tempfile.mkdtemp(prefix=f".{place.name}.sdkwright-", dir=place.parent))
-    write_file(work / "owner", _owner(place))
+    try:
+        write_file(work / "owner", _owner(place))
+        sync(work / "owner")
+    except BaseException:
+        abandon_workplace(work)
+        raise
     return work
 
 
-def swap(place: Path, work: Path) -> None:
-    """Put `work/new` at `place`, and what stood there at `work/trash`; back to the old tree where that fails."""
-    sync_folder(work)
+def swap(place: Path, work: Path, replaces: bool) -> None:
+    """Put `work/new` at `place`, after moving what it `replaces` to `work/old`; moved back where that fails.
+
+    Where it replaces nothing, nothing is moved away: a folder that somebody filled meanwhile makes the renaming fail.
+    """
+    sync(work)
     try:
-        if os.path.lexists(place):
+        if replaces:
             os.rename(place, work / "old")
         os.rename(work / "new", place)
     except BaseException:
@@ -56,16 +61,22 @@ def swap(place: Path, work: Path) -> None:
 
 
 def close_workplace(work: Path) -> None:
-    """Delete the folder and what is left in it. The old tree is renamed first, so that `old` is always complete."""
-    if os.path.lexists(work / "old"):
+    """Delete the folder and what is left in it; a tree is renamed first, so that `old` is always complete."""
+    if present(work / "old"):
         os.rename(work / "old", work / "trash")
     for name in ("new", "trash"):
-        if os.path.lexists(work / name):
+        if present(work / name):
             shutil.rmtree(work / name)
-    with suppress(FileNotFoundError):
+    if os.listdir(work) == ["owner"]:
         os.unlink(work / "owner")
-    with suppress(FileNotFoundError):
-        os.rmdir(work)
+    os.rmdir(work)
+
+
+def abandon_workplace(work: Path) -> None:
+    """Delete the folder after a failure, unless it holds an old tree that could not be put back: that is for `repair`."""
+    with suppress(OSError):
+        if not present(work / "old"):
+            close_workplace(work)
 
 
 def repair(place: Path) -> list[Path]:
@@ -76,9 +87,8 @@ def repair(place: Path) -> list[Path]:
     """
     kept: list[Path] = []
     for work in workplaces(place):
-        old, new = os.path.lexists(work / "old"), os.path.lexists(work / "new")
         _put_back(place, work)
-        if old and new and os.path.lexists(work / "old"):
+        if present(work / "old") and present(work / "new"):
             kept.append(work)
         else:
             close_workplace(work)
@@ -86,30 +96,30 @@ def repair(place: Path) -> list[Path]:
 
 
 def _put_back(place: Path, work: Path) -> None:
-    if os.path.lexists(work / "old") and not os.path.lexists(place):
+    if present(work / "old") and not present(place):
         os.rename(work / "old", place)
-        sync_folder(place.parent)
+        sync(place.parent)
 
 
 def _owner(place: Path) -> bytes:
-    return f"sdkwright is publishing {place.name} here. Its next run cleans up what a crash leaves.\n".encode()
+    said = (
+        f"sdkwright is publishing {place.name} here. Its next run cleans up what a crash leaves.\n"
+    )
+    return os.fsencode(said)
 
 
 def _is_ours(work: Path, place: Path) -> bool:
     """Whether we made `work`: it says so, or is all but empty because we were cut off before it could."""
-    try:
-        if not stat.S_ISDIR(os.lstat(work).st_mode):
-            return False
-        entries = set(os.listdir(work))
-        if not entries <= _ENTRIES:
-            return False
-        return not entries or _says_so(work / "owner", place, complete=entries != {"owner"})
-    except OSError:
+    if not stat.S_ISDIR(os.lstat(work).st_mode):
         return False
+    entries = set(os.listdir(work))
+    if not entries <= _ENTRIES:
+        return False
+    return not entries or _says_so(work / "owner", place, complete=entries != {"owner"})
 
 
 def _says_so(owner: Path, place: Path, complete: bool) -> bool:
-    if not stat.S_ISREG(os.lstat(owner).st_mode):
+    if not present(owner) or not stat.S_ISREG(os.lstat(owner).st_mode):
         return False
     said = owner.read_bytes()
     return said == _owner(place) or (not complete and _owner(place).startswith(said))

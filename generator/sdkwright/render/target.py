@@ -1,61 +1,60 @@
-"""From the path that the user gave to the folder that may be replaced, or a diagnostic why not."""
+"""From the path that the user gave to the place that it means, and whether that may be replaced."""
 
 from __future__ import annotations
 
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sdkwright.text.diagnostic import Report
 
+from .disk import present
 
-def locate(target: Path, inputs: Iterable[Path], report: Report) -> Path | None:
-    """`target` as an absolute path whose parents are resolved; None, and a diagnostic, where it must not be replaced."""
-    place = _absolute(target)
-    if place.is_symlink():
+
+def absolute(target: Path) -> Path:
+    """`target` with its parents resolved, but not itself: whether it is a link is a question of its own."""
+    if target.name in {"", ".."}:
+        return Path(os.path.realpath(target))
+    return Path(os.path.realpath(target.parent)) / target.name
+
+
+def refuse_target(target: Path, place: Path, inputs: Iterable[Path], report: Report) -> bool:
+    """Report why `target`, which is at `place`, must not be replaced as a whole; whether there is a reason."""
+    if present(place) and stat.S_ISLNK(os.lstat(place).st_mode):
         report.error(
             "target-symlink",
             f"the target {target} is a symbolic link",
             None,
-            "Give the folder itself: sdkwright replaces the target as a whole and never writes through a link.",
+            "Give the folder itself: sdkwright never writes through a link.",
         )
-        return None
+        return True
     reason = _danger(place, inputs)
     if reason is not None:
         report.error(
             "target-unsafe",
             f"the target {target} {reason}",
             None,
-            "Give a folder of its own, for example generated/my_sdk: sdkwright replaces the target as a whole.",
+            "Give a folder of its own, such as generated/my_sdk: sdkwright replaces it as a whole.",
         )
-        return None
-    return place
-
-
-def _absolute(target: Path) -> Path:
-    # Only the parents are resolved: whether the target itself is a link is for the caller to see.
-    if target.name in {"", ".."}:
-        return Path(os.path.realpath(target))
-    return Path(os.path.realpath(target.parent)) / target.name
+    return reason is not None
 
 
 def _danger(place: Path, inputs: Iterable[Path]) -> str | None:
     if place == place.parent:
         return "is the root of the file system"
-    if not os.path.lexists(place):
+    if not present(place):
         return None
     for path, name in _precious(inputs):
         if any(_same_folder(place, above) for above in (path, *path.parents)):
             return f"is or contains {name}"
-    return "contains a .git" if os.path.lexists(place / ".git") else None
+    return "contains a .git" if present(place / ".git") else None
 
 
 def _precious(inputs: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    try:
+    with suppress(RuntimeError):  # no home folder is known
         yield Path(os.path.realpath(Path.home())), "your home folder"
-    except RuntimeError:  # no home folder is known
-        pass
     yield Path(os.path.realpath(Path.cwd())), "the current folder"
     for path in inputs:
         yield Path(os.path.realpath(path)), f"the input {path}"
