@@ -43,6 +43,7 @@ _IMPOSSIBLE = frozenset(
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 clean, 1 findings, 2 could not do it (usage, unreadable input, bad configuration).",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from .ir.model import Status
-from .lower.coverage import Statement, coverage
+from .ir.coverage import Statement, coverage
 from .pipeline import Analysis
 from .text.diagnostic import Report
 
@@ -17,12 +17,12 @@ _COLUMNS = (*Status, None)
 def report_sourceless(analyses: Mapping[str, Analysis], report: Report) -> None:
     """Report each statement that neither says nor inherits where it comes from."""
     for analysis in analyses.values():
-        for statement in coverage(analysis.document):
+        for statement in coverage(analysis.api):
             if statement.source is None:
                 report.error(
                     "source-missing",
-                    f"the {statement.kind} `{statement.id}` has no source",
-                    statement.span,
+                    f"the {statement.kind} `{statement.origin.id}` has no source",
+                    statement.origin.span,
                     "add `x-source` to it or to something around it",
                 )
 
@@ -37,7 +37,7 @@ def sources_table(analyses: Mapping[str, Analysis]) -> str:
     rows: list[tuple[str, ...]] = [headings]
     total: Counter[Status | None] = Counter()
     for name, analysis in analyses.items():
-        counts = _count(coverage(analysis.document))
+        counts = _count(coverage(analysis.api))
         total += counts
         rows.append((name, str(counts.total()), *(str(counts[status]) for status in _COLUMNS)))
     rows.append(("all", str(total.total()), *(str(total[status]) for status in _COLUMNS)))
@@ -56,12 +56,12 @@ def sources_json(analyses: Mapping[str, Analysis], report: Report) -> str:
     """The same as JSON: counts by API, and the ids of the statements without a source."""
     found = {}
     for name, analysis in analyses.items():
-        statements = coverage(analysis.document)
+        statements = coverage(analysis.api)
         counts = _count(statements)
         found[name] = {
             "statements": len(statements),
             **{str(status) if status else "none": counts[status] for status in _COLUMNS},
-            "without": [s.id for s in statements if s.source is None],
+            "without": [s.origin.id for s in statements if s.source is None],
         }
     return json.dumps(
         {"apis": found, "errors": sum(d.severity == "error" for d in report.found)}, indent=2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from time import perf_counter
 from typing import TypeAlias
@@ -76,14 +76,20 @@ def analyse(config: ApiConfig, report: Report) -> Analysis | None:
 
     own = Report()
     document = load_document(config.spec, None, own)
-    if document is not None and not own.failed:
+    if document is not None:
         document = upgrade(document, own)
-    if document is not None and not own.failed:
-        check_shape(document, own)
-    api = lower(document, config.name, own) if document is not None and not own.failed else None
+    api = None
+    if document is not None:
+        shape = Report()
+        check_shape(document, shape)
+        own.found += shape.found
+        # A dangling reference stops nothing: one run shall show every fault. A wrong shape does.
+        api = None if shape.failed else lower(document, config.name, own)
     for diagnostic in own.found:
         report.add(diagnostic)
-    return Analysis(document, api) if document is not None and api is not None else None
+    if document is None or api is None or own.failed:
+        return None
+    return Analysis(document, replace(api, client=config.client) if config.client else api)
 
 
 def build(
