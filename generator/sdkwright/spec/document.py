@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..text.diagnostic import Report
 from ..text.node import Node, text_of
-from ..text.yaml import parse, read
+from ..text.yaml import load
 from .objects import OBJECTS
 from .reference import OUTSIDE, Refused
 from .resolve import (
@@ -62,20 +62,15 @@ def load_document(path: Path, root: Path | None, report: Report) -> Document | N
     return files.document(entry)
 
 
-def document_of(root: Node, text: str = "") -> Document:
-    """A document of one tree that is in memory already."""
+def document_of(root: Node) -> Document:
+    """A document of one tree that is in memory already; references to other files lead nowhere."""
     name = root.span.file
-    version = root.get("openapi")
-    return Document(
-        root,
-        name,
-        {name: root},
-        {name: name},
-        {name: text},
-        {},
-        {},
-        (version and text_of(version)) or "",
-    )
+    return Document(root, name, {name: root}, {name: name}, {}, {}, _version(root))
+
+
+def _version(root: Node) -> str:
+    declared = root.get("openapi")
+    return (text_of(declared) if declared is not None else None) or ""
 
 
 @dataclass(slots=True)
@@ -89,7 +84,6 @@ class _Files:
     limit: str = field(init=False)
     trees: dict[str, Node] = field(default_factory=dict[str, Node])
     names: dict[str, str] = field(default_factory=dict[str, str])
-    texts: dict[str, str] = field(default_factory=dict[str, str])
     refused: dict[str, Refused] = field(default_factory=dict[str, Refused])
     links: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -129,29 +123,17 @@ class _Files:
     def read(self, key: str, path: Path) -> Node | None:
         """Read one file, whose path from the entry's folder is `key`."""
         name = posixpath.normpath(posixpath.join(self.entry.parent.as_posix(), key))
-        text = read(path, name, self.report)
-        tree = None if text is None else parse(text, name, self.report)
-        if text is not None:
-            self.texts[name] = text
-            self.names[name] = key
+        self.names[name] = key
+        tree = load(path, name, self.report)
         if tree is not None:
             self.trees[key] = tree
         return tree
 
     def document(self, root: Node) -> Document:
         """What has been read, as one value."""
-        version = root.get("openapi")
-        declared = (version and text_of(version)) or ""
-        return Document(
-            root,
-            self.entry.name,
-            self.trees,
-            self.names,
-            self.texts,
-            self.refused,
-            self.links,
-            declared,
-        )
+        name = self.entry.name
+        version = _version(root)
+        return Document(root, name, self.trees, self.names, self.refused, self.links, version)
 
 
 def _inside(path: str, folder: str) -> bool:

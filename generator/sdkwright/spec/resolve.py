@@ -18,8 +18,8 @@ Files = Callable[[str], Node | Refused]
 class Document:
     """An entry file and all that its references reach.
 
-    `files` holds the tree of each file by its path from the entry's folder (`common.yaml`, `../shared/money.yaml`), `texts`
-    the text of each by the name that spans carry, `names` turns such a name into the path. `refused` says why a file that
+    `files` holds the tree of each file by its path from the entry's folder (`common.yaml`, `../shared/money.yaml`), `names`
+    turns the file name that spans carry into that path. `refused` says why a file that
     references name is not here. `version` is what the `openapi` field declares (`3.0.3`), empty where it is no text.
     """
 
@@ -27,7 +27,6 @@ class Document:
     entry: str
     files: Mapping[str, Node]
     names: Mapping[str, str]
-    texts: Mapping[str, str]
     refused: Mapping[str, Refused]
     links: Mapping[str, str]
     version: str = ""

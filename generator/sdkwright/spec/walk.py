@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..text.node import Node
-
 from .objects import OBJECTS, SCALARS, field_kind
 
 

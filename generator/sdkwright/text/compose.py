@@ -8,10 +8,10 @@ from typing import Any
 
 from ruamel.yaml import events
 
-from .fault import Fault
+from .diagnostic import Report
+from .fault import FaultError
 from .merge import Entry, entries_of, mapping
 from .node import Node, child_pointer, text_of
-from .diagnostic import Report
 from .scalar import Unreadable, resolve
 from .span import Span
 
@@ -70,7 +70,7 @@ class Composer:
         }
 
     def take(self, event: Any) -> None:
-        """Go on with the next event. Raises Fault where going on makes no sense."""
+        """Go on with the next event. Raises FaultError where going on makes no sense."""
         take = self._take.get(type(event))
         if take is not None:
             take(event)
@@ -79,10 +79,18 @@ class Composer:
         """The pointer of the innermost list or mapping not yet finished."""
         return f"#{self._stack[-1].pointer}" if self._stack else "#"
 
+    def opened(self) -> Span | None:
+        """Where the innermost list or mapping not yet finished begins."""
+        if not self._stack:
+            return None
+        start = self._stack[-1].start
+        line, col = start.line + 1, start.column + 1
+        return Span(self.name, line, col, line, col + 1)
+
     def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise Fault(
+            raise FaultError(
                 "yaml-many-documents",
                 f"a second document starts at line {event.start_mark.line + 1}",
                 self._span(event),
@@ -93,7 +101,7 @@ class Composer:
         span = self._span(event)
         plain = event.style is None
         if event.ctag is not None:
-            plain = self._tagged(event, span, plain)
+            plain = self._tagged(event, span)
         stack = self._stack
         parent = stack[-1] if stack else None
         if parent is not None and parent.is_map and parent.key is None:
@@ -155,31 +163,31 @@ class Composer:
     def _spend(self, size: int, span: Span) -> None:
         self._aliased += size
         if self._aliased > MAX_ALIASED:
-            raise Fault(
+            raise FaultError(
                 "yaml-alias-limit",
                 f"the aliases up to line {span.line} stand for more than {MAX_ALIASED:,} values",
                 span,
                 "alias expansion is limited: write the shared part once and use `$ref`",
             )
 
-    def _unknown_alias(self, anchor: str, span: Span) -> Fault:
+    def _unknown_alias(self, anchor: str, span: Span) -> FaultError:
         if any(frame.anchor == anchor for frame in self._stack):
             message = f"the alias `*{anchor}` in line {span.line} stands inside what it names"
-            return Fault(
+            return FaultError(
                 "yaml-recursive-alias", message, span, "use `$ref` for a recursive definition"
             )
         message = f"the alias `*{anchor}` in line {span.line} names no anchor above it"
-        return Fault(
+        return FaultError(
             "yaml-unknown-alias",
             message,
             span,
             f"put `&{anchor}` before it, or quote a text that starts with `*`",
         )
 
-    def _too_deep(self, span: Span) -> Fault:
+    def _too_deep(self, span: Span) -> FaultError:
         steps = self.where().split("/")[:8]
         message = f"line {span.line} is nested more than {MAX_DEPTH} levels deep, below `{'/'.join(steps)}/…`"
-        return Fault(
+        return FaultError(
             "yaml-too-deep",
             message,
             span,
@@ -265,7 +273,7 @@ class Composer:
         parent.size += len(merged)
         parent.entries.extend(merged)
 
-    def _tagged(self, event: Any, span: Span, plain: bool) -> bool:
+    def _tagged(self, event: Any, span: Span) -> bool:
         """Whether a tagged scalar is to be resolved like a plain one."""
         name = self._check_tag(event, ("null", "bool", "int", "float", "str"), span)
         return name is not None and name != "str"

@@ -7,7 +7,7 @@ import re
 import stat
 from pathlib import Path
 
-from .fault import Fault
+from .fault import FaultError
 from .span import Span
 
 MAX_BYTES = 50_000_000
@@ -24,11 +24,11 @@ _WIDE_MARKS = {
 
 
 def read_bytes(path: Path, name: str) -> bytes:
-    """The content of the regular file `path`; a Fault for anything else, without opening it."""
+    """The content of the regular file `path`; a FaultError for anything else, without opening it."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise Fault(
+            raise FaultError(
                 "file-unreadable",
                 f"`{name}` is not a file",
                 None,
@@ -37,14 +37,14 @@ def read_bytes(path: Path, name: str) -> bytes:
         _check_size(status.st_size, name)
         return path.read_bytes()
     except FileNotFoundError:
-        raise Fault("file-not-found", f"`{name}` does not exist", None, "check the path") from None
+        raise FaultError("file-not-found", f"`{name}` does not exist", None, "check the path") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise Fault("file-unreadable", f"`{name}` cannot be read: {reason}", None) from None
+        raise FaultError("file-unreadable", f"`{name}` cannot be read: {reason}", None) from None
 
 
 def decode(data: str | bytes, name: str) -> str:
-    """`data` as text: UTF-8 with or without a byte order mark, line ends unified. A Fault where it is no such text."""
+    """`data` as text: UTF-8 with or without a byte order mark, line ends unified. A FaultError where it is no such text."""
     _check_size(len(data), name)
     text = data if isinstance(data, str) else _decode_utf8(data, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -53,18 +53,24 @@ def decode(data: str | bytes, name: str) -> str:
         return text
     span = _one_character(text, bad.start(), name)
     if bad[0] == "\0":
-        raise Fault("nul-character", f"line {span.line} has a NUL character", span, "remove it")
+        raise FaultError("nul-character", f"line {span.line} has a NUL character", span, "remove it")
     point = f"U+{ord(bad[0]):04X}"
     hint = f'remove it, or write it as "\\u{ord(bad[0]):04X}" in a double-quoted string'
-    raise Fault(
+    raise FaultError(
         "control-character", f"line {span.line} has the control character {point}", span, hint
     )
+
+
+def salvage(data: str | bytes) -> str:
+    """What can be shown of a text that `decode` refuses; lines and columns up to the fault are the same."""
+    text = data if isinstance(data, str) else data[:MAX_BYTES].decode("utf-8", "replace")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _check_size(size: int, name: str) -> None:
     if size > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
-        raise Fault(
+        raise FaultError(
             "file-too-large",
             f"`{name}` is larger than {limit}",
             None,
@@ -75,7 +81,7 @@ def _check_size(size: int, name: str) -> None:
 def _decode_utf8(data: bytes, name: str) -> str:
     for mark, encoding in _WIDE_MARKS.items():
         if data.startswith(mark):
-            raise Fault(
+            raise FaultError(
                 "not-utf8", f"the file is {encoding}", Span(name, 1, 1, 1, 1), "save it as UTF-8"
             )
     try:
@@ -85,7 +91,7 @@ def _decode_utf8(data: bytes, name: str) -> str:
         before = before.replace("\r\n", "\n").replace("\r", "\n")
         span = _one_character(before, len(before), name)
         byte = f"byte 0x{data[error.start]:02X} at offset {error.start}"
-        raise Fault(
+        raise FaultError(
             "not-utf8", f"line {span.line} is not UTF-8: {byte}", span, "save the file as UTF-8"
         ) from None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .sources import Sources
 from .span import Span
 
 
@@ -33,9 +34,13 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Report:
-    """Collects the diagnostics of a run; every stage writes into the same one."""
+    """Collects the diagnostics of a run; every stage writes into the same one.
+
+    `sources` holds the texts and trees of all files read, for showing the lines that diagnostics point at.
+    """
 
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    sources: Sources = field(default_factory=Sources, repr=False)
     _told: set[Diagnostic] = field(default_factory=set[Diagnostic], repr=False)
 
     def error(
@@ -65,6 +70,13 @@ class Report:
         if diagnostic not in self._told:
             self._told.add(diagnostic)
             self.found.append(diagnostic)
+
+    def absorb(self, other: Report) -> None:
+        """Add all that another report has found, and the sources it was found in."""
+        for diagnostic in other.found:
+            self.add(diagnostic)
+        self.sources.texts |= other.sources.texts
+        self.sources.trees |= other.sources.trees
 
     @property
     def failed(self) -> bool:

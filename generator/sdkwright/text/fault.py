@@ -5,7 +5,7 @@ from __future__ import annotations
 from .span import Span
 
 
-class Fault(Exception):
+class FaultError(Exception):
     """What is wrong with a file. Never leaves `text`: the reader turns it into a diagnostic."""
 
     def __init__(

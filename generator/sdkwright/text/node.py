@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from .span import Span
 
-Scalar: TypeAlias = None | bool | int | Decimal | str
+Scalar: TypeAlias = bool | int | Decimal | str | None
 Plain: TypeAlias = "Scalar | list[Plain] | dict[str, Plain]"
 
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})

@@ -28,7 +28,7 @@ _NAMED = {
 }
 
 
-class BadEscape(ValueError):
+class BadEscapeError(ValueError):
     """An escape sequence that YAML does not know; `at` is its index in the text given."""
 
     def __init__(self, sequence: str, at: int) -> None:
@@ -44,7 +44,7 @@ def single_quoted(inside: str) -> str:
 
 
 def double_quoted(inside: str) -> str:
-    """The text of `"inside"`; raises BadEscape."""
+    """The text of `"inside"`; raises BadEscapeError."""
     if "\\" not in inside:
         return _fold(inside.split("\n")) if "\n" in inside else inside
     check_escapes(inside)
@@ -53,12 +53,12 @@ def double_quoted(inside: str) -> str:
 
 
 def check_escapes(inside: str) -> None:
-    """Raise BadEscape for the first escape sequence that stands for nothing."""
+    """Raise BadEscapeError for the first escape sequence that stands for nothing."""
     for match in ESCAPE.finditer(inside):
         code = match[1]
         known = len(code) > 1 or code in _NAMED or code == "\n"
         if not known or (code[0] == "U" and int(code[1:], 16) > 0x10FFFF):
-            raise BadEscape(match[0], match.start())
+            raise BadEscapeError(match[0], match.start())
 
 
 def _unescape(text: str) -> str:
@@ -73,17 +73,15 @@ def _join_surrogates(text: str) -> str:
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
     except UnicodeDecodeError:
         half = next(char for char in text if "\ud800" <= char <= "\udfff")
-        raise BadEscape(f"\\u{ord(half):04X}", 0) from None
+        raise BadEscapeError(f"\\u{ord(half):04X}", 0) from None
 
 
 def _fold(lines: list[str]) -> str:
     """Lines of a quoted scalar as one text: one line break is a space, n + 1 are n."""
-    last = len(lines) - 1
-    for at, line in enumerate(lines):
-        if at:
-            line = line.lstrip(" \t")
-        lines[at] = line.rstrip(" \t") if at < last else line
-    return _joined(lines)
+    first, *inner, last = lines
+    return _joined(
+        [first.rstrip(" \t"), *(line.strip(" \t") for line in inner), last.lstrip(" \t")]
+    )
 
 
 def _joined(lines: list[str]) -> str:

@@ -7,6 +7,9 @@ They follow YAML 1.2 where ruamel.yaml is stricter (a tab may separate tokens of
 
 from __future__ import annotations
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportIncompatibleMethodOverride=false
+# (ruamel.yaml has no types for what is used here.)
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,11 +19,11 @@ from ruamel.yaml.docinfo import DocInfo
 from ruamel.yaml.parser import Parser
 from ruamel.yaml.scanner import Scanner, ScannerError
 
-from .quoted import BadEscape, block_text, double_quoted, single_quoted
+from .quoted import BadEscapeError, block_text, double_quoted, single_quoted
 
 _BLANK_START = " \t\n#"
-_FLOW_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
-_BLANK = re.compile(r"[ \t]*+(?:#[^\n]*+)?+(?:\n *+(?:\t[ \t]*+(?=[#\n\0]))?+(?:#[^\n]*+)?+)*+")
+_FLOW_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n\0]*+)*+")
+_BLANK = re.compile(r"[ \t]*+(?:#[^\n\0]*+)?+(?:\n *+(?:\t[ \t]*+(?=[#\n\0]))?+(?:#[^\n\0]*+)?+)*+")
 _SPACES = re.compile(r"[ \t]*+")
 _FLOW_GAP = re.compile(r"[ \t\n]*+")
 _GAP = re.compile(r"[ \t]*+(?:\n *+(?:\t[ \t]*+(?=\n))?+)*+")
@@ -38,8 +41,9 @@ _QUOTED = {
 _SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t\n\0])")
 _SEPARATOR_LINE = re.compile(r"\n(?:---|\.\.\.)(?=[ \t\n])")
 _BLOCK_HEADER = re.compile(
-    r"[|>](?P<chomp>[+-])?(?P<indent>[1-9])?(?P<late>[+-])?(?:[ \t]++#[^\n]*+|[ \t]*+)(?=[\n\0])"
+    r"[|>](?P<chomp>[+-])?(?P<indent>[1-9])?(?P<late>[+-])?(?:[ \t]++#[^\n\0]*+|[ \t]*+)(?=[\n\0])"
 )
+_SHORT_NUMBER = re.compile(r"[0-9]{1,4}+(?![0-9])")
 _PLAIN_START = frozenset(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_/$+(\\~^<;=."
 )
@@ -56,6 +60,7 @@ class Mark:
 
 
 PADDING = 8
+MAX_KEY = 1024
 
 
 class Cursor:
@@ -96,9 +101,16 @@ class Cursor:
 class FastScanner(Scanner):
     """ruamel.yaml's scanner with its character loops replaced."""
 
-    reader: Cursor
+    # A plain attribute in place of ruamel.yaml's property, which looks the reader up at every access.
+    reader: Cursor = Cursor("")
     tokens: list[Any]
+    flow_context: list[str]
+    indent: int
     possible_simple_keys: dict[int, Any]
+
+    def __init__(self, loader: Loader) -> None:
+        self.reader = loader.reader
+        super().__init__(loader)
 
     def need_more_tokens(self) -> bool:
         if self.done:
@@ -112,6 +124,28 @@ class FastScanner(Scanner):
         for key in self.possible_simple_keys.values():
             return bool(key.token_number == self.tokens_taken)
         return False
+
+    def stale_possible_simple_keys(self) -> None:
+        # A key ends on its line. YAML also wants it below 1024 characters; JSON does not, and only where a list or mapping
+        # may turn out to be the key does the limit save anything.
+        reader = self.reader
+        for level, key in list(self.possible_simple_keys.items()):
+            if key.line == reader.line and reader.index - key.index <= MAX_KEY:
+                continue
+            token = self.tokens[key.token_number - self.tokens_taken]
+            if key.line == reader.line and token.__class__ is tokens.ScalarToken:
+                continue
+            if key.required:
+                raise ScannerError(None, key.mark, "could not find expected ':'", key.mark)
+            del self.possible_simple_keys[level]
+
+    def check_token(self, *choices: type) -> bool:
+        queue = self.tokens
+        while not queue or self.possible_simple_keys:
+            if not self.need_more_tokens():
+                break
+            self.fetch_more_tokens()
+        return bool(queue) and (not choices or queue[0].__class__ in choices)
 
     def fetch_more_tokens(self) -> None:
         reader = self.reader
@@ -191,6 +225,13 @@ class FastScanner(Scanner):
             parts.pop()
         return tokens.ScalarToken("".join(parts), True, start, end)
 
+    def scan_yaml_directive_number(self, start_mark: Any) -> int:
+        found = _SHORT_NUMBER.match(self.reader.buffer, self.reader.index)
+        if found is None:
+            raise ScannerError(None, start_mark, "found no YAML version", self.reader.get_mark())
+        self.reader.move(found.end())
+        return int(found[0])
+
     def _plain_ends_here(self, flow: bool) -> bool:
         reader = self.reader
         if reader.buffer[reader.index] in "#\t\0":
@@ -211,23 +252,20 @@ class FastScanner(Scanner):
             raise ScannerError(
                 None, start, "found a document separator inside quotes", reader.get_mark()
             )
-        if style == "'":
-            value = single_quoted(inside)
-        else:
-            value = self._double_quoted(inside)
+        value = single_quoted(inside) if style == "'" else self._double_quoted(inside)
         reader.move(found.end())
         return tokens.ScalarToken(value, False, start, reader.get_mark(), style)
 
     def _double_quoted(self, inside: str) -> str:
         try:
             return double_quoted(inside)
-        except BadEscape as bad:
+        except BadEscapeError as bad:
             self.reader.forward(1 + bad.at)
             raise ScannerError(
                 None, None, f"found unknown escape {bad.sequence}", self.reader.get_mark()
             ) from None
 
-    def scan_block_scalar(self, style: str, rt: bool | None = False) -> Any:
+    def scan_block_scalar(self, style: str, rt: bool | None = False) -> Any:  # noqa: ARG002
         reader = self.reader
         start = reader.get_mark()
         header = _BLOCK_HEADER.match(reader.buffer, reader.index)
@@ -286,6 +324,16 @@ class _Rules:
     processing_version = (1, 2)
 
 
+class FastParser(Parser):
+    """ruamel.yaml's parser that knows its scanner, instead of looking it up at every step."""
+
+    scanner: FastScanner | None = None
+
+    def __init__(self, loader: Loader) -> None:
+        self.scanner = loader.scanner
+        super().__init__(loader)
+
+
 class Loader:
     """What ruamel.yaml's parser and scanner look each other up in."""
 
@@ -295,9 +343,9 @@ class Loader:
     def __init__(self, text: str) -> None:
         self.doc_infos = [DocInfo()]
         self.resolver = _Rules()
-        self.reader = self._reader = Cursor(text)
-        self.scanner = self._scanner = FastScanner(loader=self)
-        self.parser = Parser(loader=self)
+        self.reader = Cursor(text)
+        self.scanner = FastScanner(self)
+        self.parser = FastParser(self)
 
 
 def events(text: str) -> Iterator[Any]:

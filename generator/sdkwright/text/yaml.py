@@ -8,9 +8,9 @@ from pathlib import Path
 from ruamel.yaml.error import MarkedYAMLError
 
 from .compose import Composer
-from .decode import decode, read_bytes
+from .decode import decode, read_bytes, salvage
 from .diagnostic import Report
-from .fault import Fault
+from .fault import FaultError
 from .node import Node
 from .scan import events
 from .span import Span
@@ -49,55 +49,54 @@ _SYNTAX = (
         "a line at the wrong indentation",
         "line it up with its neighbours",
     ),
-    (r"flow (mapping|sequence)", "yaml-syntax", "a missing `,` or closing bracket", None),
+    (r"flow (mapping|sequence)", "yaml-syntax", "a missing `,` or closing bracket", "add it, or quote a text that holds a bracket or a comma"),
 )
 
 
 def load(path: Path, name: str, report: Report) -> Node | None:
     """The tree of the file at `path`, which diagnostics call `name`; None where there is none to be had."""
-    text = read(path, name, report)
-    return None if text is None else parse(text, name, report)
-
-
-def read(path: Path, name: str, report: Report) -> str | None:
-    """The text of the file at `path` as spans count it (line ends `\\n`, no byte order mark); None after an error."""
     try:
-        return decode(read_bytes(path, name), name)
-    except Fault as fault:
+        data = read_bytes(path, name)
+    except FaultError as fault:
         _tell(fault, report)
         return None
+    return parse(data, name, report)
 
 
 def parse(text: str | bytes, name: str, report: Report) -> Node | None:
-    """The tree of a document; None where it cannot be read as one.
+    """The tree of a document; None where it cannot be read as one. The text and the tree are kept in `report.sources`.
 
     Faults that leave a sound tree behind (a duplicate key, a foreign tag) are reported and the tree given all the same.
     """
     composer = Composer(name, report)
     try:
-        for event in events(decode(text, name)):
+        report.sources.add(name, salvage(text))
+        decoded = decode(text, name)
+        report.sources.add(name, decoded)
+        for event in events(decoded):
             composer.take(event)
         if composer.root is None:
-            raise Fault(
+            raise FaultError(
                 "yaml-empty",
                 "the document is empty (line 1)",
                 Span(name, 1, 1, 1, 1),
                 "write the document",
             )
-    except Fault as fault:
+    except FaultError as fault:
         _tell(fault, report)
         return None
     except MarkedYAMLError as error:
-        _tell(_syntax(error, composer.where(), name), report)
+        _tell(_syntax(error, composer, name), report)
         return None
+    report.sources.trees[name] = composer.root
     return composer.root
 
 
-def _tell(fault: Fault, report: Report) -> None:
+def _tell(fault: FaultError, report: Report) -> None:
     report.error(fault.code, fault.message, fault.span, fault.hint, fault.related)
 
 
-def _syntax(error: MarkedYAMLError, where: str, name: str) -> Fault:
+def _syntax(error: MarkedYAMLError, composer: Composer, name: str) -> FaultError:
     """ruamel.yaml's complaint in the author's words."""
     mark = error.problem_mark or error.context_mark
     span = _at(mark, name)
@@ -107,12 +106,10 @@ def _syntax(error: MarkedYAMLError, where: str, name: str) -> Fault:
         if re.search(pattern, said):
             code, what, hint = its_code, its_what, its_hint
             break
-    opened = error.context_mark
-    related = ()
-    if opened is not None and (opened.line, opened.column) != (mark.line, mark.column):
-        related = ((_at(opened, name), "opened here"),)
+    where, opened = composer.where(), composer.opened()
+    related = ((opened, "opened here"),) if code == "yaml-unclosed" and opened else ()
     inside = f", inside `{where}`" if where != "#" else ""
-    return Fault(code, f"line {span.line}: {what}{inside}", span, hint, related)
+    return FaultError(code, f"line {span.line}: {what}{inside}", span, hint, related)
 
 
 def _at(mark: object, name: str) -> Span:
