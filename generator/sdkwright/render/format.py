@@ -49,7 +49,7 @@ def _laid_out(
 ) -> Iterator[tuple[PurePosixPath, Answer | None]]:
     if texts:
         # Not needed in a run in which nothing changed, and such a run should be instant.
-        from .format_pool import laid_out  # noqa: PLC0415
+        from .format_pool import laid_out
 
         yield from zip(texts, laid_out(list(texts.values()), os.cpu_count() or 1), strict=True)
 

@@ -49,7 +49,7 @@ def gate(text: str) -> Answer:
 
 
 def _blackened(text: str) -> str:
-    import black  # noqa: PLC0415
+    import black
 
     return black.format_str(text, mode=_mode())
 
@@ -57,7 +57,7 @@ def _blackened(text: str) -> str:
 @cache
 def _mode() -> Mode:
     # Everything is said here: no configuration file of the place where we run is looked for.
-    from black.mode import Mode, TargetVersion  # noqa: PLC0415
+    from black.mode import Mode, TargetVersion
 
     return Mode(
         target_versions={TargetVersion[TARGET]},

@@ -16,7 +16,7 @@ from .lock import lock_file, locked
 from .manifest import NAME, manifest_of, text_of
 from .paths import contents
 from .stage import stage
-from .swap import abandon_workplace, close_workplace, open_workplace, repair, swap, workplaces
+from .swap import abandon_workplace, close_workplace, has_workplaces, open_workplace, repair, swap
 from .target import absolute, refuse_target
 
 _SHOWN = 20
@@ -36,7 +36,7 @@ class Outcome:
 _NOTHING = Outcome()
 
 
-def publish(  # noqa: PLR0913
+def publish(
     target: Path,
     files: Mapping[PurePosixPath, str],
     version: str,
@@ -65,7 +65,7 @@ def publish(  # noqa: PLR0913
 def _publish(
     place: Path, wanted: Mapping[PurePosixPath, bytes], version: str, report: Report, force: bool
 ) -> Outcome:
-    if not workplaces(place) and not present(lock_file(place)):
+    if not has_workplaces(place) and not present(lock_file(place)):
         comparison = compare_contents(place, wanted, version)
         if comparison.clean:
             return Outcome(unchanged=comparison.unchanged)

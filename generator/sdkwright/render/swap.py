@@ -15,6 +15,7 @@ import shutil
 import stat
 import tempfile
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from .disk import present, sync, write_file
@@ -22,15 +23,9 @@ from .disk import present, sync, write_file
 _ENTRIES = frozenset({"owner", "new", "old", "trash"})
 
 
-def workplaces(place: Path) -> list[Path]:
-    """The folders of ours that stand beside `place`: a run is under way, or one was cut off."""
-    pattern = re.compile(re.escape(f".{place.name}.sdkwright-") + r"[a-z0-9_]{8}")
-    try:
-        names = sorted(os.listdir(place.parent))
-    except FileNotFoundError:
-        return []
-    found = [place.with_name(name) for name in names if pattern.fullmatch(name)]
-    return [work for work in found if _is_ours(work, place)]
+def has_workplaces(place: Path) -> bool:
+    """Whether a run is under way at `place`, or one was cut off. Without the lock nothing more can be said."""
+    return bool(_named_like_ours(place))
 
 
 def open_workplace(place: Path) -> Path:
@@ -86,13 +81,22 @@ def repair(place: Path) -> list[Path]:
     another one.
     """
     kept: list[Path] = []
-    for work in workplaces(place):
+    for work in filter(partial(_is_ours, place), _named_like_ours(place)):
         _put_back(place, work)
         if present(work / "old") and present(work / "new"):
             kept.append(work)
         else:
             close_workplace(work)
     return kept
+
+
+def _named_like_ours(place: Path) -> list[Path]:
+    pattern = re.compile(re.escape(f".{place.name}.sdkwright-") + r"[a-z0-9_]{8}")
+    try:
+        names = sorted(os.listdir(place.parent))
+    except FileNotFoundError:
+        return []
+    return [place.with_name(name) for name in names if pattern.fullmatch(name)]
 
 
 def _put_back(place: Path, work: Path) -> None:
@@ -108,7 +112,7 @@ def _owner(place: Path) -> bytes:
     return os.fsencode(said)
 
 
-def _is_ours(work: Path, place: Path) -> bool:
+def _is_ours(place: Path, work: Path) -> bool:
     """Whether we made `work`: it says so, or is all but empty because we were cut off before it could."""
     if not stat.S_ISDIR(os.lstat(work).st_mode):
         return False
