@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from time import perf_counter
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from .config import ApiConfig, Config
-from .ir.model import Api
+from .python.lock import FILE as LOCK
 from .python.lock import Lock, read_lock
-from .python.plan import LOCK
 from .render.cache import Cache, open_cache
 from .render.compare import Comparison, compare
 from .render.publish import Outcome
 from .render.publish import publish as publish_files
 from .reuse import Counts, Result, Reusable, recall, remember
-from .spec.document import Document
 from .text.diagnostic import Report
 from .version import VERSION
+
+if TYPE_CHECKING:
+    from .ir.model import Api
+    from .spec.document import Document
 
 Started: TypeAlias = Callable[[str, int, int], None]
 

@@ -8,14 +8,16 @@ from dataclasses import asdict, dataclass
 from functools import cache as once
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .config import ApiConfig
 from .render.cache import Cache, digest
 from .render.fingerprint import own_digest
-from .spec.document import Document
 from .text.diagnostic import Diagnostic, Report, Severity
 from .text.span import Span
+
+if TYPE_CHECKING:
+    from .spec.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
+FILE = "names.json"
+"""Its name, beside the modules of the API."""
+
 Scope: TypeAlias = Mapping[str, str]
 
 

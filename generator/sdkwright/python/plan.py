@@ -11,7 +11,7 @@ from ..ir.model import Api
 from ..text.diagnostic import Report
 from .annotations import Scope
 from .client import client_view
-from .lock import write_lock
+from .lock import FILE, write_lock
 from .models import models_view
 from .names import Names
 from .package import package_view
@@ -19,7 +19,6 @@ from .resources import resource_view
 from .views import ClientModuleView, ModelsView, PackageView, ResourceView, RootView
 
 RUNTIME = "_runtime"
-LOCK = "names.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def plan_api(api: Api, names: Names, folder: PurePosixPath, report: Report) -> P
         folder
         / "resources"
         / "__init__.py": Text(f'"""The resources of {names.client}, a module each."""\n'),
-        folder / LOCK: Text(write_lock(names.lock)),
+        folder / FILE: Text(write_lock(names.lock)),
     }
     for resource in names.resources:
         view = resource_view(api, names, resource, "..models", f".{runtime}")
