@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..ir.model import Response, Role
 from ..spec.document import Target, resolve
 from ..text.node import Node
+from ..text.span import Span
 from .docs import doc_of
 from .examples import Shown, media_examples
 from .extensions import marks_authentication
@@ -19,14 +20,18 @@ def responses_of(work: Work, operation: Node, id_: str) -> tuple[Response, ...]:
     Declared response headers have no types of their own: every header is at hand, as text, on the response.
     """
     found: list[Response] = []
-    for status, node in fields(operation.get("responses")):
+    listed = operation.get("responses")
+    for status, node in fields(listed):
         target = resolve(work.document, node, work.report)
         if target is not None:
-            found.append(_response(work, target, status, id_))
+            span = listed.at_key(status) if listed is not None and target.node is node else None
+            found.append(_response(work, target, status, id_, span))
     return tuple(found)
 
 
-def _response(work: Work, target: Target, status: str, operation: str) -> Response:
+def _response(
+    work: Work, target: Target, status: str, operation: str, span: Span | None
+) -> Response:
     node = target.node
     links = node.get("links")
     if links is not None and links.value:
@@ -38,7 +43,7 @@ def _response(work: Work, target: Target, status: str, operation: str) -> Respon
             "remove them; callers follow them by calling the operation",
         )
     content = json_content(work, node)
-    doc, origin = doc_of(node), work.origin(node)
+    doc, origin = doc_of(node), work.origin(node, span)
     authentication = marks_authentication(work, node)
     if content is None:
         return Response(status, None, None, authentication, doc, origin)

@@ -38,9 +38,7 @@ def type_at(work: Work, node: Node, place: Place) -> Type:
         name = pinned(work, node, "schema", "name") or pinned(work, form.node, "schema", "name")
         inline = Place(place.given, place.owner, place.steps, name)
         define(work, node, id_, inline, node.span)
-    ref = Nullable(Ref(id_)) if form.nullable else Ref(id_)
-    _check_default(work, node, ref)
-    return ref
+    return Nullable(Ref(id_)) if form.nullable else Ref(id_)
 
 
 def reference(work: Work, node: Node) -> Type:
@@ -59,6 +57,7 @@ def _definition(work: Work, node: Node, id_: str, place: Place, span: Span) -> D
     doc, origin = schema_doc(work, node), work.origin(node, span)
     _check(work, node, form)
     if form.named and not report_composed(work, form.node):
+        _check_default(work, node, Nullable(Ref(id_)) if form.nullable else Ref(id_))
         if form.node.get("enum") is not None:
             base, members = members_of(work, form)
             return Enum(id_, place, base, members, not closed(work, form.node), doc, origin)
@@ -187,6 +186,6 @@ def _extra(work: Work, node: Node, id_: str) -> Type | None:
 
 
 def _check_default(work: Work, node: Node, type_: Type) -> None:
-    default = node.get("default")
+    default = node.get("default") or form_of(node).node.get("default")
     if default is not None:
         work.later.append(partial(check_default, work, default, type_))

@@ -28,7 +28,7 @@ def field_name_ambiguous(api: Api) -> Iterator[Finding]:
     for definition in api.definitions.values():
         if isinstance(definition, Object):
             fields = ((f.wire, f.origin) for f in definition.fields if f.pinned is None)
-            yield from _ambiguous(fields, f"property of `{definition.id}`")
+            yield from _ambiguous(fields, "property", f" of `{definition.id}`")
 
 
 @lint_rules.rule(Severity.WARNING)
@@ -44,7 +44,7 @@ def definition_name_ambiguous(api: Api) -> Iterator[Finding]:
     ```
     """
     given = [d for d in api.definitions.values() if d.place.pinned is None]
-    yield from _ambiguous(((d.place.given, d.origin) for d in given if d.place.given), "schema")
+    yield from _ambiguous(((d.place.given, d.origin) for d in given if d.place.given), "schema", "")
 
 
 @lint_rules.rule(Severity.ERROR)
@@ -72,13 +72,13 @@ def method_name_ambiguous(api: Api) -> Iterator[Finding]:
             )
 
 
-def _ambiguous(named: Iterable[tuple[str, Origin]], what: str) -> Iterator[Finding]:
+def _ambiguous(named: Iterable[tuple[str, Origin]], what: str, where: str) -> Iterator[Finding]:
     groups: dict[str, list[tuple[str, Origin]]] = defaultdict(list)
     for wire, origin in named:
         groups[snake(wire)].append((wire, origin))
     for group in groups.values():
         (other, place), *rivals = group
         for wire, origin in rivals:
-            message = f"the {what} `{wire}` reads like `{other}`"
+            message = f"the {what} `{wire}`{where} reads like `{other}`"
             hint = "pin what each is called in code, with `x-sdk: {name: …}`"
             yield Finding(origin, message, hint, ((place.span, "the other one"),))

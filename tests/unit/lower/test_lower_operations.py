@@ -1,0 +1,200 @@
+"""Paths, parameters, bodies, responses, servers and security."""
+
+from __future__ import annotations
+
+import pytest
+
+from sdkwright.ir.model import Location, Role, SchemeKind
+from sdkwright.ir.types import Ref, Scalar, ScalarKind
+from unit.lower.lowering import lowered, operation
+
+OK = "responses: {204: {description: Done.}}\n"
+
+
+def test_an_operation_with_all_its_parts() -> None:
+    api, codes = lowered("""
+        servers: [{url: https://api.example.com, x-sdk: {name: production}}]
+        security: [{key: []}]
+        tags: [{name: refunds, description: Refunds.}]
+        paths:
+          /orders/{order}/refunds/{id}:
+            parameters:
+              - {in: path, name: id, required: true, schema: {type: string}}
+              - {in: path, name: order, required: true, schema: {type: string}, description: Old.}
+            post:
+              operationId: createRefund
+              x-sdk: {resource: refunds, method: create}
+              tags: [refunds]
+              parameters:
+                - {in: path, name: order, required: true, schema: {type: integer}, description: New.}
+              requestBody:
+                required: true
+                content:
+                  application/json:
+                    schema: {type: object, properties: {a: {type: string}}}
+                    examples: {one: {value: {a: x}}}
+              responses:
+                200: {$ref: "#/components/responses/Created"}
+                4XX: {description: Bad., x-sdk: {error: authentication}}
+                default: {description: Other., content: {application/problem+json: {schema: {type: string}}}}
+        components:
+          responses:
+            Created:
+              description: Created.
+              content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}
+          securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+        """)
+    assert codes == []
+    (op,) = api.operations
+    id_ = "#/paths/~1orders~1{order}~1refunds~1{id}/post"
+    assert (op.id, op.method, op.given_id) == (id_, "post", "createRefund")
+    assert (op.pin.resource, op.pin.method, op.security) == ("refunds", "create", (("key",),))
+    assert [(p.wire, p.doc.description) for p in op.parameters] == [("order", "New."), ("id", None)]
+    assert op.parameters[0].type == Scalar(ScalarKind.INTEGER)
+    assert op.body is not None
+    assert op.body.type == Ref(f"{id_}/requestBody/content/application~1json/schema")
+    assert api.definitions[op.body.type.id].place.steps == ("request",)
+    created, bad, other = op.responses
+    assert isinstance(created.type, Ref)
+    assert api.definitions[created.type.id].place.given == "Created"
+    assert (bad.status, bad.type, bad.authentication) == ("4XX", None, True)
+    assert other.media == "application/problem+json"
+    (example,) = api.examples
+    assert (example.role, example.operation, example.value) == (Role.REQUEST, id_, {"a": "x"})
+    assert example.schema == op.body.type.id
+    assert api.servers[0].name == "production"
+    assert api.schemes["key"].location is Location.HEADER
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "code"),
+    [
+        ("/a/{id}", OK, "path-parameter-undeclared"),
+        ("/a", "parameters: [{in: path, name: id, required: true}]", "path-parameter-unknown"),
+        ("/a/{id}", "parameters: [{in: path, name: id}]", "path-parameter-optional"),
+        ("/a", "parameters: [{in: query, name: q}]", "unsupported-parameter"),
+        ("/a", "parameters: [{in: header, name: 'a b'}]", "parameter-name-malformed"),
+        ("/a?b=c", OK, "path-malformed"),
+        ("/a/{b", OK, "path-malformed"),
+        ("/a/../b", OK, "path-malformed"),
+        ("/a\\u0007", OK, "path-malformed"),
+        ("/a", "servers: [{url: https://b.example}]", "unsupported-server"),
+        ("/a", "callbacks: {done: {}}", "unsupported-callback"),
+        (
+            "/a",
+            "responses: {200: {description: d, links: {next: {operationId: a}}}}",
+            "unsupported-link",
+        ),
+        ("/a", "security: [{key: []}]", "security-undefined"),
+        ("/a", "requestBody: {content: {text/plain: {}}}", "unsupported-media-type"),
+        (
+            "/a",
+            "requestBody: {content: {application/json: {}, application/xml: {}}}",
+            "unsupported-media-type",
+        ),
+        (
+            "/a",
+            'requestBody: {content: {"application/json\\r\\nX: 1": {}}}',
+            "media-type-malformed",
+        ),
+        ("/a", "responses: {200: {description: d, x-sdk: {error: odd}}}", "sdk-setting-malformed"),
+    ],
+)
+def test_what_is_wrong_or_not_supported_is_told_once(path: str, fields: str, code: str) -> None:
+    api, codes = operation(fields, path)
+    assert codes == [code]
+    assert len(api.operations) == 1
+
+
+@pytest.mark.parametrize(
+    "schema",
+    ["{type: array}", "{type: object}", "{}", "{type: [string, 'null']}", "{properties: {a: {}}}"],
+)
+def test_a_path_parameter_is_one_scalar(schema: str) -> None:
+    _, codes = operation(
+        f"parameters: [{{in: path, name: id, required: true, schema: {schema}}}]", "/a/{id}"
+    )
+    assert codes == ["unsupported-parameter"]
+
+
+@pytest.mark.parametrize(
+    "more", ["style: label", "explode: true", "content: {application/json: {}}"]
+)
+def test_only_the_simple_style_is_supported_in_a_path(more: str) -> None:
+    _, codes = operation(f"parameters: [{{in: path, name: id, required: true, {more}}}]", "/a/{id}")
+    assert codes == ["unsupported-parameter"]
+
+
+def test_duplicates_are_told_with_both_places() -> None:
+    api, codes = lowered("""
+        paths:
+          /a/{x}:
+            get: {operationId: same, parameters: [{in: path, name: x, required: true}]}
+          /a/{y}:
+            parameters:
+              - {in: path, name: y, required: true}
+              - {in: path, name: y, required: true}
+            get: {operationId: same}
+        """)
+    assert sorted(codes) == ["operation-id-duplicate", "parameter-duplicate", "path-duplicate"]
+    assert len(api.operations) == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://api.example.com/v1", None),
+        ("http://localhost:8080", None),
+        ("/v1", "unsupported-server"),
+        ("https://{region}.example.com", "unsupported-server"),
+        ("file:///etc", "server-url-malformed"),
+        ("javascript:alert(1)", "server-url-malformed"),
+        ("https://user:secret@example.com", "server-url-malformed"),
+        ("https://example.com?a=b", "server-url-malformed"),
+        ("https://example.com:port", "server-url-malformed"),
+        ("https://", "server-url-malformed"),
+        ("https://exa mple.com", "server-url-malformed"),
+        ("", "server-url-malformed"),
+    ],
+)
+def test_servers(url: str, code: str | None) -> None:
+    _, codes = lowered(f'servers: [{{url: "{url}"}}]')
+    assert codes == ([] if code is None else [code])
+
+
+@pytest.mark.parametrize(
+    ("scheme", "code"),
+    [
+        ("{type: http, scheme: Bearer}", None),
+        ("{type: http, scheme: basic}", None),
+        ("{type: http, scheme: digest}", "unsupported-security"),
+        ("{type: apiKey, in: query, name: k}", "unsupported-security"),
+        ("{type: oauth2, flows: {}}", "unsupported-security"),
+        ('{type: apiKey, in: header, name: "X-Key\\r\\nX: 1"}', "header-name-malformed"),
+        ("{type: apiKey, in: header, name: Host}", "header-name-reserved"),
+    ],
+)
+def test_security_schemes(scheme: str, code: str | None) -> None:
+    api, codes = lowered(f"components: {{securitySchemes: {{s: {scheme}}}}}")
+    assert codes == ([] if code is None else [code])
+    assert list(api.schemes) == ([] if code else ["s"])
+
+
+def test_security_is_a_choice_of_sets() -> None:
+    api, codes = lowered("""
+        security: [{a: [], b: []}, {}]
+        paths:
+          /a: {get: {}, post: {security: []}, put: {security: [{b: []}]}}
+        components:
+          securitySchemes:
+            a: {type: http, scheme: bearer}
+            b: {type: apiKey, in: header, name: X-B}
+        """)
+    assert codes == []
+    assert [op.security for op in api.operations] == [(("a", "b"), ()), (), (("b",),)]
+    assert api.schemes["a"].kind is SchemeKind.BEARER
+
+
+def test_webhooks_are_not_lost_silently() -> None:
+    _, codes = lowered("webhooks: {a: {post: {}}}")
+    assert codes == ["unsupported-webhook"]
