@@ -47,7 +47,7 @@ def check_default(work: Work, node: Node, type_: Type) -> None:
     work.fault("default-mistyped", node, what, "correct the default or the type")
 
 
-def _fits(work: Work, type_: Type, value: Plain) -> bool:  # noqa: PLR0911  (one a kind of type)
+def _fits(work: Work, type_: Type, value: Plain) -> bool:
     match type_:
         case Anything():
             return True
