@@ -102,7 +102,7 @@ def test_a_publisher_may_be_killed_at_any_moment(tmp_path: Path) -> None:
 def test_publishers_at_once_take_turns(tmp_path: Path) -> None:
     target = tmp_path / "sdk"
     start(target, was_there=True)
-    processes = [child(target, turns=15) for _ in range(4)]
+    processes = [child(target, turns=8) for _ in range(4)]
     for process in processes:
         process.communicate(timeout=60)
         assert process.returncode == 0
