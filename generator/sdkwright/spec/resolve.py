@@ -157,7 +157,11 @@ def objects(document: Document) -> Iterator[tuple[Node, str]]:
         found = step(document, node, silent)
         return found.node if found else None
 
-    return references(document.root, target, lambda *_: None)
+    return references(document.root, target, _accept)
+
+
+def _accept(_node: Node, _wanted: str, _there: str) -> None:
+    """A clash of kinds was told when the document was loaded."""
 
 
 def _index(chain: Sequence[Node], node: Node) -> int:

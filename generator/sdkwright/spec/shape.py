@@ -135,12 +135,20 @@ def _check_schema(node: Node, report: Report) -> None:
         message = f"`#{enum.pointer}` allows no value"
         report.error("enum-empty", message, enum.span, "list the values, or remove `enum`")
     for low, high in _RANGES:
-        least, most = node.get(low), node.get(high)
-        if least and most and _number(least) is not None and _number(most) is not None:
-            if (_number(least) or 0) > (_number(most) or 0):
-                message = f"`{low}` {least.raw} is greater than `{high}` {most.raw}: no value fits"
-                related = ((least.span, f"`{low}`"),)
-                report.error("range-empty", message, most.span, "swap or correct them", related)
+        _check_range(low, node.get(low), high, node.get(high), report)
+
+
+def _check_range(
+    low: str, least: Node | None, high: str, most: Node | None, report: Report
+) -> None:
+    if least is None or most is None:
+        return
+    bottom, top = _number(least), _number(most)
+    if bottom is None or top is None or bottom <= top:
+        return
+    message = f"`{low}` {least.raw} is greater than `{high}` {most.raw}: no value fits"
+    related = ((least.span, f"`{low}` is here"),)
+    report.error("range-empty", message, most.span, "swap or correct them", related)
 
 
 _RANGES = (

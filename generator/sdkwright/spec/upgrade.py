@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..text.diagnostic import Report
@@ -107,16 +107,16 @@ def upgrade_schema(schema: Node, report: Report) -> Node:
     """
     if not isinstance(schema.value, dict):
         return schema
-    fields = schema.value
-    for rewrite in _REWRITES:
-        fields = rewrite(schema, fields, report)
+    fields = _alone(schema, schema.value, report)
+    fields = _nullable(schema, _limits(fields))
+    fields = _examples(schema, fields)
     return schema if fields is schema.value else replace(schema, value=dict(fields))
 
 
 _Fields = Mapping[str, Node]
 
 
-def _reference(schema: Node, fields: _Fields, report: Report) -> _Fields:
+def _alone(schema: Node, fields: _Fields, report: Report) -> _Fields:
     # 3.0 ignores what stands beside `$ref`; 3.1 would apply it.
     ref = fields.get("$ref")
     if ref is None or len(fields) == 1:
@@ -130,7 +130,7 @@ def _reference(schema: Node, fields: _Fields, report: Report) -> _Fields:
     return {"$ref": ref}
 
 
-def _limits(schema: Node, fields: _Fields, report: Report) -> _Fields:
+def _limits(fields: _Fields) -> _Fields:
     for limit, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         flag = fields.get(exclusive)
         if flag is None or not isinstance(flag.value, bool):
@@ -143,7 +143,7 @@ def _limits(schema: Node, fields: _Fields, report: Report) -> _Fields:
     return fields
 
 
-def _example(schema: Node, fields: _Fields, report: Report) -> _Fields:
+def _examples(schema: Node, fields: _Fields) -> _Fields:
     example = fields.get("example")
     if example is None or "examples" in fields:
         return fields
@@ -154,7 +154,7 @@ def _example(schema: Node, fields: _Fields, report: Report) -> _Fields:
     }
 
 
-def _nullable(schema: Node, fields: _Fields, report: Report) -> _Fields:
+def _nullable(schema: Node, fields: _Fields) -> _Fields:
     nullable = fields.get("nullable")
     if nullable is None or not isinstance(nullable.value, bool):
         return fields
@@ -203,11 +203,3 @@ def _nullable_composition(schema: Node, fields: dict[str, Node], nullable: Node)
 
 def _is_annotation(key: str) -> bool:
     return key in _ANNOTATIONS or key in ("default", "example", "examples") or key.startswith("x-")
-
-
-_REWRITES: tuple[Callable[[Node, _Fields, Report], _Fields], ...] = (
-    _reference,
-    _limits,
-    _nullable,
-    _example,
-)

@@ -59,7 +59,7 @@ class Composer:
         self._stack: list[_Open] = []
         self._anchors: dict[str, _Anchored] = {}
         self._aliased = 0
-        self._take: dict[type, Callable[[Any], None]] = {
+        self._take: dict[object, Callable[[Any], None]] = {
             events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._start,
             events.SequenceStartEvent: self._start,
@@ -71,7 +71,7 @@ class Composer:
 
     def take(self, event: Any) -> None:
         """Go on with the next event. Raises FaultError where going on makes no sense."""
-        take = self._take.get(type(event))
+        take = self._take.get(event.__class__)
         if take is not None:
             take(event)
 
@@ -109,15 +109,15 @@ class Composer:
             return
         pointer = _pointer_in(parent)
         value = resolve(event.value) if plain else event.value
-        raw = None
-        if value.__class__ is not str:
-            raw = event.value
-            if isinstance(value, Unreadable):
-                self._unreadable(value, event.value, span)
-                value = 1  # a number, so that nobody complains of its type as well
-        self._place(
-            Node(value, span, pointer, raw=raw) if raw else Node(value, span, pointer), event
-        )
+        if isinstance(value, str):
+            node = Node(value, span, pointer)
+        elif isinstance(value, Unreadable):
+            self._unreadable(value, event.value, span)
+            # Some number, so that nobody complains of its type as well.
+            node = Node(1, span, pointer, raw=event.value)
+        else:
+            node = Node(value, span, pointer, raw=event.value)
+        self._place(node, event)
 
     def _unreadable(self, fault: Unreadable, text: str, span: Span) -> None:
         shown = text if len(text) <= 40 else f"{text[:30]}…"

@@ -37,7 +37,9 @@ def read_bytes(path: Path, name: str) -> bytes:
         _check_size(status.st_size, name)
         return path.read_bytes()
     except FileNotFoundError:
-        raise FaultError("file-not-found", f"`{name}` does not exist", None, "check the path") from None
+        raise FaultError(
+            "file-not-found", f"`{name}` does not exist", None, "check the path"
+        ) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise FaultError("file-unreadable", f"`{name}` cannot be read: {reason}", None) from None
@@ -53,7 +55,9 @@ def decode(data: str | bytes, name: str) -> str:
         return text
     span = _one_character(text, bad.start(), name)
     if bad[0] == "\0":
-        raise FaultError("nul-character", f"line {span.line} has a NUL character", span, "remove it")
+        raise FaultError(
+            "nul-character", f"line {span.line} has a NUL character", span, "remove it"
+        )
     point = f"U+{ord(bad[0]):04X}"
     hint = f'remove it, or write it as "\\u{ord(bad[0]):04X}" in a double-quoted string'
     raise FaultError(

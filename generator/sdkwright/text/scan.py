@@ -19,6 +19,7 @@ from ruamel.yaml.docinfo import DocInfo
 from ruamel.yaml.parser import Parser
 from ruamel.yaml.scanner import Scanner, ScannerError
 
+from .cursor import PADDING, Cursor, Mark
 from .quoted import BadEscapeError, block_text, double_quoted, single_quoted
 
 _BLANK_START = " \t\n#"
@@ -49,53 +50,7 @@ _PLAIN_START = frozenset(
 )
 
 
-class Mark:
-    """A place as ruamel.yaml wants it: line and column from 0."""
-
-    __slots__ = ("column", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
-
-
-PADDING = 8
 MAX_KEY = 1024
-
-
-class Cursor:
-    """The text and how far it has been read: ruamel.yaml's reader without chunks and checks, which `decode` has done."""
-
-    encoding = "utf-8"
-
-    def __init__(self, text: str) -> None:
-        # The scanner looks a few characters ahead without asking for the end.
-        self.buffer = text + "\0" * PADDING
-        self.index = 0
-        self.line = 0
-        self.column = 0
-
-    def peek(self, ahead: int = 0) -> str:
-        return self.buffer[self.index + ahead]
-
-    def prefix(self, length: int = 1) -> str:
-        return self.buffer[self.index : self.index + length]
-
-    def get_mark(self) -> Mark:
-        return Mark(self.line, self.column)
-
-    def forward(self, length: int = 1) -> None:
-        self.move(self.index + length)
-
-    def move(self, end: int) -> None:
-        """Go on to the index `end`, counting the lines passed."""
-        lines = self.buffer.count("\n", self.index, end)
-        if lines:
-            self.line += lines
-            self.column = end - self.buffer.rfind("\n", self.index, end) - 1
-        else:
-            self.column += end - self.index
-        self.index = end
 
 
 class FastScanner(Scanner):
@@ -265,7 +220,7 @@ class FastScanner(Scanner):
                 None, None, f"found unknown escape {bad.sequence}", self.reader.get_mark()
             ) from None
 
-    def scan_block_scalar(self, style: str, rt: bool | None = False) -> Any:  # noqa: ARG002
+    def scan_block_scalar(self, style: str, rt: bool | None = False) -> Any:
         reader = self.reader
         start = reader.get_mark()
         header = _BLOCK_HEADER.match(reader.buffer, reader.index)

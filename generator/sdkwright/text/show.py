@@ -107,7 +107,7 @@ def _source(span: Span, sources: Sources, gutter: str, colour: str, paint: _Pain
     yield f"{bar} {piece.indent}{paint(piece.carets, colour)}"
 
 
-def _plain(text: str, colour: str) -> str:
+def _plain(text: str, _colour: str) -> str:
     return text
 
 

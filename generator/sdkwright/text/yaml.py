@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Protocol, cast
 
 from ruamel.yaml.error import MarkedYAMLError
 
 from .compose import Composer
+from .cursor import Mark
 from .decode import decode, read_bytes, salvage
 from .diagnostic import Report
 from .fault import FaultError
@@ -49,8 +51,22 @@ _SYNTAX = (
         "a line at the wrong indentation",
         "line it up with its neighbours",
     ),
-    (r"flow (mapping|sequence)", "yaml-syntax", "a missing `,` or closing bracket", "add it, or quote a text that holds a bracket or a comma"),
+    (
+        r"flow (mapping|sequence)",
+        "yaml-syntax",
+        "a missing `,` or closing bracket",
+        "add it, or quote a text that holds a bracket or a comma",
+    ),
 )
+
+
+class _Complaint(Protocol):
+    """ruamel.yaml's error, which it does not type."""
+
+    problem: str | None
+    context: str | None
+    problem_mark: Mark | None
+    context_mark: Mark | None
 
 
 def load(path: Path, name: str, report: Report) -> Node | None:
@@ -98,10 +114,10 @@ def _tell(fault: FaultError, report: Report) -> None:
 
 def _syntax(error: MarkedYAMLError, composer: Composer, name: str) -> FaultError:
     """ruamel.yaml's complaint in the author's words."""
-    mark = error.problem_mark or error.context_mark
-    span = _at(mark, name)
-    said = f"{error.context or ''} {error.problem or ''}"
-    code, what, hint = "yaml-syntax", error.problem or error.context or "unreadable", None
+    complaint = cast("_Complaint", error)
+    span = _at(complaint.problem_mark or complaint.context_mark, name)
+    said = f"{complaint.context or ''} {complaint.problem or ''}"
+    code, what, hint = "yaml-syntax", said.strip() or "unreadable", "correct the line"
     for pattern, its_code, its_what, its_hint in _SYNTAX:
         if re.search(pattern, said):
             code, what, hint = its_code, its_what, its_hint
@@ -112,7 +128,6 @@ def _syntax(error: MarkedYAMLError, composer: Composer, name: str) -> FaultError
     return FaultError(code, f"line {span.line}: {what}{inside}", span, hint, related)
 
 
-def _at(mark: object, name: str) -> Span:
-    line: int = getattr(mark, "line", 0) + 1
-    col: int = getattr(mark, "column", 0) + 1
+def _at(mark: Mark | None, name: str) -> Span:
+    line, col = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return Span(name, line, col, line, col + 1)

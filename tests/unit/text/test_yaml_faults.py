@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from text_cases import CODES, FILE_CODES
 
 from sdkwright.text.diagnostic import Report
 from sdkwright.text.yaml import parse
-
-from text_cases import CODES, FILE_CODES
 
 SOURCES = Path(__file__).parents[3] / "generator" / "sdkwright" / "text"
 
@@ -35,7 +34,11 @@ def test_each_fault_is_told_at_its_line(code: str) -> None:
 def test_every_code_of_the_package_has_a_case() -> None:
     told = set()
     for file in SOURCES.glob("*.py"):
-        told |= set(re.findall(r'"((?:yaml|number|file|not|nul|control|duplicate)-[a-z0-9-]+)"', file.read_text()))
+        told |= set(
+            re.findall(
+                r'"((?:yaml|number|file|not|nul|control|duplicate)-[a-z0-9-]+)"', file.read_text()
+            )
+        )
     assert told == {*CODES, *FILE_CODES}
 
 

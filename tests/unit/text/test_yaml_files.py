@@ -48,7 +48,9 @@ def test_a_file_name_that_cannot_be() -> None:
     assert codes(Path("a" * 5000)) == ["file-unreadable"]
 
 
-def test_a_large_file_is_refused_by_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_file_is_refused_by_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(decode, "MAX_BYTES", 10)
     path = tmp_path / "a.yaml"
     path.write_text("a: " + "b" * 20)

@@ -80,7 +80,12 @@ def test_the_source_of_an_unquoted_scalar_is_kept(text: str) -> None:
 
 
 def test_null_lists_and_mappings_hold_no_text() -> None:
-    assert [text_of(node) for node in tree("[null, [], {}, x]").elements()] == [None, None, None, "x"]
+    assert [text_of(node) for node in tree("[null, [], {}, x]").elements()] == [
+        None,
+        None,
+        None,
+        "x",
+    ]
 
 
 def test_a_decimal_keeps_every_digit() -> None:
@@ -117,7 +122,7 @@ def test_aliases_share_the_node_of_the_anchor() -> None:
         ('{"a":1,"b":{"c":[]},"d":[{}]}', {"a": 1, "b": {"c": []}, "d": [{}]}),
         ('{"a": "x\u2028y\x85z"}', {"a": "x\u2028y\x85z"}),
         ('"# no comment"', "# no comment"),
-        ('[-0, 1E+2, 0.10]', [0, Decimal("1E+2"), Decimal("0.10")]),
+        ("[-0, 1E+2, 0.10]", [0, Decimal("1E+2"), Decimal("0.10")]),
         ('{"' + "k" * 3000 + '": 1}', {"k" * 3000: 1}),
     ],
 )
@@ -190,7 +195,9 @@ VALUES = st.recursive(
 
 
 @given(VALUES, st.sampled_from([None, 2]), st.booleans())
-def test_any_json_text_means_what_json_says(value: Plain, indent: int | None, ascii_only: bool) -> None:
+def test_any_json_text_means_what_json_says(
+    value: Plain, indent: int | None, ascii_only: bool
+) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
     report = Report()
     node = parse(text, "a.json", report)
