@@ -53,6 +53,7 @@ class Doc:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class ScalarKind(StrEnum):
     UUID = "uuid"
     DATE = "date"
     DATE_TIME = "date-time"
+    TIME = "time"
+    BYTES = "byte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +74,24 @@ class Anything:
     """Any JSON value: the schema says nothing about it."""
 
 
-Type: TypeAlias = Scalar | Literal | Array | Map | Nullable | Ref | Anything
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The property whose text tells the members of a union apart, and which definition each text stands for.
+
+    `inferred` says that the document does not name it: the members' own constants do.
+    """
+
+    wire: str
+    values: tuple[tuple[str, str], ...]
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types. Where objects are among them, an object that fits none is possible too."""
+
+    members: tuple[Type, ...]
+    tag: Tag | None = None
+
+
+Type: TypeAlias = Scalar | Literal | Array | Map | Nullable | Union | Ref | Anything

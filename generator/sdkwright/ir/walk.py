@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from .model import Alias, Api, Definition, Enum, Object, Operation
-from .types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type
+from .types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
 
 
 def parts(type_: Type) -> tuple[Type, ...]:
@@ -18,6 +18,8 @@ def parts(type_: Type) -> tuple[Type, ...]:
             return (value,)
         case Nullable(inner):
             return (inner,)
+        case Union(members):
+            return members
         case Scalar() | Literal() | Ref() | Anything():
             return ()
         case _:
