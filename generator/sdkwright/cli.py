@@ -36,7 +36,10 @@ class Format(StrEnum):
 
 
 _IMPOSSIBLE = frozenset(
-    {"config-missing", "config-unreadable", "file-not-found", "file-unreadable", "api-unknown"}
+    {
+        *("config-missing", "config-unreadable", "file-not-found", "file-unreadable", "api-unknown"),
+        *("library-missing", "trial-broken"),
+    }
 )
 """Codes that say that the work could not be tried at all: exit status 2."""
 
@@ -204,6 +207,37 @@ def sources(
     else:
         _show(report, shown)
         typer.echo(sources_table(analyses), nl=False)
+    if report.failed:
+        _leave(report)
+
+
+@app.command()
+def verify(
+    spec: Spec = None,
+    config: ConfigPath = Path(FILE),
+    only: Only = None,
+    shown: Shown = Format.TEXT,
+) -> None:
+    """Send every example of the specifications through the package, and see it come back to the digit.
+
+    Each example is checked against its schema by an independent validator, decoded and encoded again by the freshly made
+    package, and served to its blocking and awaiting client over HTTP, whose requests are compared byte by byte. The floors
+    under `[verify]` of the configuration say how much of the API examples must show.
+    """
+    from .text import show
+    from .verify import as_json, as_table
+    from .verify import verify as try_out
+
+    report = Report()
+    settings = _settings(spec, Path(), config, report, shown)
+    verification = try_out(settings, report, frozenset(only or ()))
+    if shown is Format.JSON:
+        found = report.in_order()
+        sys.stdout.write(as_json(verification, show.as_json(found, _sources(found))))
+    else:
+        _show(report, shown)
+        if verification.apis:
+            sys.stdout.write(as_table(verification))
     if report.failed:
         _leave(report)
 

@@ -1,0 +1,91 @@
+"""Values for the arguments of a call that no example gives: the awkward ones, since the plain ones work anyhow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..ir.model import Alias, Api, Enum, Object
+from ..ir.types import Array, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type
+from ..ir.walk import parts
+from ..text.node import Plain
+
+AWKWARD = "a/b ü%"
+
+_SAMPLES: Mapping[ScalarKind, Plain] = {
+    ScalarKind.STRING: AWKWARD,
+    ScalarKind.INTEGER: 2_147_483_647,
+    ScalarKind.NUMBER: 1,
+    ScalarKind.BOOLEAN: True,
+    ScalarKind.NULL: None,
+    ScalarKind.UUID: "3f2b8c1e-7d44-4a55-9b0f-1c2d3e4f5a6b",
+    ScalarKind.DATE: "2024-02-29",
+    ScalarKind.DATE_TIME: "2024-02-29T23:59:59Z",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The text of an argument, and the kind of value that it is text of."""
+
+    kind: str
+    text: str
+
+
+def given(api: Api, type_: Type) -> Given:
+    """A scalar for a parameter."""
+    value = sample(api, type_)
+    if isinstance(value, bool):
+        return Given("boolean", "true" if value else "false")
+    kind = _kind(api, type_)
+    return Given(str(kind), str(value))
+
+
+def sample(api: Api, type_: Type, around: frozenset[str] = frozenset()) -> Plain:
+    """A payload of a type, as small as it may be; `around` are the definitions that it stands in."""
+    match type_:
+        case Scalar(kind):
+            return _SAMPLES.get(kind, AWKWARD)
+        case Literal(values):
+            return values[0] if values else AWKWARD
+        case Array(item):
+            return [sample(api, item, around)]
+        case Map():
+            return {}
+        case Nullable(inner):
+            return sample(api, inner, around)
+        case Ref(id_):
+            return _of_definition(api, id_, around | {id_}) if id_ not in around else None
+        case _:
+            inside = parts(type_)
+            return sample(api, inside[0], around) if inside else AWKWARD
+
+
+def _of_definition(api: Api, id_: str, around: frozenset[str]) -> Plain:
+    match api.definitions.get(id_):
+        case Object() as object_:
+            needed = (field for field in object_.fields if field.required)
+            return {field.wire: sample(api, field.type, around) for field in needed}
+        case Alias(type=inner):
+            return sample(api, inner, around)
+        case Enum(members=members):
+            return members[0].value if members else AWKWARD
+        case None:
+            return None
+
+
+def _kind(api: Api, type_: Type) -> ScalarKind:
+    match type_:
+        case Scalar(kind):
+            return kind
+        case Literal(base=kind):
+            return kind
+        case Nullable(inner):
+            return _kind(api, inner)
+        case Ref(id_):
+            definition = api.definitions.get(id_)
+            if isinstance(definition, Alias):
+                return _kind(api, definition.type)
+            return definition.base if isinstance(definition, Enum) else ScalarKind.STRING
+        case _:
+            return ScalarKind.STRING

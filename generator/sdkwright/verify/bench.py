@@ -1,0 +1,195 @@
+"""Runs in a process of its own: asks a generated package what a plan says and writes down what it did, unjudged.
+
+`python -m sdkwright.verify.bench PLAN FACTS`, in the folder that holds the package. The plan is what `trial.py` writes;
+nothing of sdkwright is needed here but the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+from uuid import UUID
+
+from .loopback import Loopback
+
+TIMEOUT = 20.0
+"""Seconds for one call; only a package that hangs ever waits for it."""
+
+Facts = dict[str, Any]
+
+
+def main(plan_path: str, facts_path: str) -> None:
+    """Carry out a plan and write down the facts."""
+    plan = json.loads(Path(plan_path).read_text("utf-8"))
+    facts: dict[str, Facts] = {}
+    with Loopback() as server:
+        for api in plan["apis"]:
+            facts[api["name"]] = _api(plan["package"], api, server)
+    Path(facts_path).write_text(json.dumps(facts), "utf-8")
+
+
+def _api(package: str, plan: Mapping[str, Any], server: Loopback) -> Facts:
+    try:
+        bench = Bench(package, plan, server)
+    except Exception as error:
+        return {"broken": _told(error)}
+    decoded = {str(case["id"]): bench.round_trip(case) for case in plan["cases"]}
+    calls = [call for case in plan["cases"] if (call := case["call"]) is not None]
+    sync = bench.call_all(calls)
+    async_ = asyncio.run(bench.acall_all(calls))
+    return {"decoded": decoded, "sync": sync, "async": async_}
+
+
+class Bench:
+    """One API of the package, imported."""
+
+    def __init__(self, package: str, plan: Mapping[str, Any], server: Loopback) -> None:
+        module = f"{package}.{plan['module']}" if plan["module"] else package
+        self._plan = plan
+        self._server = server
+        self._module = importlib.import_module(module)
+        self._models = importlib.import_module(f"{module}.models")
+        self._codec = importlib.import_module(f"{package}._runtime.codec")
+        self._wire = importlib.import_module(f"{package}._runtime.wire")
+        self._sync = getattr(self._module, plan["client"])
+        self._async = getattr(self._module, plan["async_client"])
+        self._met: list[Any] = []
+
+    def round_trip(self, case: Mapping[str, Any]) -> Facts:
+        """The payload of a case decoded and encoded again."""
+        try:
+            value, mismatches = self._decoded(case["payload"])
+            return {"text": self._written(value), "mismatches": list(map(str, mismatches))}
+        except Exception as error:
+            return {"broken": _told(error)}
+
+    def call_all(self, calls: list[Any]) -> dict[str, Facts]:
+        """Each call through the blocking client."""
+        found: dict[str, Facts] = {}
+        with self._sync(**self._settings()) as client:
+            for call in calls:
+                try:
+                    method, arguments, keywords = self._prepared(client, call)
+                    outcome = self._value(method(*arguments, **keywords))
+                except Exception as error:
+                    outcome = self._raised(error)
+                found[str(call["id"])] = self._finished(outcome)
+        return found
+
+    async def acall_all(self, calls: list[Any]) -> dict[str, Facts]:
+        """Each call through the awaiting client."""
+        found: dict[str, Facts] = {}
+        async with self._async(**self._settings()) as client:
+            for call in calls:
+                try:
+                    method, arguments, keywords = self._prepared(client, call)
+                    outcome = self._value(await method(*arguments, **keywords))
+                except Exception as error:
+                    outcome = self._raised(error)
+                found[str(call["id"])] = self._finished(outcome)
+        return found
+
+    def _settings(self) -> dict[str, Any]:
+        return {
+            **self._plan["credentials"],
+            "base_url": self._server.origin + self._plan["prefix"],
+            "timeout": TIMEOUT,
+            "retries": 0,
+            "on_mismatch": self._meet,
+        }
+
+    def _meet(self, mismatches: tuple[Any, ...], _operation: object) -> None:
+        self._met.extend(mismatches)
+
+    def _prepared(
+        self, client: Any, call: Mapping[str, Any]
+    ) -> tuple[Any, list[Any], dict[str, Any]]:
+        """The method to call and its arguments; the server has its answer ready."""
+        self._met.clear()
+        self._server.expect(call["status"], call["media"], call["answer"].encode("utf-8"))
+        method = getattr(getattr(client, call["resource"]), call["method"])
+        return method, *self._arguments(call)
+
+    def _arguments(self, call: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+        path = [_READERS.get(kind, str)(text) for kind, text in call["path"]]
+        keywords = {
+            name: _READERS.get(kind, str)(text) for name, (kind, text) in call["keywords"].items()
+        }
+        if call["body"] is not None:
+            keywords |= self._body(call["body"])
+        return path, keywords
+
+    def _body(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """The arguments that make a body: the attributes of its model, or `body` itself."""
+        value, _ = self._decoded(body)
+        if body["arguments"] is None:
+            return {"body": value}
+        attributes: dict[str, str] = body["arguments"]
+        given = value.model_fields_set
+        return {name: getattr(value, a) for name, a in attributes.items() if a in given}
+
+    def _decoded(self, payload: Mapping[str, Any]) -> tuple[Any, Any]:
+        # The annotation is spelled as the package spells it, by the same code that printed the package.
+        annotation = eval(payload["annotation"], dict(_NAMES), vars(self._models))
+        return self._codec.decode(annotation, payload["text"].encode("utf-8"))  # type: ignore[no-any-return]
+
+    def _written(self, value: Any) -> str:
+        return self._wire.write(value).decode("utf-8")  # type: ignore[no-any-return]
+
+    def _value(self, value: Any) -> Facts:
+        return {"text": self._written(value)}
+
+    def _raised(self, error: Exception) -> Facts:
+        """What a call raised: the class and, for a status, the body as it can be sent back."""
+        facts: Facts = {
+            "raised": [kind.__name__ for kind in type(error).__mro__],
+            "told": _told(error),
+        }
+        if hasattr(error, "body"):
+            status_error: Any = error
+            facts["text"] = self._written(status_error.body)
+            self._met.extend(status_error.mismatches)
+        return facts
+
+    def _finished(self, outcome: Facts) -> Facts:
+        requests = [request.decode("latin-1") for request in self._server.stage.seen]
+        return {**outcome, "mismatches": list(map(str, self._met)), "requests": requests}
+
+
+_NAMES: Mapping[str, object] = {
+    "Decimal": Decimal,
+    "UUID": UUID,
+    "date": date,
+    "datetime": datetime,
+    "Any": Any,
+    "Literal": Literal,
+}
+
+
+def _boolean(text: str) -> bool:
+    return text == "true"
+
+
+_READERS: Mapping[str, Any] = {
+    "integer": int,
+    "number": Decimal,
+    "boolean": _boolean,
+    "uuid": UUID,
+    "date": date.fromisoformat,
+    "date-time": datetime.fromisoformat,
+}
+
+
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"[:500]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
