@@ -350,4 +350,4 @@ def field_kind(kind: ObjectType, key: str) -> str | None:
     """What stands under `key` of an object of this type; None for an extension or an unknown field."""
     if key in kind.fields:
         return kind.fields[key]
-    return None if key.startswith("x-") else kind.rest
+    return None if key.startswith("x-") or key == "$ref" else kind.rest

@@ -30,7 +30,10 @@ def _check(node: Node, kind: str, report: Report) -> None:
         if _has_kind(node, "array", "a list", report):
             _check_scalars(node.elements(), kind[1:-1], report)
     elif kind[0] == "{":
-        if _has_kind(node, "object", "a mapping", report):
+        ref = node.get("$ref")
+        if ref is not None and isinstance(ref.value, str) and kind[1:-1] in OBJECTS:
+            _tell_misplaced(ref, f"map of {OBJECTS[kind[1:-1]].title}s", report)
+        elif _has_kind(node, "object", "a mapping", report):
             _check_scalars((child for _, child in node.items()), kind[1:-1], report)
     elif kind == "schema" and isinstance(node.value, bool):
         return
@@ -52,7 +55,9 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
     object_type = OBJECTS[kind]
     refers = is_reference(node, kind)
     for key, child in node.items():
-        if key == "$ref" and refers:
+        if key == "$ref":
+            if not refers:
+                _tell_misplaced(child, object_type.title, report)
             continue
         its_kind = object_type.fields.get(key)
         if its_kind is None:
@@ -65,6 +70,12 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
         _check_name(node.get(key), names, report)
     if kind == "schema":
         _check_schema(node, report)
+
+
+def _tell_misplaced(ref: Node, title: str, report: Report) -> None:
+    message = f"`{text_of(ref)}` is referred to by a whole {title}, which OpenAPI does not allow"
+    hint = "refer to its parts, or bundle the files into one document first"
+    report.error("ref-misplaced", message, ref.span, hint)
 
 
 def _check_free_key(

@@ -29,7 +29,7 @@ def parts(node: Node, kind: str) -> list[tuple[Node, str]]:
     if kind[0] == "[":
         return [(element, kind[1:-1]) for element in node.elements()]
     if kind[0] == "{":
-        return [(child, kind[1:-1]) for _, child in node.items()]
+        return [(child, kind[1:-1]) for key, child in node.items() if not _misplaced(key, child)]
     object_type = OBJECTS.get(kind)
     if object_type is None:
         return []
@@ -39,6 +39,11 @@ def parts(node: Node, kind: str) -> list[tuple[Node, str]]:
         if (its_kind := field_kind(object_type, key)) is not None
         and (chosen := choose(child, its_kind)) not in SCALARS
     ]
+
+
+def _misplaced(key: str, child: Node) -> bool:
+    # A map may have an entry called `$ref`; with a text it is a reference where none can be, and no object to look into.
+    return key == "$ref" and isinstance(child.value, str)
 
 
 def choose(node: Node, kind: str) -> str:

@@ -34,6 +34,7 @@ CODES: dict[str, tuple[str, str]] = {
         f"{HEAD}components: {{schemas: {{A: {{$ref: '#/components/schemas/A'}}}}}}\n",
         "3:34",
     ),
+    "ref-misplaced": (f"{HEAD}paths: {{/a: {{get: {{$ref: 'get.yaml'}}}}}}\n", "3:26"),
     "ref-sibling-ignored": (
         "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n"
         "components: {schemas: {A: {type: string}, B: {$ref: '#/components/schemas/A', nullable: true}}}\n",
