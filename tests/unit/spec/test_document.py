@@ -30,8 +30,11 @@ def load(path: Path, root: Path | None = None) -> Document:
 
 
 def schema(document: Document, name: str) -> Node:
-    node = document.root.value["components"].value["schemas"].value[name]  # type: ignore[index, call-overload]
-    assert isinstance(node, Node)
+    node = document.root
+    for key in ("components", "schemas", name):
+        below = node.get(key)
+        assert below is not None
+        node = below
     return node
 
 

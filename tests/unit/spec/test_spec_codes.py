@@ -16,6 +16,7 @@ from sdkwright.spec.shape import check_shape
 from sdkwright.spec.upgrade import upgrade
 from sdkwright.spec.walk import is_reference
 from sdkwright.text.diagnostic import Report
+from sdkwright.text.node import Node
 from sdkwright.text.yaml import parse
 
 PACKAGE = Path(__file__).parents[3] / "generator" / "sdkwright" / "spec"
@@ -92,6 +93,12 @@ def _nodes(version: str) -> list[str]:
     return pointers
 
 
+def _below(node: Node, step: str) -> Node:
+    below = node.elements()[int(step)] if isinstance(node.value, list) else node.get(step)
+    assert below is not None
+    return below
+
+
 OTHER = st.sampled_from(
     ["null", "true", "5", "-1", "1.5", "text", "''", "[]", "[1]", "{}", "{a: 1}", "[[{}]]", "{$ref: 5}",
      "{$ref: '#'}", "{$ref: '#/components/schemas/A'}", "{$ref: '#/components/schemas/B'}", "['#/x']"]
@@ -113,8 +120,11 @@ def test_any_value_anywhere_is_answered_with_diagnostics(version: str, data: st.
         ]
         node = root
         for step in path:
-            node = node.value[int(step) if isinstance(node.value, list) else step]  # type: ignore[index]
-        node.value[int(last) if isinstance(node.value, list) else last] = other  # type: ignore[index]
+            node = _below(node, step)
+        if isinstance(node.value, list):
+            node.value[int(last)] = other
+        elif isinstance(node.value, dict):
+            node.value[last] = other
     else:
         root = other
     document = upgrade(document_of(root), report)

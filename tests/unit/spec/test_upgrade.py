@@ -18,8 +18,11 @@ def upgraded(text: str, version: str = "3.0.3") -> tuple[Node, Report]:
     assert root is not None
     document = upgrade(document_of(root), report)
     assert document is not None
-    found = document.root.value["components"].value["schemas"].value["A"]  # type: ignore[index, call-overload]
-    assert isinstance(found, Node)
+    found = document.root
+    for key in ("components", "schemas", "A"):
+        below = found.get(key)
+        assert below is not None
+        found = below
     return found, report
 
 

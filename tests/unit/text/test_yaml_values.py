@@ -22,6 +22,14 @@ def tree(text: str | bytes) -> Node:
     return node
 
 
+def at(node: Node, *keys: str) -> Node:
+    for key in keys:
+        below = node.get(key)
+        assert below is not None
+        node = below
+    return node
+
+
 def plain(text: str | bytes) -> Plain:
     return tree(text).plain()
 
@@ -76,7 +84,7 @@ def test_unquoted_scalars_follow_the_core_rules(text: str, value: object) -> Non
 
 @pytest.mark.parametrize("text", ["1.10", "0x1F", "1e3", "true", "-720.0", "200"])
 def test_the_source_of_an_unquoted_scalar_is_kept(text: str) -> None:
-    assert text_of(tree(f"a: {text}").value["a"]) == text  # type: ignore[index, call-overload]
+    assert text_of(at(tree(f"a: {text}"), "a")) == text
 
 
 def test_null_lists_and_mappings_hold_no_text() -> None:
@@ -99,16 +107,16 @@ def test_keys_are_text_as_written() -> None:
 
 def test_merge_keys_fill_in_what_a_mapping_has_not_itself() -> None:
     text = "b: &b {x: 1, y: 2}\nc: &c {y: 3, z: 4}\nd:\n  <<: [*b, *c]\n  x: own\n  w: 0\n"
-    merged = tree(text).value["d"]  # type: ignore[index, call-overload]
+    merged = at(tree(text), "d")
     assert merged.plain() == {"x": "own", "y": 2, "z": 4, "w": 0}
-    assert merged.value["y"].pointer == "/b/y"
+    assert at(merged, "y").pointer == "/b/y"
     assert plain('{"<<": {"a": 1}}') == {"<<": {"a": 1}}
 
 
 def test_aliases_share_the_node_of_the_anchor() -> None:
     root = tree("a: &x {k: 1}\nb: *x\nc: [*x]\n&key d: *key\n")
     assert root.get("a") is root.get("b")
-    assert root.get("d").value == "d"  # type: ignore[union-attr]
+    assert at(root, "d").value == "d"
 
 
 @pytest.mark.parametrize(
@@ -164,26 +172,25 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 
 def test_spans_say_where_keys_and_values_stand() -> None:
     root = tree("a:\n  'b c': [1, \"two\"]\n  d: x\n   y\ne: {f: 1}\n")
-    a = root.get("a")
-    assert a is not None
+    a = at(root, "a")
     places = {
         "a": str(root.at_key("a")),
         "b": str(a.at_key("b c")),
-        "two": str(a.get("b c").elements()[1].span),  # type: ignore[union-attr]
+        "two": str(at(a, "b c").elements()[1].span),
     }
     assert places == {"a": "a.yaml:1:1", "b": "a.yaml:2:3", "two": "a.yaml:2:14"}
-    two = a.get("b c").elements()[1].span  # type: ignore[union-attr]
+    two = at(a, "b c").elements()[1].span
     assert (two.end_line, two.end_col) == (2, 19)
-    folded = a.get("d").span  # type: ignore[union-attr]
+    folded = at(a, "d").span
     assert (folded.line, folded.col, folded.end_line, folded.end_col) == (3, 6, 4, 5)
     assert (a.span.line, a.span.col, a.span.end_line, a.span.end_col) == (2, 3, 4, 5)
-    flow = root.get("e").span  # type: ignore[union-attr]
+    flow = at(root, "e").span
     assert (flow.col, flow.end_col) == (4, 10)
 
 
 def test_pointers_escape_their_steps() -> None:
     root = tree("paths:\n  /a~b/{id}: [x]\n")
-    element = root.get("paths").get("/a~b/{id}").elements()[0]  # type: ignore[union-attr]
+    element = at(root, "paths", "/a~b/{id}").elements()[0]
     assert element.pointer == "/paths/~1a~0b~1{id}/0"
 
 
