@@ -3,8 +3,9 @@
 import base64
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, assert_never
+
+from msgspec import Struct
 
 from .errors import MissingCredentialsError
 from .secret import Secret
@@ -12,8 +13,7 @@ from .secret import Secret
 Location = Literal["header", "query", "cookie"]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiKey:
+class ApiKey(Struct, frozen=True):
     """A key in a header, the query or a cookie.
 
     `arguments` are the constructor's, `environment` the variables that stand in for them, one each.
@@ -25,16 +25,14 @@ class ApiKey:
     environment: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Basic:
+class Basic(Struct, frozen=True):
     """A user name and a password (RFC 7617)."""
 
     arguments: tuple[str, ...] = ("username", "password")
     environment: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(Struct, frozen=True):
     """A token (RFC 6750)."""
 
     arguments: tuple[str, ...] = ("token",)
@@ -46,8 +44,7 @@ Security = tuple[tuple[str, ...], ...]
 """Alternatives, each the names of the schemes that are needed together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credential:
+class Credential(Struct, frozen=True):
     """One text to add to a request."""
 
     location: Location

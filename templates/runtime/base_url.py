@@ -1,19 +1,18 @@
 """The address of a service to the parts that every request to it shares."""
 
 import ipaddress
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import httpx2
+from msgspec import Struct
 
 from .mismatch import Mismatch
 
 _EXPECTED: Final = "an http or https address without user, query or fragment"
 
 
-@dataclass(frozen=True, slots=True)
-class BaseURL:
+class BaseURL(Struct, frozen=True):
     """Where a service is: `origin` + `prefix` + the path of an operation is the address of a request."""
 
     origin: str

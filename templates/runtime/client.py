@@ -72,8 +72,10 @@ class BaseClient:
         if isinstance(base, Mismatch):
             raise RequestValidationError(base)
         insecure = _chosen(options.allow_insecure_http, self._allow_insecure_http)
+        # Wrapped before anything can fail: what fails further down shows its locals.
+        headers = {name: Secret(text) for name, text in options.headers.items()}
         request = outgoing(
-            self._api, operation, arguments, base, self._credentials, options.headers, insecure
+            self._api, operation, arguments, base, self._credentials, headers, insecure
         )
         key = operation.idempotency_header
         return Call(

@@ -7,9 +7,9 @@ from pydantic import BaseModel, ValidationError
 
 from . import wire
 from .adapters import adapter
-from .annotations import accepts_null, item_of
+from .annotations import item_of
 from .errors import RequestValidationError
-from .mismatch import Mismatch
+from .mismatch import Mismatch, json_type
 from .salvage import salvage
 from .unset import UNSET
 
@@ -40,8 +40,8 @@ def fitted_error(annotation: Any, raw: object) -> Decoded:
 
     Services that describe a list of faults are known to send a single one bare.
     """
-    if isinstance(raw, dict) and item_of(annotation) is not None:
-        value, found = fitted(annotation, [cast("object", raw)])
+    if json_type(raw) == "object" and item_of(annotation) is not None:
+        value, found = fitted(annotation, [raw])
         return value, (Mismatch("", "array", "object"), *found)
     return fitted(annotation, raw)
 
@@ -68,11 +68,6 @@ def encode_body(annotation: Any, given: object, required: bool) -> bytes | None:
         problems = (Mismatch(error.pointer, error.expected, "value"),)
     # Outside the handlers: the originals hold the values.
     raise RequestValidationError(*problems)
-
-
-def nothing_fits(annotation: Any) -> bool:
-    """Whether an empty body is a right answer where this annotation is described."""
-    return annotation is None or accepts_null(annotation)
 
 
 def _problems(error: ValidationError, given: object) -> tuple[Mismatch, ...]:

@@ -4,9 +4,11 @@ It yields requests and pauses and is sent replies and failures; `drive` has the 
 """
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urljoin, urlsplit
+
+import msgspec
+from msgspec import Struct
 
 from .errors import (
     APIConnectionError,
@@ -33,8 +35,7 @@ _NOT_SENT: Final = frozenset({Fault.NOT_CONNECTED, Fault.CONNECT_TIMEOUT})
 _PERHAPS_SENT: Final = frozenset({Fault.TIMEOUT, Fault.BROKEN})
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A request and the rules under which it is made."""
 
     request: Outgoing
@@ -45,8 +46,7 @@ class Call:
     max_response_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """Asks the driver to send a request once, until `deadline` on the monotonic clock at the latest."""
 
     request: Outgoing
@@ -55,15 +55,13 @@ class Attempt:
     max_response_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Asks the driver to wait."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The last reply of a call, and what it took."""
 
     reply: Reply
@@ -133,9 +131,7 @@ def redirected(request: Outgoing, reply: Reply, hops: int, retries: int) -> Outg
     target = None if refusal else _target(request, reply.headers["location"])
     if target is None:
         reason = refusal or "it leaves the origin of the request"
-        message = (
-            f"{request.method} {request.path}: redirect ({reply.status}) not followed: {reason}"
-        )
+        message = f"{request.title}: redirect ({reply.status}) not followed: {reason}"
         raise RedirectError(
             message,
             method=request.method,
@@ -146,7 +142,7 @@ def redirected(request: Outgoing, reply: Reply, hops: int, retries: int) -> Outg
             raw=reply.content,
         )
     path, query = target
-    return replace(request, path=path, query=query)
+    return msgspec.structs.replace(request, path=path, query=query)
 
 
 def _redirect_refusal(request: Outgoing, hops: int) -> str | None:
@@ -171,7 +167,7 @@ def _target(request: Outgoing, location: str) -> tuple[str, Secret | None] | Non
 
 def failed(failure: Failure, request: Outgoing, retries: int) -> APIError:
     """The error for an attempt that brought no complete reply."""
-    message = f"{request.method} {request.path}: {failure.fault.value}"
+    message = f"{request.title}: {failure.fault.value}"
     message += f" ({failure.detail})" if failure.detail else ""
     method, path = request.method, request.path
     match failure.fault:

@@ -48,15 +48,17 @@ class WireUUID(UUID):
 
 def read_datetime(text: str) -> datetime:
     """A date-time of RFC 3339, or one with `+hhmm` or without an offset. Raises ValueError for anything else."""
+    try:
+        value = datetime.fromisoformat(text)
+        # Without an offset it is marked: such a value may go back, one that a caller makes may not.
+        if value.tzinfo is not None and canonical(value) == text:
+            return value
+    except ValueError:  # it knows fewer spellings than we take, and others that we do not
+        pass
     match = _DATETIME.fullmatch(text)
     if match is None:
         raise ValueError("not a date-time")
-    clock = read_time(match[2])
-    value = datetime.combine(date.fromisoformat(match[1]), clock)
-    # Without an offset it is marked too: such a value may go back, one a caller makes may not.
-    if value.tzinfo is not None and canonical(value) == text:
-        return value
-    kept = WireDatetime.combine(value.date(), clock)
+    kept = WireDatetime.combine(date.fromisoformat(match[1]), read_time(match[2]))
     kept._wire = text  # pyright: ignore[reportPrivateUsage]
     return kept
 

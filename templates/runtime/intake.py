@@ -35,6 +35,7 @@ class Intake:
         self._limit = limit
         self._parts: list[bytes] = []
         self._size = 0
+        self._started = False
         self._unpacker: _Unpacker | None = None
         coding = encoding.strip().lower()
         if coding not in ("", "identity"):
@@ -48,6 +49,7 @@ class Intake:
         if self._unpacker is None:
             self._keep(chunk)
             return
+        self._started = self._started or bool(chunk)
         try:
             while chunk and not self._unpacker.eof:
                 self._keep(self._unpacker.decompress(chunk, _STEP))
@@ -57,7 +59,7 @@ class Intake:
 
     def finish(self) -> bytes:
         """The whole content. A packed body that stops before its end is not taken for a complete one."""
-        if self._unpacker is not None and self._size and not self._unpacker.eof:
+        if self._unpacker is not None and self._started and not self._unpacker.eof:
             raise BodyFault(Fault.BROKEN)
         return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
 

@@ -1,8 +1,9 @@
 """What generated code declares: an API, and each of its operations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from .auth import Scheme, Security
 
@@ -11,19 +12,17 @@ T = TypeVar("T")
 Style = Literal["form", "spaceDelimited", "pipeDelimited", "deepObject"]
 
 
-@dataclass(frozen=True, slots=True)
-class Api:
+class Api(Struct, frozen=True):
     """One API: where it is and how callers show who they are. The first of `servers` is the default."""
 
     name: str
     title: str
     version: str
     servers: Mapping[str, str]
-    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
+    schemes: Mapping[str, Scheme] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A query parameter: its wire name and how lists and objects are written (OpenAPI 3.1, "Style Values")."""
 
     name: str
@@ -31,8 +30,7 @@ class Query:
     explode: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Operation(Generic[T]):
+class Operation(Struct, Generic[T], frozen=True, eq=False):
     """One operation, answering with a T.
 
     `path` has `{name}` for each path argument, in the order in which they are given. `query` and `headers` are keyed
@@ -46,9 +44,9 @@ class Operation(Generic[T]):
     returns: object = None
     body: object = None
     body_required: bool = True
-    query: Mapping[str, Query] = field(default_factory=dict[str, Query])
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-    errors: Mapping[int | str, object] = field(default_factory=dict[int | str, object])
+    query: Mapping[str, Query] = {}
+    headers: Mapping[str, str] = {}
+    errors: Mapping[int | str, object] = {}
     authentication: tuple[int, ...] = ()
     security: Security = ()
     idempotency_header: str | None = None

@@ -4,9 +4,10 @@ import random
 import threading
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Final
+
+from msgspec import Struct
 
 FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 8.0
@@ -19,8 +20,7 @@ async def _asleep(seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Time and chance, in one place so that tests can hold them."""
 
     monotonic: Callable[[], float] = time.monotonic
@@ -30,17 +30,17 @@ class Clock:
     random: Callable[[], float] = random.random
 
 
-@dataclass(slots=True)
 class RetryBudget:
     """What a client may spend on repetitions, so that a service in trouble is not asked twice as often.
 
     A repetition costs one token; a call that succeeds earns a tenth. Shared by all threads of a client.
     """
 
-    capacity: float = 10.0
-    earned: float = 0.1
-    tokens: float = 10.0
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    def __init__(self, capacity: float = 10.0, earned: float = 0.1) -> None:
+        self.tokens = capacity
+        self._capacity = capacity
+        self._earned = earned
+        self._lock = threading.Lock()
 
     def spend(self) -> bool:
         """Takes a token, if there is one."""
@@ -52,9 +52,9 @@ class RetryBudget:
 
     def earn(self) -> None:
         """Notes a success."""
-        if self.tokens < self.capacity:
+        if self.tokens < self._capacity:
             with self._lock:
-                self.tokens = min(self.capacity, self.tokens + self.earned)
+                self.tokens = min(self._capacity, self.tokens + self._earned)
 
 
 def backoff(retries_taken: int, clock: Clock) -> float:

@@ -14,9 +14,11 @@ from .errors import RequestValidationError
 from .instants import wire_text
 from .mismatch import Mismatch, json_type
 from .operation import Query
+from .secret import Secret
 from .unset import UNSET
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+_UNRESERVED: Final = re.compile(r"[0-9A-Za-z._~-]+")
 # What may stand in a path as it is: RFC 3986 §3.3, and % of what is encoded already.
 _PATH_SAFE: Final = "/:@!$&'()*+,;=~%"
 
@@ -64,18 +66,14 @@ def query_string(declared: Mapping[str, Query], given: Mapping[str, object]) -> 
 
 def header_fields(
     declared: Mapping[str, str], given: Mapping[str, object]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Secret]]:
     """Header parameters: lists joined by commas (style `simple`). What is `UNSET` or None is left out."""
     for name, value in given.items():
         if value is UNSET or value is None:
             continue
         items = _items(value)
-        text = (
-            text_of(value, name)
-            if items is None
-            else ",".join(text_of(item, name) for item in items)
-        )
-        yield declared[name], text
+        values = [value] if items is None else items
+        yield declared[name], Secret(",".join(text_of(item, name) for item in values))
 
 
 def text_of(value: object, name: str) -> str:
@@ -161,6 +159,8 @@ def _items(value: object) -> Sequence[object] | None:
 
 
 def _quoted(text: str, name: str) -> str:
+    if _UNRESERVED.fullmatch(text):  # most are, and `quote` takes its time to find that out
+        return text
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:

@@ -3,10 +3,11 @@
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from . import codec
 from .auth import Credential, credentials_for
@@ -19,25 +20,26 @@ from .parameters import fill, header_fields, query_string
 from .secret import Secret
 from .unset import UNSET
 
+LONGEST_TARGET: Final = 60_000
+LONGEST_SHOWN: Final = 120
+
 Field = tuple[bytes, bytes | Secret]
 """A header field: ours as bytes, a caller's as a secret."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(Struct, frozen=True):
     """What a caller gave to a method, by where it goes."""
 
     path: Sequence[object] = ()
-    query: Mapping[str, object] = field(default_factory=dict[str, object])
-    headers: Mapping[str, object] = field(default_factory=dict[str, object])
+    query: Mapping[str, object] = {}
+    headers: Mapping[str, object] = {}
     body: object = UNSET
 
     def __repr__(self) -> str:
         return "Arguments(...)"
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """One request. It shows method and address; never the query, the header values or the body."""
 
     method: str
@@ -53,12 +55,18 @@ class Outgoing:
         return self.base.origin + self.path
 
     @property
+    def title(self) -> str:
+        """The request in a message: method and path, cut where it is long."""
+        path = self.path
+        return f"{self.method} {path if len(path) <= LONGEST_SHOWN else path[:LONGEST_SHOWN] + '…'}"
+
+    @property
     def secrets(self) -> tuple[Secret, ...]:
         """What must not be shown in an error, should the service repeat it."""
         return tuple(value for _, value in self.fields.values() if isinstance(value, Secret))
 
     def __repr__(self) -> str:
-        return f"<{self.method} {self.address}>"
+        return f"<Outgoing {self.title}>"
 
 
 def outgoing(
@@ -67,7 +75,7 @@ def outgoing(
     arguments: Arguments,
     base: BaseURL,
     given: Mapping[str, Secret],
-    extra_headers: Mapping[str, str],
+    extra_headers: Mapping[str, Secret],
     allow_insecure_http: bool,
 ) -> Outgoing:
     """The request of a call. Raises `RequestValidationError` or `MissingCredentialsError`."""
@@ -86,6 +94,8 @@ def outgoing(
     if extra_headers:
         _put_all(fields, extra_headers.items())
     query = _query(query_string(operation.query, arguments.query), credentials)
+    if len(path) + (len(query.reveal()) if query else 0) > LONGEST_TARGET:
+        raise _refused("path", f"at most {LONGEST_TARGET} characters, with the query", "more")
     return Outgoing(operation.method, base, path or "/", query, fields, body)
 
 
@@ -106,11 +116,11 @@ def _own_fields(name: str, version: str, has_body: bool) -> Mapping[bytes, Field
     return fields
 
 
-def _put_all(fields: dict[bytes, Field], pairs: Iterable[tuple[str, str]]) -> None:
+def _put_all(fields: dict[bytes, Field], pairs: Iterable[tuple[str, Secret]]) -> None:
     for name, text in pairs:
         if name.lower() in RESERVED:
             raise _refused(name, "a header that does not steer the connection", "header")
-        _put(fields, name, Secret(text))
+        _put(fields, name, text)
 
 
 def _put_credentials(fields: dict[bytes, Field], credentials: Iterable[Credential]) -> None:

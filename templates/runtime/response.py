@@ -1,8 +1,9 @@
 """A response as callers see it, and the raw reply it is made from."""
 
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
+
+from msgspec import Struct
 
 from .headers import Headers
 from .mismatch import Mismatch
@@ -10,8 +11,7 @@ from .mismatch import Mismatch
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Response(Generic[T]):
+class Response(Struct, Generic[T], frozen=True):
     """The whole response to a call: `value` is what the method alone would return."""
 
     value: T
@@ -29,8 +29,7 @@ class Response(Generic[T]):
         return f"<Response {self.status} {self.method} {self.url} ({len(self.content)} bytes)>"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A complete reply: its body is read and unpacked."""
 
     status: int
@@ -54,11 +53,13 @@ class Fault(Enum):
     CLOSED = "the HTTP client is closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+NO_HEADERS: Final = Headers()
+
+
+class Failure(Struct, frozen=True):
     """An attempt without a complete reply. `status` and `headers` are there where they came."""
 
     fault: Fault
     detail: str = ""
     status: int = 0
-    headers: Headers = field(default_factory=Headers)
+    headers: Headers = NO_HEADERS

@@ -1,14 +1,14 @@
 """What a caller may choose: for a client, and for one call."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from .unset import UNSET, Unset
 
 
-@dataclass(frozen=True, slots=True)
-class Timeout:
+class Timeout(Struct, frozen=True):
     """Limits in seconds; None for no limit.
 
     `connect`, `read`, `write` and `pool` bound one step each: opening a connection, waiting for bytes, sending bytes,
@@ -44,8 +44,7 @@ _UNLIMITED: Final = Timeout(None, None, None, None, None)
 MAX_RESPONSE_BYTES: Final = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What one call does otherwise than its client. What is left `UNSET` is as the client has it.
 
     `headers` are sent in place of those of the same name. `allow_insecure_http` permits credentials over plain http
@@ -54,7 +53,7 @@ class Options:
 
     timeout: Timeout | float | Unset | None = UNSET
     retries: int | Unset = UNSET
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = {}
     base_url: str | Unset = UNSET
     strict: bool | Unset = UNSET
     allow_insecure_http: bool | Unset = UNSET

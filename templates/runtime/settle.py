@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 from . import codec, wire
+from .annotations import accepts_null
 from .errors import APIStatusError, AuthenticationError, DecodingError, status_error
 from .flow import Outcome
 from .mismatch import Mismatch
@@ -21,9 +22,17 @@ def settled(operation: Operation[T], outcome: Outcome, strict: bool) -> Response
     reply = outcome.reply
     if not 200 <= reply.status < 300:
         raise failure(operation, outcome)
-    value, mismatches = _value(operation, outcome)
-    if mismatches and strict:
-        raise _undecodable(outcome, f"not as described: {_listed(mismatches)}", mismatches)
+    value: Any = None
+    mismatches: tuple[Mismatch, ...] = ()
+    try:
+        value, mismatches = _value(operation, reply)
+    except wire.NotJSON as problem:
+        fault = str(problem)
+    else:
+        fault = f"not as described: {_listed(mismatches)}" if mismatches and strict else ""
+    if fault:
+        # Here and not where it was found: a traceback may show the locals of each frame, the body among them.
+        raise _undecodable(outcome, fault, mismatches)
     request = outcome.request
     return Response(
         value=value,
@@ -47,7 +56,7 @@ def failure(operation: Operation[Any], outcome: Outcome) -> APIStatusError:
     )
     excerpt = _excerpt(reply.content, request.secrets)
     error = kind(
-        f"{request.method} {request.path}: {reply.status}" + (f": {excerpt}" if excerpt else ""),
+        f"{request.title}: {reply.status}" + (f": {excerpt}" if excerpt else ""),
         method=request.method,
         path=request.path,
         retries_taken=outcome.retries_taken,
@@ -59,19 +68,19 @@ def failure(operation: Operation[Any], outcome: Outcome) -> APIStatusError:
     return error
 
 
-def _value(operation: Operation[Any], outcome: Outcome) -> tuple[Any, tuple[Mismatch, ...]]:
-    returns, content = operation.returns, outcome.reply.content
-    if returns is None or (not content.strip() and codec.nothing_fits(returns)):
+def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
+    returns, content = operation.returns, reply.content
+    if returns is None:
         return None, ()
+    if not content.strip():
+        if accepts_null(returns):
+            return None, ()
+        raise wire.NotJSON("the body is empty")
     if returns is bytes:
         return content, ()
-    if returns is str and "json" not in outcome.reply.headers.get("content-type", "").lower():
-        return _text(outcome.reply), ()
-    try:
-        return codec.decode(returns, content)
-    except wire.NotJSON as problem:
-        reason = str(problem) if content.strip() else "the body is empty"
-    raise _undecodable(outcome, reason, ())
+    if returns is str and "json" not in reply.headers.get("content-type", "").lower():
+        return _text(reply), ()
+    return codec.decode(returns, content)
 
 
 def _error_body(operation: Operation[Any], reply: Reply) -> tuple[object, tuple[Mismatch, ...]]:
@@ -96,7 +105,7 @@ def _text(reply: Reply) -> str:
 def _undecodable(outcome: Outcome, reason: str, mismatches: tuple[Mismatch, ...]) -> DecodingError:
     reply, request = outcome.reply, outcome.request
     error = DecodingError(
-        f"{request.method} {request.path}: {reply.status}: {reason}",
+        f"{request.title}: {reply.status}: {reason}",
         method=request.method,
         path=request.path,
         retries_taken=outcome.retries_taken,
