@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -18,9 +18,10 @@ from ..ir.types import (
     Scalar,
     ScalarKind,
     Type,
+    Union,
 )
 from ..ir.walk import walk
-from .code import Code, code, compose, identifier, join, literal
+from .code import Code, code, compose, identifier, join, literal, split_union
 from .imports import Import
 from .names import Names
 
@@ -33,6 +34,8 @@ _SCALARS: Mapping[ScalarKind, tuple[Code, Import | None]] = {
     ScalarKind.UUID: (code("UUID"), Import("uuid", "UUID")),
     ScalarKind.DATE: (code("date"), Import("datetime", "date")),
     ScalarKind.DATE_TIME: (code("datetime"), Import("datetime", "datetime")),
+    ScalarKind.TIME: (code("time"), Import("datetime", "time")),
+    ScalarKind.BYTES: (code("bytes"), None),
 }
 
 _SCHEMAS: Mapping[ScalarKind, Mapping[str, str]] = {
@@ -44,6 +47,8 @@ _SCHEMAS: Mapping[ScalarKind, Mapping[str, str]] = {
     ScalarKind.UUID: {"type": "string", "format": "uuid"},
     ScalarKind.DATE: {"type": "string", "format": "date"},
     ScalarKind.DATE_TIME: {"type": "string", "format": "date-time"},
+    ScalarKind.TIME: {"type": "string", "format": "time"},
+    ScalarKind.BYTES: {"type": "string", "format": "binary"},
 }
 
 
@@ -94,6 +99,8 @@ def result(type_: Type, scope: Scope) -> Annotation:
             )
         case Nullable(inner):
             return _or_none(result(inner, scope))
+        case Union(members):
+            return _either(result(member, scope) for member in members)
         case Ref(id_):
             return _named(id_, scope)
         case Anything():
@@ -111,6 +118,8 @@ def argument(type_: Type, scope: Scope) -> Annotation:
             return _abstract(code("Mapping"), scope.builtin(code("str")), argument(value, scope))
         case Nullable(inner):
             return _or_none(argument(inner, scope))
+        case Union(members):
+            return _either(argument(member, scope) for member in members)
         case Ref(id_):
             return _argument_of(id_, scope)
         case Anything():
@@ -127,7 +136,7 @@ def argument(type_: Type, scope: Scope) -> Annotation:
 def _argument_of(id_: str, scope: Scope) -> Annotation:
     definition = scope.api.definitions.get(id_)
     if isinstance(definition, Alias) and any(
-        isinstance(t, Ref | Array | Map) for t in walk(definition.type)
+        isinstance(t, Ref | Array | Map | Union) for t in walk(definition.type)
     ):
         return argument(definition.type, scope)
     named = _named(id_, scope)
@@ -174,6 +183,16 @@ def _or_none(inner: Annotation) -> Annotation:
     return Annotation(compose("{} | None", inner.code), inner.imports)
 
 
+def _either(members: Iterable[Annotation]) -> Annotation:
+    """A union: each arm once, None at the end."""
+    found = tuple(members)
+    arms = dict.fromkeys(arm for member in found for arm in split_union(member.code))
+    if len(arms) > 1 and code("None") in arms:
+        del arms[code("None")]
+        arms[code("None")] = None
+    return _combined(join(" | ", arms), *found)
+
+
 def optional(annotation: Annotation) -> Annotation:
     """`annotation`, or None."""
     return _or_none(annotation)
@@ -197,7 +216,9 @@ def schema(type_: Type, names: Names) -> dict[str, Any]:
         case Array(item):
             return {"type": "array", "items": schema(item, names)}
         case Map(value):
-            return {"type": "object", "additionalProperties": schema(value, names) or True}
+            return {"type": "object", "additionalProperties": schema(value, names)}
+        case Union(members):
+            return {"anyOf": [schema(member, names) for member in members]}
         case Nullable(inner):
             return (
                 {"anyOf": [schema(inner, names), {"type": "null"}]}

@@ -28,7 +28,9 @@ _SETTINGS = (
 
 def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
     """Everything that `client.py` shows. `runtime` is the module path of the runtime as seen from there."""
-    needs = {Import("functools", "cached_property"), Import("typing", "TYPE_CHECKING")}
+    needs: set[Import] = set()
+    if names.resources:
+        needs |= {Import("functools", "cached_property"), Import("typing", "TYPE_CHECKING")}
     common = (
         "Api",
         "Client",

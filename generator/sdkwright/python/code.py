@@ -46,6 +46,24 @@ def tuple_of(parts: Iterable[Code]) -> Code:
     return compose("({},)" if len(items) == 1 else "({})", join(", ", items))
 
 
+def split_union(annotation: Code) -> tuple[Code, ...]:
+    """The arms of a union annotation: `int | list[str | None]` -> `int`, `list[str | None]`."""
+    arms: list[Code] = []
+    depth = start = 0
+    tree = _blanked(annotation)
+    for at, character in enumerate(tree):
+        depth += (character in "[(") - (character in "])")
+        if depth == 0 and tree.startswith(" | ", at):
+            arms.append(Code(annotation[start:at]))
+            start = at + 3
+    return (*arms, Code(annotation[start:]))
+
+
+def _blanked(source: str) -> str:
+    # Text inside of literals must not look like structure.
+    return re.sub(r'"(?:[^"\\]|\\.)*"', lambda found: "_" * len(found[0]), source)
+
+
 def is_identifier(text: str) -> TypeGuard[str]:
     """Whether `text` may name something in generated code: ASCII, an identifier, no keyword."""
     return text.isascii() and text.isidentifier() and not keyword.iskeyword(text)
@@ -136,7 +154,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     """The lines of `text`, prose wrapped to `width`; blocks that start with a Markdown mark keep their lines."""
     lines: list[str] = []
     # Only real line ends count: str.splitlines() would also split at characters that Python source does not.
-    paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", re.sub(r"\r\n?", "\n", text).strip())
+    paragraphs = re.split(r"\n(?:[ \t]*\n)+", re.sub(r"\r\n?", "\n", text).strip())
     for paragraph in filter(None, paragraphs):
         if lines:
             lines.append("")

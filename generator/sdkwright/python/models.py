@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import assert_never
 
-from ..ir.model import Alias, Definition, Enum, Field, Object
-from ..ir.types import Literal, Type
-from ..ir.walk import references, types_of
-from ..text.diagnostic import Report
+from ..ir.model import Alias, Api, Definition, Enum, Field, Object
+from ..ir.types import Anything, Literal, Nullable, Ref, Type, Union
 from .annotations import Scope, optional, result, schema
-from .code import docstring, identifier, literal
+from .code import Code, code, compose, docstring, identifier, join, literal
 from .docs import described, facts, field_text, paragraphs, source
 from .imports import Import, import_block
+from .names import named_members
+from .order import in_order, recursive_aliases
 from .views import AliasView, ConstantsView, ConstantView, FieldView, ModelsView, ModelView
 from .words import camel, upper_camel
 
@@ -23,50 +24,71 @@ _BASES: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def models_view(scope: Scope, runtime: str, report: Report) -> ModelsView:
+def models_view(scope: Scope, runtime: str) -> ModelsView:
     """Everything that `models.py` shows. `runtime` is the module path of the runtime as seen from there."""
-    definitions = _in_order(tuple(scope.api.definitions.values()), report)
-    usual = _best_base(scope, [d for d in definitions if isinstance(d, Object)], None)
-    needs: set[Import] = set()
-    views = tuple(_definition(definition, scope, usual, needs) for definition in definitions)
-    bases = {view.base for view in views if isinstance(view, ModelView)}
-    needs |= {Import(runtime, base) for base in bases}
+    definitions = in_order(tuple(scope.api.definitions.values()))
+    objects = [definition for definition in definitions if isinstance(definition, Object)]
+    desk = _Desk(scope, runtime, _best_base(scope, objects, None), recursive_aliases(definitions))
+    views = tuple(_definition(definition, desk) for definition in definitions)
     constants = tuple(
-        _constants(d, scope)
-        for d in definitions
-        if isinstance(d, Enum) and d.id in scope.names.constants
+        _constants(d, desk) for d in definitions if isinstance(d, Enum) and named_members(d)
     )
-    if constants:
-        needs.add(Import("typing", "Final"))
     return ModelsView(
-        docstring(f"The models of {scope.api.title}.", 0), import_block(needs), views, constants
+        docstring(f"The models of {scope.api.title}.", 0),
+        import_block(desk.needs),
+        views,
+        constants,
     )
 
 
-def _definition(
-    definition: Definition, scope: Scope, usual: str, needs: set[Import]
-) -> ModelView | AliasView:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the views of one module share: `usual` is the base class that fits most, `needs` what has to be imported."""
+
+    scope: Scope
+    runtime: str
+    usual: str
+    recursive: frozenset[str]
+    needs: set[Import] = field(default_factory=set[Import])
+
+    def name(self, definition: Definition) -> Code:
+        """The settled name of a definition."""
+        return identifier(self.scope.names.types[definition.id])
+
+    def annotation(self, type_: Type) -> Code:
+        """The annotation of a type; what it needs is noted."""
+        annotation = result(type_, self.scope)
+        self.needs.update(annotation.imports)
+        return annotation.code
+
+
+def _definition(definition: Definition, desk: _Desk) -> ModelView | AliasView:
     match definition:
         case Object():
-            return _model(definition, scope, usual, needs)
+            return _model(definition, desk)
         case Enum():
             values = tuple(member.value for member in definition.members)
-            return _alias(
-                definition, Literal(values, definition.base, definition.open), scope, needs
-            )
+            return _alias(definition, Literal(values, definition.base, definition.open), desk)
         case Alias():
-            return _alias(definition, definition.type, scope, needs)
+            return _alias(definition, definition.type, desk)
         case _:
             assert_never(definition)
 
 
-def _model(definition: Object, scope: Scope, usual: str, needs: set[Import]) -> ModelView:
-    base = _best_base(scope, [definition], usual)
+def _model(definition: Object, desk: _Desk) -> ModelView:
+    base = _best_base(desk.scope, [definition], desk.usual)
+    desk.needs.add(Import(desk.runtime, base))
+    extra = None
+    if definition.extra is not None and not isinstance(definition.extra, Anything):
+        extra = desk.annotation(definition.extra)
+        desk.needs.add(Import("pydantic", "Field"))
+    fields = tuple(_field(field_, definition, desk, _BASES[base]) for field_ in definition.fields)
     return ModelView(
-        identifier(scope.names.types[definition.id]),
+        desk.name(definition),
         identifier(base),
         docstring(_class_text(definition), 4),
-        tuple(_field(field, definition, scope, _BASES[base], needs) for field in definition.fields),
+        fields,
+        extra,
     )
 
 
@@ -78,45 +100,93 @@ def _class_text(definition: Definition) -> str:
     return paragraphs(described(definition.doc, otherwise), facts(definition.doc), values, origin)
 
 
-def _field(
-    field: Field, owner: Object, scope: Scope, spell: Callable[[str], str], needs: set[Import]
-) -> FieldView:
-    name = scope.names.fields[owner.id][field.wire]
-    annotation = result(field.type, scope)
-    if not field.required:
+def _field(field_: Field, owner: Object, desk: _Desk, spell: Callable[[str], str]) -> FieldView:
+    name = desk.scope.names.fields[owner.id][field_.wire]
+    annotation = result(field_.type, desk.scope)
+    if not field_.required:
         annotation = optional(annotation)
-    needs |= annotation.imports
-    irregular = spell(name) != field.wire
-    if irregular:
-        needs |= {Import("typing", "Annotated"), Import("pydantic", "Field")}
+    desk.needs.update(annotation.imports)
+    settings: list[Code] = []
+    if spell(name) != field_.wire:
+        settings.append(compose("alias={}", literal(field_.wire)))
+    if field_.doc.secret:
+        settings.append(code("repr=False"))
+    if settings:
+        desk.needs.update({Import("typing", "Annotated"), Import("pydantic", "Field")})
+    otherwise = f"`{field_.wire}`; the document does not explain it."
     return FieldView(
         identifier(name),
         annotation.code,
-        literal(field.wire) if irregular else None,
-        not field.required,
-        docstring(
-            field_text(
-                field, owner.origin.source, f"`{field.wire}`; the document does not explain it."
-            ),
-            4,
-        ),
-        schema(field.type, scope.names),
+        join(", ", settings) if settings else None,
+        not field_.required,
+        docstring(field_text(field_, owner.origin.source, otherwise), 4),
+        schema(field_.type, desk.scope.names),
     )
 
 
-def _alias(definition: Enum | Alias, aliased: Type, scope: Scope, needs: set[Import]) -> AliasView:
-    annotation = result(aliased, scope)
-    needs |= annotation.imports | {Import("typing", "TypeAlias")}
+def _alias(definition: Enum | Alias, aliased: Type, desk: _Desk) -> AliasView:
+    annotation = desk.annotation(aliased)
+    marker = _marker(aliased, desk)
+    if marker is not None:
+        annotation = compose("Annotated[{} | Unknown, {}]", annotation, marker)
+    desk.needs.add(Import("typing", "TypeAlias"))
+    recursive = definition.id in desk.recursive
+    if recursive:
+        desk.needs.update(
+            {
+                Import("typing", "TYPE_CHECKING"),
+                Import("typing_extensions", "TypeAliasType"),
+            }
+        )
+    name = desk.name(definition)
     return AliasView(
-        identifier(scope.names.types[definition.id]),
-        annotation.code,
+        name,
+        literal(name),
+        annotation,
+        literal(annotation),
+        marker,
         docstring(_class_text(definition), 0),
-        schema(aliased, scope.names),
+        recursive,
+        schema(aliased, desk.scope.names),
     )
 
 
-def _constants(enum: Enum, scope: Scope) -> ConstantsView:
-    names = scope.names.members[enum.id]
+def _marker(aliased: Type, desk: _Desk) -> Code | None:
+    """How the members of a union of objects are told apart; such a union lets an object pass that is none of them."""
+    union = aliased.type if isinstance(aliased, Nullable) else aliased
+    if not isinstance(union, Union):
+        return None
+    if not any(_is_object(member, desk.scope.api) for member in union.members):
+        return None
+    desk.needs.add(Import("typing", "Annotated"))
+    desk.needs.update({Import(desk.runtime, "Unknown"), Import(desk.runtime, "Variants")})
+    if union.tag is None:
+        return code("Variants()")
+    names = desk.scope.names.types
+    pairs = (
+        compose("{}: {}", literal(text), identifier(names[id_])) for text, id_ in union.tag.values
+    )
+    return compose("Variants({}, {{{}}})", literal(union.tag.wire), join(", ", pairs))
+
+
+def _is_object(type_: Type, api: Api) -> bool:
+    match type_:
+        case Ref(id_):
+            definition = api.definitions.get(id_)
+            return isinstance(definition, Object) or (
+                isinstance(definition, Alias)
+                and not isinstance(definition.type, Ref)
+                and _is_object(definition.type, api)
+            )
+        case Union(members):
+            return any(_is_object(member, api) for member in members)
+        case _:
+            return False
+
+
+def _constants(enum: Enum, desk: _Desk) -> ConstantsView:
+    desk.needs.add(Import("typing", "Final"))
+    names = desk.scope.names.members[enum.id]
     members = tuple(
         ConstantView(
             identifier(names[str(member.value)]),
@@ -125,10 +195,9 @@ def _constants(enum: Enum, scope: Scope) -> ConstantsView:
         )
         for member in enum.members
     )
+    text = f"Named values of `{desk.scope.names.types[enum.id]}`."
     return ConstantsView(
-        identifier(scope.names.constants[enum.id]),
-        docstring(f"Named values of `{scope.names.types[enum.id]}`.", 4),
-        members,
+        identifier(desk.scope.names.constants[enum.id]), docstring(text, 4), members
     )
 
 
@@ -148,42 +217,3 @@ def _best_base(scope: Scope, definitions: list[Object], usual: str | None) -> st
     if usual is not None and regular(usual) == best:
         return usual
     return next(base for base in _BASES if regular(base) == best)
-
-
-def _in_order(definitions: tuple[Definition, ...], report: Report) -> tuple[Definition, ...]:
-    """Plain enumerations, classes, then the aliases, each after the aliases that it names: aliases run at import."""
-    enums = [d for d in definitions if isinstance(d, Enum)]
-    objects = [d for d in definitions if isinstance(d, Object)]
-    aliases = {d.id: d for d in definitions if isinstance(d, Alias)}
-    done: dict[str, Alias] = {}
-    for definition in aliases.values():
-        _visit(definition, aliases, done, (), report)
-    return (*enums, *objects, *done.values())
-
-
-def _visit(
-    alias: Alias,
-    aliases: Mapping[str, Alias],
-    done: dict[str, Alias],
-    path: tuple[str, ...],
-    report: Report,
-) -> None:
-    if alias.id in path:
-        report.error(
-            "unsupported-recursive-alias",
-            f"`{alias.place.given or alias.id}` contains itself without an object in between",
-            alias.origin.span,
-            "put an object with a property between, or wait for recursive types",
-        )
-        return
-    if alias.id in done:
-        return
-    for id_ in _alias_references(alias):
-        if id_ in aliases:
-            _visit(aliases[id_], aliases, done, (*path, alias.id), report)
-    done[alias.id] = alias
-
-
-def _alias_references(alias: Alias) -> Iterator[str]:
-    for type_ in types_of(alias):
-        yield from references(type_)

@@ -17,12 +17,13 @@ from ..ir.model import (
     SchemeKind,
     Server,
 )
-from ..ir.types import Ref
+from ..ir.types import Ref, Scalar
+from ..ir.walk import walk
 from ..text.diagnostic import Report
 from ..text.span import Span
 from .code import is_identifier
 from .lock import Lock
-from .reserved import ARGUMENTS, CLIENT, CREDENTIALS, FIELDS, METHODS, MODULES, TYPES
+from .reserved import ARGUMENTS, CLIENT, CREDENTIALS, DATES, FIELDS, METHODS, MODULES, TYPES
 from .settle import PINNED, Claim, settle
 from .words import constant, pascal, singular, snake, unreserved, words
 
@@ -64,6 +65,21 @@ class Names:
         return f"Async{self.client}"
 
 
+_PARTS: Mapping[str, tuple[str, str]] = {
+    "types": ("the schema", "write `x-sdk: {name: …}` on it"),
+    "resource": ("the group", "write `x-sdk: {resource: …}` on its operations"),
+    "constants": ("the group of constants of", "write `x-sdk: {name: …}` on the schema"),
+    "resources": ("the group", "write `x-sdk: {resource: …}` on its operations"),
+    "fields": ("the property", "write `x-sdk: {name: …}` on it"),
+    "methods": ("the operation", "write `x-sdk: {method: …}` on it"),
+    "members": ("the value", "write `x-enum-varnames` beside the values"),
+    "arguments": ("the argument", "write `x-sdk: {name: …}` on the parameter or property"),
+    "credentials": ("the credential", "call the security scheme otherwise"),
+    "environments": ("the server", "write `x-sdk: {name: …}` on it"),
+}
+"""What is named in a scope (by the first word of the scope or claim), and how an author chooses its name."""
+
+
 @dataclass(slots=True)
 class _Desk:
     """Settles scope after scope, with the names issued before at hand, and notes what it issues."""
@@ -79,20 +95,24 @@ class _Desk:
         claims: Iterable[Claim],
         reserved: frozenset[str] = frozenset(),
         joint: str = "_",
+        spans: Mapping[str, Span] | None = None,
     ) -> dict[str, str]:
         wanted = tuple(claims)
         settled = settle(wanted, reserved, self.issued_before.scope(scope), joint)
         candidates = {claim.id: claim.candidates[0] for claim in wanted}
         for id_ in settled.numbered:
             if settled.names[id_] != candidates[id_]:
-                self.report.warn(
-                    "name-numbered",
-                    f"`{id_}` is called `{settled.names[id_]}`, since `{candidates[id_]}` is taken",
-                    self.spans.get(id_),
-                    "give it a name of its own with `x-sdk: {name: …}`",
-                )
+                span = (spans or self.spans).get(id_)
+                self._tell(scope, id_, settled.names[id_], candidates[id_], span)
         self.issued[scope] = dict(settled.names)
         return dict(settled.names)
+
+    def _tell(self, scope: str, id_: str, name: str, wanted: str, span: Span | None) -> None:
+        kind, _, rest = id_.partition(" ")
+        group = scope == "types" and kind in ("resource", "constants")
+        what, hint = _PARTS[kind if group else scope.partition(" ")[0]]
+        message = f"{what} `{rest if group else id_}` is called `{name}`, since `{wanted}` is taken"
+        self.report.warn("name-numbered", message, span, hint)
 
 
 def settle_names(api: Api, lock: Lock, report: Report) -> Names:
@@ -100,9 +120,9 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
 
     Reports `name-invalid` for a pinned name that Python refuses, and `name-numbered` where two parts compete.
     """
-    desk = _Desk(lock, report, {}, {})
-    _check_pins(api, report)
     groups = resource_groups(api)
+    desk = _Desk(lock, report, {}, _places(api, groups))
+    _check_pins(api, report)
     types = desk.settle("types", _type_claims(api, groups), TYPES, joint="")
     resources = _resources(desk, groups, types)
     fields = {d.id: _fields(desk, d) for d in api.definitions.values() if isinstance(d, Object)}
@@ -130,6 +150,21 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         environments=_environments(desk, api.servers),
         lock=Lock(desk.issued),
     )
+
+
+def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, Span]:
+    """Where the parts stand that may compete for a name, by the ids of their claims."""
+    places = {d.id: d.origin.span for d in api.definitions.values()}
+    places |= {f"constants {id_}": span for id_, span in places.items()}
+    tags = {tag.name: tag.origin.span for tag in api.tags}
+    for key, operations in groups.items():
+        places[key] = places[f"resource {key}"] = tags.get(key, operations[0].origin.span)
+    places |= {operation.id: operation.origin.span for operation in api.operations}
+    places |= {server.url: server.origin.span for server in api.servers}
+    for scheme in api.schemes.values():
+        for part in ("", "/username", "/password"):
+            places[scheme.name + part] = scheme.origin.span
+    return places
 
 
 def named_members(definition: Definition) -> bool:
@@ -189,10 +224,20 @@ def _definition_claim(api: Api, definition: Definition) -> Claim:
     base = _base_name(api, definition)
     if place.pinned:
         return Claim(definition.id, PINNED, (place.pinned,))
+    if _repeats_name(api, definition, base):
+        return Claim(definition.id, 4, (base, f"{base}Alias"))
     if place.given is not None:
         # A key that already is a Python class name wins over one that only becomes it.
         return Claim(definition.id, 1 if base == place.given else 2, (base, f"{base}Model"))
     return Claim(definition.id, 3, (base, f"{base}Model"))
+
+
+def _repeats_name(api: Api, definition: Definition, base: str) -> bool:
+    """Whether a definition is another's name and nothing else, as where each schema has a file of its own."""
+    if not isinstance(definition, Alias) or not isinstance(definition.type, Ref):
+        return False
+    target = api.definitions.get(definition.type.id)
+    return target is not None and _base_name(api, target) == base
 
 
 def _base_name(api: Api, definition: Definition) -> str:
@@ -227,7 +272,8 @@ def _joined(owner: str, steps: tuple[str, ...]) -> str:
 def _resources(
     desk: _Desk, groups: Mapping[str, tuple[Operation, ...]], types: Mapping[str, str]
 ) -> tuple[ResourceName, ...]:
-    claims = (Claim(key, 1, (unreserved(snake(key) or "api"),)) for key in groups)
+    names = ((key, unreserved(snake(key) or "api")) for key in groups)
+    claims = (Claim(key, 1, (name, f"{name}_resource")) for key, name in names)
     modules = desk.settle("resources", claims, CLIENT | MODULES)
     return tuple(
         ResourceName(key, modules[key], types[f"resource {key}"], ops)
@@ -247,12 +293,20 @@ def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
 
 def _fields(desk: _Desk, definition: Object) -> dict[str, str]:
     claims: list[Claim] = []
+    taken = FIELDS | _dates_of(definition)
     for field in definition.fields:
-        name = unreserved(snake(field.wire) or "field", FIELDS)
+        name = unreserved(snake(field.wire) or "field", taken)
         rank = 1 if name == field.wire else 2
         claims.append(Claim(field.wire, PINNED if field.pinned else rank, (field.pinned or name,)))
-        desk.spans[field.wire] = field.origin.span
-    return desk.settle(f"fields {definition.id}", claims, FIELDS)
+    spans = {field.wire: field.origin.span for field in definition.fields}
+    return desk.settle(f"fields {definition.id}", claims, taken, spans=spans)
+
+
+def _dates_of(definition: Object) -> frozenset[str]:
+    """The lower-case types in the annotations of a class: `date: date | None = None` would mean None by the second."""
+    parts = (part for field in definition.fields for part in walk(field.type))
+    kinds = {part.kind for part in parts if isinstance(part, Scalar)}
+    return frozenset(name for kind, name in DATES.items() if kind in kinds)
 
 
 def _member_claims(enum: Enum) -> Iterator[Claim]:
@@ -269,15 +323,16 @@ def _arguments(
     for parameter in operation.parameters:
         name = unreserved(snake(parameter.wire) or "value")
         rank = PINNED if parameter.pinned else 1
-        claims.append(
-            Claim(f"{parameter.location}/{parameter.wire}", rank, (parameter.pinned or name,))
-        )
+        wanted = (parameter.pinned,) if parameter.pinned else (name, f"{parameter.location}_{name}")
+        claims.append(Claim(f"{parameter.location}/{parameter.wire}", rank, wanted))
     body = body_object(api, operation.body)
     for wire, attribute in fields[body.id].items() if body else ():
         # An attribute keeps the name that the model has for it, save for underscores that only the model needs.
         name = unreserved(snake(wire) or attribute)
         claims.append(Claim(f"body/{wire}", 2, (name, f"body_{name}")))
-    return desk.settle(f"arguments {operation.id}", claims, ARGUMENTS)
+    spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
+    spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}
+    return desk.settle(f"arguments {operation.id}", claims, ARGUMENTS, spans=spans)
 
 
 def _credentials(desk: _Desk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[str, ...]]:

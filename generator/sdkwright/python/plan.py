@@ -58,7 +58,7 @@ def plan_api(api: Api, names: Names, folder: PurePosixPath, report: Report) -> P
     plan: dict[PurePosixPath, Content] = {
         folder / "__init__.py": Page("package.py.jinja", package_view(api, names, runtime)),
         folder / "client.py": Page("client.py.jinja", client_view(api, names, runtime)),
-        folder / "models.py": Models(models_view(scope, runtime, report)),
+        folder / "models.py": Models(models_view(scope, runtime)),
         folder
         / "resources"
         / "__init__.py": Text(f'"""The resources of {names.client}, a module each."""\n'),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..ir.types import ScalarKind
+
 FIELDS = frozenset(
     [
         "construct",
@@ -43,12 +45,16 @@ FIELDS = frozenset(
         "type",
         "set",
         "tuple",
-        "None",
-        "True",
-        "False",
     ]
 )
 """Attributes of the model base class, and the built-in types that annotations in a class body spell."""
+
+DATES = {
+    ScalarKind.DATE: "date",
+    ScalarKind.DATE_TIME: "datetime",
+    ScalarKind.TIME: "time",
+}
+"""Types in lower case that are likely names of fields too: taken only in classes that have such a type."""
 
 MODEL_MODULE = frozenset(
     [
@@ -68,6 +74,9 @@ MODEL_MODULE = frozenset(
         "BaseModel",
         "RootModel",
         "annotations",
+        "None",
+        "True",
+        "False",
         "Ellipsis",
         "Exception",
         "NotImplemented",
@@ -145,7 +154,6 @@ CLIENT = frozenset(
         "with_options",
         "request",
         "send",
-        "api",
     ]
 )
 """Attributes of a client, and the names of its constructor's own arguments."""

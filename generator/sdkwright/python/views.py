@@ -12,11 +12,13 @@ from .imports import Imports
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """An attribute of a model. `wire` is the wire name where the class's convention does not give it."""
+    """An attribute of a model. `settings` are arguments of pydantic's `Field`: a wire name that the class's convention
+    does not give, a value that `repr` hides.
+    """
 
     name: Code
     annotation: Code
-    wire: Code | None
+    settings: Code | None
     optional: bool
     doc: Code
     schema: Mapping[str, Any]
@@ -24,21 +26,29 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class ModelView:
-    """A class of `models.py`."""
+    """A class of `models.py`. `extra` is the annotation of undeclared properties where the document gives them a type."""
 
     name: Code
     base: Code
     doc: Code
     fields: tuple[FieldView, ...]
+    extra: Code | None
 
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
-    """A type alias of `models.py`."""
+    """A type alias of `models.py`; name and annotation also as text, for one that contains itself.
+
+    `marker` is what tells the members of a union apart; the annotation has it already.
+    """
 
     name: Code
+    quoted_name: Code
     annotation: Code
+    quoted_annotation: Code
+    marker: Code | None
     doc: Code
+    recursive: bool
     schema: Mapping[str, Any]
 
 

@@ -9,13 +9,30 @@ import unicodedata
 _BOUNDARY = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]")
 _LONGEST = 60
 
+# Letters of European languages that no decomposition turns into ASCII.
+_SPELLED = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "ø": "o",
+        "Ø": "O",
+        "œ": "oe",
+        "Œ": "OE",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+    }
+)
+
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a name, lower case and ASCII: `GetAllRefundsResponse` -> get, all, refunds, response.
 
     Digits stay with the word before them (`line2` is one word). A name without any usable character has no words.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = _ascii(text)
     found: list[str] = []
     end = -1
     for match in _BOUNDARY.finditer(plain):
@@ -35,14 +52,18 @@ def snake(text: str) -> str:
 
 def pascal(text: str) -> str:
     """`text` as the name of a class; capitals inside the words of `text` are kept (`SKUList` stays so)."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    parts = re.findall(r"[A-Za-z]+|\d+", plain)
+    parts = re.findall(r"[A-Za-z]+|\d+", _ascii(text))
     return _started("".join(part[:1].upper() + part[1:] for part in parts)[:_LONGEST], "N")
 
 
 def constant(text: str) -> str:
     """`text` as the name of a constant."""
     return _started("_".join(words(text)).upper()[:_LONGEST].rstrip("_"), "N")
+
+
+def _ascii(text: str) -> str:
+    spelled = unicodedata.normalize("NFKD", text.translate(_SPELLED))
+    return spelled.encode("ascii", "ignore").decode()
 
 
 def _started(name: str, prefix: str) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 
 from ..python.code import Code, reviewed
 from ..python.views import AliasView, ModelsView, ModelView
-from .environment import page, templates_folder
+from .environment import templates_folder
+from .native import native
 
 
 class PrinterDisagrees(Exception):
@@ -28,22 +29,18 @@ def print_models(view: ModelsView) -> tuple[Code, ...]:
     if not view.definitions:
         return ()
     printed = _by_name(_generate(view))
-    planned = {str(definition.name): definition for definition in view.definitions}
+    planned = {str(definition.name): native(definition) for definition in view.definitions}
     if extra := sorted(printed.keys() - planned.keys()):
         raise PrinterDisagrees(f"classes that nobody asked for: {', '.join(extra)}")
-    for name, definition in planned.items():
+    for definition in view.definitions:
+        name = str(definition.name)
+        if isinstance(definition, AliasView) and definition.recursive:
+            printed[name] = planned[name]  # it has no form for these
         if name not in printed:
             raise PrinterDisagrees(f"no class `{name}`")
-        if _tree(printed[name]) != _tree(native(definition)):
+        if _tree(printed[name]) != _tree(planned[name]):
             raise PrinterDisagrees(f"`{name}` is not as planned:\n{printed[name]}")
     return tuple(reviewed(printed[name]) for name in planned)
-
-
-def native(definition: ModelView | AliasView) -> str:
-    """The source of a definition as our own template prints it: the plan that a printer is held against."""
-    if isinstance(definition, AliasView):
-        return page("native_alias.py.jinja", alias=definition)
-    return page("native.py.jinja", model=definition)
 
 
 def _tree(source: str) -> str:
@@ -109,7 +106,10 @@ def _texts(view: ModelsView) -> defaultdict[str, dict[str, Any]]:
         if isinstance(definition, ModelView):
             entry["base"] = definition.base
             entry["docs"] = {str(field.name): field.doc for field in definition.fields}
-            entry["wires"] = {str(field.name): field.wire or "" for field in definition.fields}
+            entry["settings"] = {str(field.name): field.settings for field in definition.fields}
+            entry["extra"] = definition.extra
+        else:
+            entry["marker"] = definition.marker
         texts[str(definition.name)] = entry
     return texts
 
