@@ -10,7 +10,7 @@ import asyncio
 import importlib
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -66,7 +66,11 @@ class Bench:
         """The payload of a case decoded and encoded again."""
         try:
             value, mismatches = self._decoded(case["payload"])
-            return {"text": self._written(value), "mismatches": list(map(str, mismatches))}
+            return {
+                "text": self._written(value),
+                "mismatches": list(map(str, mismatches)),
+                "unnamed": list(_unnamed(value, "")),
+            }
         except Exception as error:
             return {"broken": _told(error)}
 
@@ -161,6 +165,31 @@ class Bench:
     def _finished(self, outcome: Facts) -> Facts:
         requests = [request.decode("latin-1") for request in self._server.stage.seen]
         return {**outcome, "mismatches": list(map(str, self._met)), "requests": requests}
+
+
+def _unnamed(value: Any, pointer: str) -> Iterator[str]:
+    """The pointers of the members that no attribute of a model stands for."""
+    kind = _class(value)
+    if kind is list:
+        for at, element in enumerate(value):
+            yield from _unnamed(element, f"{pointer}/{at}")
+        return
+    members: dict[str, Any] = dict(value) if kind is dict else {}
+    if hasattr(kind, "model_fields"):
+        yield from (f"{pointer}/{_escaped(key)}" for key in value.model_extra or {})
+        for name, field in kind.model_fields.items():
+            members[field.alias or name] = getattr(value, name)
+    for key, member in members.items():
+        yield from _unnamed(member, f"{pointer}/{_escaped(key)}")
+
+
+def _class(value: object) -> Any:
+    """The class, of which only the package knows more."""
+    return type(value)
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
 
 
 _NAMES: Mapping[str, object] = {

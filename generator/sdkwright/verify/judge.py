@@ -14,6 +14,7 @@ from .exact import differences, read
 from .places import span_at
 from .requests import expected_request, faults
 from .trial import Call, Case, Trial
+from .undeclared import undeclared
 from .validity import Validator
 
 Facts = Mapping[str, Any]
@@ -31,6 +32,7 @@ _CLASSES: Mapping[int, str] = {
     429: "RateLimitError",
 }
 
+_ABOUT_ANSWERS = frozenset({"DecodingError", "APIStatusError"})
 _IN_SDK = "this is a fault of the generator: please report it with the specification"
 
 
@@ -47,10 +49,11 @@ class Court:
     def verdict(self, case: Case) -> Iterator[Diagnostic]:
         """What is wrong with an example and with what the package made of it."""
         yield from _first(self._invalid(case))
-        yield from _first(self._round_trip(case))
+        direct = tuple(_first(self._round_trip(case)))
+        yield from direct
         if case.call is not None:
-            for flavour in ("sync", "async"):
-                yield from _first(self._called(case, case.call, flavour))
+            # What the codec gets wrong by itself is not told again for each call.
+            yield from _first(self._called(case, case.call, values=not direct))
 
     def _invalid(self, case: Case) -> Iterator[Diagnostic]:
         for violation in self.validator.violations(case.example):
@@ -60,15 +63,20 @@ class Court:
             yield self._fault("example-invalid", case, message, hint, violation.pointer)
 
     def _round_trip(self, case: Case) -> Iterator[Diagnostic]:
-        facts = self.facts["decoded"][str(case.id)]
+        example, facts = case.example, self.facts["decoded"][str(case.id)]
         if "broken" in facts:
-            message = f"{described(case.example)} cannot be decoded and encoded: {facts['broken']}"
+            message = f"{described(example)} cannot be decoded and encoded: {facts['broken']}"
             yield self._fault("example-not-round-tripping", case, message, _IN_SDK)
             return
         for mismatch in facts["mismatches"]:
             yield self._mismatch(case, mismatch)
-        for difference in differences(case.example.value, read(facts["text"])):
-            message = f"{described(case.example)} does not come back as it was: {difference}"
+        allowed = set(undeclared(self.trial.api, example.type, example.value))
+        for pointer in facts["unnamed"]:
+            if pointer not in allowed:
+                message = f"{described(example)}: no attribute of the models stands for `{pointer}`"
+                yield self._fault("example-mismatch", case, message, _IN_SDK, pointer)
+        for difference in differences(example.value, read(facts["text"])):
+            message = f"{described(example)} does not come back as it was: {difference}"
             yield self._fault(
                 "example-not-round-tripping", case, message, _IN_SDK, difference.pointer
             )
@@ -79,12 +87,18 @@ class Court:
         hint = "correct the example, or the schema if the example is what the service sends"
         return self._fault("example-mismatch", case, message, hint, pointer.rstrip("/"))
 
-    def _called(self, case: Case, call: Call, flavour: str) -> Iterator[Diagnostic]:
-        facts = self.facts[flavour][str(case.id)]
+    def _called(self, case: Case, call: Call, values: bool) -> Iterator[Diagnostic]:
         expected = expected_request(self.trial, self.names, call)
-        for fault in (*faults(expected, facts["requests"]), *_outcome(case, call, facts)):
-            method = f"{call.resource}.{call.method}"
-            message = f"{described(case.example)}: calling `{method}` ({flavour}): {fault}"
+        told: dict[str, list[str]] = {}
+        for flavour in ("sync", "async"):
+            facts = self.facts[flavour][str(case.id)]
+            for fault in (*faults(expected, facts["requests"]), *_outcome(call, facts)):
+                told.setdefault(fault, []).append(flavour)
+            for fault in _value_faults(case, call, facts) if values else ():
+                told.setdefault(fault, []).append(flavour)
+        for fault, flavours in told.items():
+            where = f"`{call.resource}.{call.method}` ({' and '.join(flavours)})"
+            message = f"{described(case.example)}: calling {where}: {fault}"
             yield self._fault("example-call-failed", case, message, _IN_SDK)
 
     def _fault(
@@ -105,25 +119,31 @@ def described(example: Example) -> str:
             return f"the example `{example.name}` of the schema"
 
 
-def _outcome(case: Case, call: Call, facts: Facts) -> Iterator[str]:
-    """What is wrong with what a call returned or raised."""
+def _outcome(call: Call, facts: Facts) -> Iterator[str]:
+    """Whether a call returned or raised as it should."""
     raised: list[str] = facts.get("raised", [])
-    if call.status < 300 and raised:
-        # The answer to a request example may be made up; all that counts is that the request was sent.
-        if call.documented or "APIError" not in raised:
+    if not call.documented:
+        # The answer to the example of a request may be made up; all that counts is that the request was sent.
+        if raised and not _ABOUT_ANSWERS.intersection(raised):
             yield f"it raised {facts['told']}"
         return
-    if not call.documented:
+    if call.status < 300:
+        if raised:
+            yield f"it raised {facts['told']}"
         return
-    if call.status >= 300:
-        wanted = _error_class(call, call.status)
-        if not raised or raised[0] != wanted:
-            yield f"it should raise {wanted}, but {facts['told'] if raised else 'it returned'}"
-            return
+    wanted = _error_class(call, call.status)
+    if not raised or raised[0] != wanted:
+        yield f"it should raise {wanted}, but {facts['told'] if raised else 'it returned'}"
+
+
+def _value_faults(case: Case, call: Call, facts: Facts) -> Iterator[str]:
+    """What is wrong with the value that a call returned, or with the body of the error that it raised."""
+    if not call.documented or "text" not in facts:
+        return
     for mismatch in facts["mismatches"]:
         yield f"the answer was not what it expects: {mismatch}"
+    what = "`.body` of the error" if facts.get("raised") else "the value"
     for difference in differences(case.example.value, read(facts["text"])):
-        what = "`.body` of the error" if raised else "the value"
         yield f"{what} is not the answer: {difference}"
 
 
