@@ -1,0 +1,28 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The models of Shop."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ._runtime import Model
+
+
+class Money(Model):
+    """`Money` of the API."""
+
+    amount: Decimal | None = None
+    """`amount`; the document does not explain it."""
+
+    minor: int | None = None
+    """`minor`; the document does not explain it.
+
+    Format: int64.
+    """
+
+    rates: list[Decimal] | None = None
+    """`rates`; the document does not explain it."""
+
+    by_currency: dict[str, Decimal] | None = None
+    """`by_currency`; the document does not explain it."""

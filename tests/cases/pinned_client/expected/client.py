@@ -1,0 +1,103 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The clients of The API of the shop (v2)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ._runtime import (
+    DEFAULT_TIMEOUT,
+    Api,
+    AsyncClient,
+    AsyncHttpClient,
+    Client,
+    HttpClient,
+    OnMismatch,
+    Timeout,
+)
+
+
+API = Api(
+    name="spec",
+    title="The API of the shop (v2)",
+    version="1",
+    servers={"live": "https://api.example.com"},
+    schemes={},
+)
+
+
+class Shop(Client):
+    """The API of the shop (v2), version 1.
+
+    Args:
+        environment: Which server to talk to: `live` is https://api.example.com.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+    """
+
+    def __init__(
+        self,
+        *,
+        environment: Literal["live"] = "live",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: HttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={},
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+
+class AsyncShop(AsyncClient):
+    """The API of the shop (v2), version 1, for use with asyncio.
+
+    Args:
+        environment: Which server to talk to: `live` is https://api.example.com.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+    """
+
+    def __init__(
+        self,
+        *,
+        environment: Literal["live"] = "live",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: AsyncHttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={},
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )

@@ -1,0 +1,145 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The models of Shop."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import Field
+
+from ._runtime import Model
+
+
+LiteralModel: TypeAlias = Literal["a"] | str
+"""`Literal` of the API."""
+
+
+class DecimalModel(Model):
+    """`Decimal` of the API."""
+
+    value: Decimal | None = None
+    """`value`; the document does not explain it."""
+
+
+class FieldModel(Model):
+    """`Field` of the API."""
+
+    name: str | None = None
+    """`name`; the document does not explain it."""
+
+
+class OptionsModel(Model):
+    """`Options` of the API."""
+
+    a: str | None = None
+    """`a`; the document does not explain it."""
+
+
+class ResponseModel(Model):
+    """`Response` of the API."""
+
+    options: OptionsModel | None = None
+    """`options`; the document does not explain it."""
+
+    date: DateModel | None = None
+    """`date`; the document does not explain it."""
+
+
+class ModelModel(Model):
+    """`Model` of the API."""
+
+    odd_name: Annotated[str | None, Field(alias="odd name")] = None
+    """`odd name`; the document does not explain it."""
+
+
+class Shop(Model):
+    """`Shop` of the API."""
+
+    id: str | None = None
+    """`id`; the document does not explain it."""
+
+
+class Refund(Model):
+    """`Refund` of the API."""
+
+    id: str | None = None
+    """`id`; the document does not explain it."""
+
+
+class SequenceModel(Model):
+    """`Sequence` of the API."""
+
+    n: int | None = None
+    """`n`; the document does not explain it."""
+
+
+class OperationModel(Model):
+    """`Operation` of the API."""
+
+    n: int | None = None
+    """`n`; the document does not explain it."""
+
+
+class RefundWithResponse(Model):
+    """`RefundWithResponse` of the API."""
+
+    n: int | None = None
+    """`n`; the document does not explain it."""
+
+
+class AsyncRefund(Model):
+    """`AsyncRefund` of the API."""
+
+    n: int | None = None
+    """`n`; the document does not explain it."""
+
+
+AnyModel: TypeAlias = str
+"""`Any` of the API."""
+
+
+ClientModel: TypeAlias = dict[str, Any]
+"""`Client` of the API."""
+
+
+AsyncShop: TypeAlias = str
+"""`AsyncShop` of the API."""
+
+
+DateModel: TypeAlias = date
+"""`Date` of the API."""
+
+
+DatetimeModel: TypeAlias = datetime
+"""`datetime` of the API."""
+
+
+APIModel: TypeAlias = str
+"""`API` of the API."""
+
+
+CachedProperty: TypeAlias = str
+"""`cached_property` of the API."""
+
+
+List: TypeAlias = list[str]
+"""`list` of the API."""
+
+
+Str: TypeAlias = str
+"""`str` of the API."""
+
+
+NoneModel: TypeAlias = str
+"""`None` of the API."""
+
+
+UNSETModel: TypeAlias = str
+"""`UNSET` of the API."""
+
+
+LISTREFUNDS: TypeAlias = str
+"""`LIST_REFUNDS` of the API."""
