@@ -23,7 +23,17 @@ from ..text.diagnostic import Report
 from ..text.span import Span
 from .code import is_identifier
 from .lock import Lock
-from .reserved import ARGUMENTS, CLIENT, CREDENTIALS, DATES, FIELDS, METHODS, MODULES, TYPES
+from .reserved import (
+    ARGUMENTS,
+    CLIENT,
+    CREDENTIALS,
+    DATES,
+    DECLARATIONS,
+    FIELDS,
+    METHODS,
+    MODULES,
+    TYPES,
+)
 from .settle import PINNED, Claim, settle
 from .words import constant, pascal, singular, snake, unreserved, words
 
@@ -54,6 +64,7 @@ class Names:
     fields: Mapping[str, Mapping[str, str]]
     resources: tuple[ResourceName, ...]
     methods: Mapping[str, str]
+    declarations: Mapping[str, str]
     arguments: Mapping[str, Mapping[str, str]]
     credentials: Mapping[str, tuple[str, ...]]
     environments: tuple[str, ...]
@@ -127,10 +138,12 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     resources = _resources(desk, groups, types)
     fields = {d.id: _fields(desk, d) for d in api.definitions.values() if isinstance(d, Object)}
     methods: dict[str, str] = {}
+    declarations: dict[str, str] = {}
     for resource in resources:
         methods |= desk.settle(
             f"methods {resource.key}", _method_claims(resource.operations), METHODS
         )
+        declarations |= _declarations(resource.operations, methods, types)
     return Names(
         client=types["client"],
         types={id_: types[id_] for id_ in api.definitions},
@@ -145,6 +158,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         fields=fields,
         resources=resources,
         methods=methods,
+        declarations=declarations,
         arguments={op.id: _arguments(desk, api, op, fields) for op in api.operations},
         credentials=_credentials(desk, tuple(api.schemes.values())),
         environments=_environments(desk, api.servers),
@@ -200,12 +214,17 @@ def _resource_key(operation: Operation) -> str:
     return next(fixed, "api")
 
 
+_CLIENT_FAMILY = ("{}", "Async{}")
+_RESOURCE_FAMILY = ("{}", "Async{}", "{}WithResponse", "Async{}WithResponse")
+
+
 def _type_claims(api: Api, groups: Mapping[str, object]) -> Iterator[Claim]:
     title = pascal(api.client or api.title) or "Client"
-    yield Claim("client", PINNED if api.client else 3, (title, f"{title}Client", f"{title}Api"))
+    rank = PINNED if api.client else 3
+    yield Claim("client", rank, (title, f"{title}Client", f"{title}Api"), _CLIENT_FAMILY)
     for key in groups:
         name = pascal(key) or "Api"
-        yield Claim(f"resource {key}", 2, (name, f"{name}Resource"))
+        yield Claim(f"resource {key}", 2, (name, f"{name}Resource"), _RESOURCE_FAMILY)
     for definition in api.definitions.values():
         yield _definition_claim(api, definition)
         if named_members(definition):
@@ -287,8 +306,20 @@ def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
             yield Claim(operation.id, PINNED, (operation.pin.method,))
             continue
         spelled = snake(f"{operation.method.lower()} {operation.path}")
-        wanted = unreserved(snake(operation.given_id or "") or spelled)
+        wanted = unreserved(snake(operation.given_id or "") or spelled, METHODS)
         yield Claim(operation.id, 1 if operation.given_id else 2, (wanted, spelled))
+
+
+def _declarations(
+    operations: tuple[Operation, ...], methods: Mapping[str, str], types: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The constants that hold the declarations of a module's operations; nobody else sees them, so no lock holds them."""
+    claims = []
+    for operation in operations:
+        name = constant(methods[operation.id])
+        claims.append(Claim(operation.id, 1, (name, f"{name}_OPERATION")))
+    loud = frozenset(name for name in types.values() if name.isupper())
+    return settle(claims, loud | DECLARATIONS, joint="_").names
 
 
 def _fields(desk: _Desk, definition: Object) -> dict[str, str]:

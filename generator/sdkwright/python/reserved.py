@@ -135,8 +135,11 @@ RUNTIME = frozenset(
 
 TYPES = MODEL_MODULE | RUNTIME
 
-METHODS = frozenset(["with_response", "self"])
-"""Attributes of a resource."""
+METHODS = frozenset(["with_response", "self", "cached_property", "date", "datetime", "time"])
+"""Attributes of a resource, and what the body of its class spells in lower case, save for built-in types."""
+
+DECLARATIONS = frozenset(["UNSET"])
+"""Constants that resource modules import."""
 
 CLIENT = frozenset(
     [

@@ -12,7 +12,6 @@ from .docs import described, error_class, facts, paragraphs, section, source
 from .imports import Import, import_block
 from .names import Names, ResourceName, body_object
 from .views import DeclarationView, FlavourView, MethodView, ResourceView
-from .words import constant
 
 _BUILTINS = frozenset(
     {"str", "int", "bool", "float", "list", "dict", "object", "type", "bytes", "tuple", "set"}
@@ -84,7 +83,7 @@ def _flavours(resource: ResourceName, api: Api) -> tuple[FlavourView, ...]:
 
 
 def _constant(operation: Operation, names: Names) -> Code:
-    return identifier(constant(names.methods[operation.id]))
+    return identifier(names.declarations[operation.id])
 
 
 def _returned(operation: Operation) -> Response | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -13,11 +13,20 @@ PINNED = 0
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What wants a name in a scope: the lower rank wins; `candidates` run from the prettiest to the most precise."""
+    """What wants a name in a scope: the lower rank wins; `candidates` run from the prettiest to the most precise.
+
+    `family` are the patterns of all names that follow from the one given, itself (`{}`) among them: a client called
+    `Shop` takes `AsyncShop` as well.
+    """
 
     id: str
     rank: int
     candidates: tuple[str, ...]
+    family: tuple[str, ...] = ("{}",)
+
+    def takes(self, name: str) -> frozenset[str]:
+        """All names that are gone once this claim is given `name`, in the spelling in which names are compared."""
+        return frozenset(pattern.format(name).casefold() for pattern in self.family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +68,23 @@ def _keep(
     """Names issued before stay, unless something insists on them now."""
     for claim in claims:
         issued = locked.get(claim.id)
-        if issued is not None and issued.casefold() not in taken:
+        if issued is not None and not claim.takes(issued) & taken:
             names[claim.id] = issued
-            taken.add(issued.casefold())
+            taken |= claim.takes(issued)
 
 
 def _settle_equals(equals: list[Claim], taken: set[str], names: dict[str, str]) -> None:
     """Claims of one rank: those that want the same name all move on to their next candidate."""
     for at in range(max((len(claim.candidates) for claim in equals), default=0)):
-        wanted: dict[str, list[Claim]] = defaultdict(list)
-        for claim in equals:
-            if claim.id not in names and at < len(claim.candidates):
-                wanted[claim.candidates[at].casefold()].append(claim)
-        for folded, claimants in wanted.items():
-            if len(claimants) == 1 and folded not in taken:
-                names[claimants[0].id] = claimants[0].candidates[at]
-        taken.update(names[claim.id].casefold() for claim in equals if claim.id in names)
+        left = [c for c in equals if c.id not in names and at < len(c.candidates)]
+        wanted = Counter(name for claim in left for name in claim.takes(claim.candidates[at]))
+        for claim in left:
+            family = claim.takes(claim.candidates[at])
+            if all(wanted[name] == 1 for name in family) and not family & taken:
+                names[claim.id] = claim.candidates[at]
+        for claim in left:
+            if claim.id in names:
+                taken |= claim.takes(names[claim.id])
 
 
 def _number(left: list[Claim], taken: set[str], names: dict[str, str], joint: str) -> list[str]:
@@ -83,6 +93,6 @@ def _number(left: list[Claim], taken: set[str], names: dict[str, str], joint: st
         base = claim.candidates[-1]
         # The first of equals keeps the bare name where it is still free.
         free = (base if n == 1 else f"{base}{joint}{n}" for n in count(1))
-        names[claim.id] = next(name for name in free if name.casefold() not in taken)
-        taken.add(names[claim.id].casefold())
+        names[claim.id] = next(name for name in free if not claim.takes(name) & taken)
+        taken |= claim.takes(names[claim.id])
     return [claim.id for claim in left]
