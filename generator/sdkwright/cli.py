@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from .config import FILE, Config, read_config, single_config
+from .config import FILE, LAYOUTS, MODELS, Config, read_config, single_config
 from .text.diagnostic import Diagnostic, Report
 from .version import VERSION
 
@@ -37,7 +38,13 @@ class Format(StrEnum):
 
 _IMPOSSIBLE = frozenset(
     {
-        *("config-missing", "config-unreadable", "file-not-found", "file-unreadable", "api-unknown"),
+        *(
+            "config-missing",
+            "config-unreadable",
+            "file-not-found",
+            "file-unreadable",
+            "api-unknown",
+        ),
         *("library-missing", "trial-broken"),
     }
 )
@@ -74,7 +81,27 @@ Only = Annotated[
         "--only", help="Only this API of the configuration; may be repeated.", show_default=False
     ),
 ]
-Shown = Annotated[Format, typer.Option("--format", "-f", help="How findings are shown.")]
+Shown = Annotated[Format, typer.Option("--output-format", "-f", help="How findings are shown.")]
+Models = Annotated[
+    str | None,
+    typer.Option(
+        "--models", help=f"What prints the models: {' or '.join(MODELS)}.", show_default=False
+    ),
+]
+Layout = Annotated[
+    str | None,
+    typer.Option(
+        "--format", help=f"What lays out the code: {' or '.join(LAYOUTS)}.", show_default=False
+    ),
+]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow",
+        help="With SPEC: put up with errors of this code (`unsupported-*`); what they are about is left out.",
+        show_default=False,
+    ),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")]
 
 
@@ -100,6 +127,9 @@ def generate(
     force: Annotated[
         bool, typer.Option("--force", help="Give up edits by hand in generated files.")
     ] = False,
+    models: Models = None,
+    layout: Layout = None,
+    allow: Allow = None,
     no_cache: NoCache = False,
     shown: Shown = Format.TEXT,
 ) -> None:
@@ -112,7 +142,7 @@ def generate(
     from .progress import Progress, table
 
     report = Report()
-    settings = _settings(spec, output, config, report, shown)
+    settings = _printed_by(_settings(spec, output, config, report, shown, allow), models, layout)
     with Progress(sys.stderr) as progress:
         package = build(
             settings, report, frozenset(only or ()), cached=not no_cache, started=progress.started
@@ -131,6 +161,9 @@ def check(
     output: Output = None,
     config: ConfigPath = Path(FILE),
     only: Only = None,
+    models: Models = None,
+    layout: Layout = None,
+    allow: Allow = None,
     no_cache: NoCache = False,
     shown: Shown = Format.TEXT,
 ) -> None:
@@ -143,7 +176,7 @@ def check(
     from .pipeline import build, drift
 
     report = Report()
-    settings = _settings(spec, output, config, report, shown)
+    settings = _printed_by(_settings(spec, output, config, report, shown, allow), models, layout)
     package = build(settings, report, frozenset(only or ()), cached=not no_cache)
     if not report.failed:
         report_drift(drift(package), _relative(settings.target), report)
@@ -233,7 +266,7 @@ def verify(
     verification = try_out(settings, report, frozenset(only or ()))
     if shown is Format.JSON:
         found = report.in_order()
-        sys.stdout.write(as_json(verification, show.as_json(found, _sources(found))))
+        sys.stdout.write(as_json(verification, show.as_json(found, _with_texts(report.sources, found))))
     else:
         _show(report, shown)
         if verification.apis:
@@ -243,7 +276,12 @@ def verify(
 
 
 def _settings(
-    spec: Path | None, output: Path | None, config: Path, report: Report, shown: Format
+    spec: Path | None,
+    output: Path | None,
+    config: Path,
+    report: Report,
+    shown: Format,
+    allow: list[str] | None = None,
 ) -> Config:
     """What to work on: one specification, or what the configuration says."""
     if spec is not None:
@@ -252,7 +290,9 @@ def _settings(
         name = package_name(spec)
         if name is None:
             _refuse(f"`{spec.name}` gives no package name; rename the file or use a configuration")
-        return single_config(spec, output, name)
+        return single_config(spec, output, name, tuple(allow or ()))
+    if allow:
+        _refuse("`--allow` goes with SPEC; in a configuration it is `allow = […]` of an API")
     if output is not None and output != Path():
         _refuse("`-o` goes with SPEC; a configuration says itself where its package goes")
     settings = read_config(config, report)
@@ -260,6 +300,14 @@ def _settings(
         _show(report, shown)
         raise typer.Exit(Exit.IMPOSSIBLE)
     return settings
+
+
+def _printed_by(settings: Config, models: str | None, layout: str | None) -> Config:
+    """The settings with the printer and formatter of the command line, where it names them."""
+    for given, known in ((models, MODELS), (layout, LAYOUTS)):
+        if given is not None and given not in known:
+            _refuse(f"`{given}` is none of {', '.join(known)}")
+    return replace(settings, models=models or settings.models, layout=layout or settings.layout)
 
 
 def package_name(spec: Path) -> str | None:
@@ -288,7 +336,7 @@ def _show(report: Report, shown: Format) -> None:
     from .text import show
 
     found = report.in_order()
-    sources = _sources(found)
+    sources = _with_texts(report.sources, found)
     if shown is Format.JSON:
         sys.stdout.write(show.as_json(found, sources))
     elif shown is Format.GITHUB:
@@ -298,24 +346,14 @@ def _show(report: Report, shown: Format) -> None:
         sys.stderr.write(show.as_text(found, sources, colour=colour))
 
 
-def _sources(found: Iterable[Diagnostic]) -> Sources:
-    """The texts that the findings point into, read again: a run that found nothing reads nothing twice."""
-    from .text.sources import Sources
-    from .text.yaml import parse
-
-    sources = Sources()
-    spans = {
-        span for one in found for span in (one.span, *(span for span, _ in one.related)) if span
-    }
-    for name in sorted({span.file for span in spans}):
+def _with_texts(sources: Sources, found: Iterable[Diagnostic]) -> Sources:
+    """`sources`, and the texts of further files that findings point into: warnings that were kept from an earlier run."""
+    spans = {span for one in found for span in (one.span, *(s for s, _ in one.related)) if span}
+    for name in sorted({span.file for span in spans} - sources.texts.keys()):
         try:
-            content = Path(name).read_bytes()
+            sources.add(name, Path(name).read_bytes().decode("utf-8", "replace"))
         except OSError:
             continue
-        sources.add(name, content.decode("utf-8", "replace"))
-        tree = parse(content, name, Report()) if name.endswith((".yaml", ".yml", ".json")) else None
-        if tree is not None:
-            sources.trees[name] = tree
     return sources
 
 

@@ -15,21 +15,30 @@ from .text.span import Span
 
 FILE = "sdkwright.toml"
 
+MODELS = ("datamodel-code-generator", "native")
+LAYOUTS = ("black", "ruff")
+"""The printers of models and the formatters; the first of each is the reference, which a configuration takes unless told."""
+
 
 @dataclass(frozen=True, slots=True)
 class ApiConfig:
-    """One API: its short name (the sub-package) and the path of its specification."""
+    """One API: its short name (the sub-package) and the path of its specification.
+
+    `allow` are patterns of codes (`unsupported-*`) whose errors become warnings: what they are about is left out.
+    """
 
     name: str
     spec: Path
     client: str | None = None
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """What to make. `target` is the folder of the package; `single` says that the package is one API alone.
 
-    `floors` are the shares, in percent, that `verify` asks for.
+    `models` is what prints the classes, `layout` what lays out the code. `floors` are the shares, in percent, that
+    `verify` asks for.
     """
 
     root: Path
@@ -37,6 +46,8 @@ class Config:
     target: Path
     apis: tuple[ApiConfig, ...]
     single: bool = False
+    models: str = MODELS[0]
+    layout: str = LAYOUTS[0]
     floors: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def folder(self, api: ApiConfig) -> PurePosixPath:
@@ -44,17 +55,21 @@ class Config:
         return PurePosixPath() if self.single else PurePosixPath(api.name)
 
 
-def single_config(spec: Path, output: Path, name: str) -> Config:
-    """The configuration of `generate SPEC -o OUTPUT`: a self-contained package called `name` under `output`."""
-    return Config(Path.cwd(), name, output / name, (ApiConfig(name, spec),), single=True)
+def single_config(spec: Path, output: Path, name: str, allow: tuple[str, ...] = ()) -> Config:
+    """The configuration of `generate SPEC -o OUTPUT`: a self-contained package called `name` under `output`.
+
+    The quick printer and formatter are taken: such a specification may be large.
+    """
+    apis = (ApiConfig(name, spec, allow=allow),)
+    return Config(Path.cwd(), name, output / name, apis, True, MODELS[1], LAYOUTS[1])
 
 
 _TABLES: Mapping[str, Mapping[str, type]] = {
-    "package": {"name": str, "output": str},
+    "package": {"name": str, "output": str, "models": str, "format": str},
     "verify": {"operations": int, "schemas": int},
 }
-_API_KEYS: Mapping[str, type] = {"spec": str, "client": str}
-_NAMES: Mapping[type, str] = {str: "text", int: "a whole number", dict: "a table"}
+_API_KEYS: Mapping[str, type] = {"spec": str, "client": str, "allow": list}
+_NAMES: Mapping[type, str] = {str: "text", int: "a whole number", list: "a list of texts"}
 
 
 def read_config(path: Path, report: Report) -> Config | None:
@@ -122,11 +137,13 @@ class _Reader:
                 ("package", "name"),
                 "use a-z, 0-9 and `_`",
             )
+        models = self._choice(tables["package"], "models", MODELS)
+        layout = self._choice(tables["package"], "format", LAYOUTS)
         if any(found.severity == "error" for found in self.report.found[before:]):
             return None
         root = self.path.parent
         target = root / tables["package"].get("output", "generated") / str(package)
-        return Config(root, str(package), target, apis, floors=tables["verify"])
+        return Config(root, str(package), target, apis, False, models, layout, tables["verify"])
 
     def _apis(self, data: dict[str, Any]) -> list[tuple[str, Any]]:
         apis = data.get("apis")
@@ -157,7 +174,20 @@ class _Reader:
                 where,
                 "say where the specification is",
             )
-        return ApiConfig(name, self.path.parent / table.get("spec", ""), table.get("client"))
+        allow = tuple(str(pattern) for pattern in table.get("allow", ()))
+        return ApiConfig(name, self.path.parent / table.get("spec", ""), table.get("client"), allow)
+
+    def _choice(self, table: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> str:
+        chosen = table.get(key, choices[0])
+        if chosen not in choices:
+            known = ", ".join(f"`{choice}`" for choice in choices)
+            self._error(
+                "config-wrong-value",
+                f"`{chosen}` is none of {known}",
+                ("package", key),
+                "choose one of them",
+            )
+        return str(chosen)
 
     def _table(
         self, value: Any, keys: Mapping[str, type], where: tuple[str, ...]

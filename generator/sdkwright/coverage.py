@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
-from .ir.model import Status
 from .ir.coverage import Statement, coverage
+from .ir.model import Status
 from .pipeline import Analysis
 from .text.diagnostic import Report
 

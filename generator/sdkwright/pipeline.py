@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,7 +18,7 @@ from .render.compare import Comparison, compare
 from .render.publish import Outcome
 from .render.publish import publish as publish_files
 from .reuse import Counts, Result, Reusable, recall, remember
-from .text.diagnostic import Report
+from .text.diagnostic import Report, Severity
 from .version import VERSION
 
 if TYPE_CHECKING:
@@ -84,14 +85,28 @@ def analyse(config: ApiConfig, report: Report) -> Analysis | None:
     if document is not None:
         shape = Report()
         check_shape(document, shape)
-        own.found += shape.found
+        own.absorb(shape)
         # A dangling reference stops nothing: one run shall show every fault. A wrong shape does.
         api = None if shape.failed else lower(document, config.name, own)
-    for diagnostic in own.found:
-        report.add(diagnostic)
+    _allow(own, config.allow)
+    report.absorb(own)
     if document is None or api is None or own.failed:
         return None
     return Analysis(document, replace(api, client=config.client) if config.client else api)
+
+
+def _allow(report: Report, allowed: tuple[str, ...]) -> None:
+    """Turn the errors that the configuration puts up with into warnings, and say which allowance nobody needs."""
+    needed: set[str] = set()
+    for at, found in enumerate(report.found):
+        pattern = next((p for p in allowed if fnmatchcase(found.code, p)), None)
+        if pattern is not None and found.severity is Severity.ERROR:
+            needed.add(pattern)
+            report.found[at] = replace(found, severity=Severity.WARNING)
+    for pattern in allowed:
+        if pattern not in needed:
+            message = f"nothing needs the allowance `{pattern}`"
+            report.warn("allowance-unneeded", message, None, "take it away")
 
 
 def build(
@@ -145,7 +160,7 @@ def _build_api(config: Config, api: ApiConfig, cache: Cache, report: Report) -> 
     started = perf_counter()
     own = Report()
     lock_text = _published(config.target / config.folder(api) / LOCK)
-    reusable = Reusable.of(api, str(config.folder(api)), lock_text)
+    reusable = Reusable.of(api, (str(config.folder(api)), config.models, config.layout), lock_text)
     result = recall(reusable, cache, own)
     reused = result is not None
     if result is None:
@@ -153,9 +168,8 @@ def _build_api(config: Config, api: ApiConfig, cache: Cache, report: Report) -> 
         if made is not None and not own.failed:
             document, result = made
             remember(reusable, document, result, own, cache)
-    for diagnostic in own.found:
-        report.add(diagnostic)
-    if result is None:
+    report.absorb(own)
+    if result is None or own.failed:
         return None
     return BuiltApi(api, result.files, result.counts, perf_counter() - started, reused)
 
@@ -183,13 +197,13 @@ def _make(
     if report.failed:
         return None
     try:
-        printed = print_plan(plan)
+        printed = print_plan(plan, config.models)
     except PrinterDisagrees as fault:
         report.error(
             "printer-disagrees", str(fault), None, "this is a fault of sdkwright: please report it"
         )
         return None
-    files = format_all(printed, cache, report)
+    files = format_all(printed, cache, report, config.layout)
     counts = Counts(len(analysis.api.operations), len(analysis.api.definitions))
     return analysis.document, Result(files, counts)
 
@@ -209,16 +223,18 @@ def _root(config: Config, cache: Cache, report: Report) -> dict[PurePosixPath, s
     from .reuse import recall_text, remember_text
 
     names = tuple(api.name for api in config.apis)
-    known = recall_text(cache, "root", config.package, *names)
+    known = recall_text(cache, "root", config.layout, config.package, *names)
     if known is None:
         from .python.package import root_view
         from .python.plan import Page
         from .render.pages import print_plan
 
         path = PurePosixPath("__init__.py")
-        printed = print_plan({path: Page("root.py.jinja", root_view(config.package, names))})
-        known = format_all(printed, cache, report)[path]
-        remember_text(cache, known, "root", config.package, *names)
+        printed = print_plan(
+            {path: Page("root.py.jinja", root_view(config.package, names))}, config.models
+        )
+        known = format_all(printed, cache, report, config.layout)[path]
+        remember_text(cache, known, "root", config.layout, config.package, *names)
     return {PurePosixPath("__init__.py"): known}
 
 

@@ -44,11 +44,19 @@ class Reusable:
     folder: Path
 
     @classmethod
-    def of(cls, api: ApiConfig, folder: str, lock: str | None) -> Reusable:
-        """The key of an API: the tool, the configuration, the name lock and the entry file."""
+    def of(cls, api: ApiConfig, settings: tuple[str, ...], lock: str | None) -> Reusable:
+        """The key of an API: the tool, the configuration (`settings` are the package's), the name lock, the entry file."""
         entry = _sum(api.spec) or ""
         # The path belongs to it, for diagnostics that are kept name it.
-        parts = (str(api.spec), api.name, api.client or "", folder, lock or "", entry)
+        parts = (
+            str(api.spec),
+            api.name,
+            api.client or "",
+            lock or "",
+            entry,
+            *settings,
+            *api.allow,
+        )
         return cls(digest("api", tool(), *parts), api.spec.parent)
 
 

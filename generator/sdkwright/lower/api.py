@@ -37,6 +37,8 @@ def lower(document: Document, name: str, report: Report) -> Api | None:
     cut_cycles(work)
     for check in work.later:
         check()
+    for part in work.parts:
+        report.absorb(part)
     return Api(
         name=name,
         title=text(info, "title") or name,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..ir.model import Operation, Pin, Scheme
 from ..spec.document import resolve
+from ..text.diagnostic import Report
 from ..text.node import Node, child_pointer
 from .bodies import body_of
 from .docs import doc_of
@@ -37,7 +39,20 @@ def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operati
         for method, node in item.items():
             if method in METHODS:
                 id_ = child_pointer(child_pointer(work.id(paths), path), method)
-                yield _operation(work, Slot(id_, path, item, method), node, schemes)
+                operation = _whole(work, Slot(id_, path, item, method), node, schemes)
+                if operation is not None:
+                    yield operation
+
+
+def _whole(
+    work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
+) -> Operation | None:
+    """The operation, or nothing where a part of it is not supported: half a call would be a wrong call."""
+    # A report of its own, for a fault in a shared part is told once only but spoils every operation that shares it.
+    own = Report()
+    operation = _operation(replace(work, report=own), slot, node, schemes)
+    work.parts.append(own)
+    return None if any(found.code.startswith("unsupported-") for found in own.found) else operation
 
 
 def report_webhooks(work: Work) -> None:

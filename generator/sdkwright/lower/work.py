@@ -18,7 +18,8 @@ class Work:
     """One run of lowering.
 
     `definitions` fills up while types are lowered; `wanted` are the targets of references, which may stand anywhere;
-    `later` are the checks that need every definition; `operation_ids` remembers where each operationId was given.
+    `later` are the checks that need every definition; `operation_ids` remembers where each operationId was given; `parts`
+    are the reports of single operations.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class Work:
     examples: list[Example] = field(default_factory=list[Example])
     later: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
     operation_ids: dict[str, Node] = field(default_factory=dict[str, Node])
+    parts: list[Report] = field(default_factory=list[Report])
 
     def id(self, node: Node) -> str:
         """The id of a node: its file and JSON pointer."""

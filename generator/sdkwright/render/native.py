@@ -15,5 +15,5 @@ def print_native(view: ModelsView) -> tuple[Code, ...]:
 def native(definition: ModelView | AliasView) -> str:
     """The source of one definition."""
     if isinstance(definition, AliasView):
-        return page("native_alias.py.jinja", alias=definition)
-    return page("native.py.jinja", model=definition)
+        return page("native_alias.py.jinja", alias=definition).strip("\n")
+    return page("native.py.jinja", model=definition).strip("\n")

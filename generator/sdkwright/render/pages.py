@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 from typing import assert_never
 
+from ..python.code import Code
 from ..python.plan import RUNTIME, Models, Page, Plan, Text
+from ..python.views import ModelsView
 from .environment import page, templates_folder
 from .models import print_models
+from .native import print_native
 
 MARK = "# Made by sdkwright. Change the specification and generate again instead of editing this file.\n"
 """The first line of every generated module: constant, so that no text of a specification stands in lines 1 and 2."""
 
 
-def print_plan(plan: Plan) -> dict[PurePosixPath, str]:
-    """The text of each file of `plan`.
+PRINTERS: Mapping[str, Callable[[ModelsView], tuple[Code, ...]]] = {
+    "datamodel-code-generator": print_models,
+    "native": print_native,
+}
+"""What prints the classes of `models.py`; the first is the reference."""
+
+
+def print_plan(plan: Plan, printer: str) -> dict[PurePosixPath, str]:
+    """The text of each file of `plan`, its models printed by the printer of that name.
 
     Raises:
         PrinterDisagrees: see `models.print_models`.
     """
-    return {path: _print(path, plan) for path in sorted(plan)}
+    return {path: _print(path, plan, printer) for path in sorted(plan)}
 
 
-def _print(path: PurePosixPath, plan: Plan) -> str:
+def _print(path: PurePosixPath, plan: Plan, printer: str) -> str:
     content = plan[path]
     match content:
         case Text(text):
@@ -32,7 +42,11 @@ def _print(path: PurePosixPath, plan: Plan) -> str:
         case Page(template, view):
             return MARK + "\n" + page(template, view=view)
         case Models(view):
-            return MARK + "\n" + page("models.py.jinja", view=view, definitions=print_models(view))
+            return (
+                MARK
+                + "\n"
+                + page("models.py.jinja", view=view, definitions=PRINTERS[printer](view))
+            )
         case _:
             assert_never(content)
 
