@@ -68,6 +68,7 @@ class Bench:
             value, mismatches = self._decoded(case["payload"])
             return {
                 "text": self._written(value),
+                "shape": _shape(value),
                 "mismatches": list(map(str, mismatches)),
                 "unnamed": list(_unnamed(value, "")),
             }
@@ -148,7 +149,7 @@ class Bench:
         return self._wire.write(value).decode("utf-8")  # type: ignore[no-any-return]
 
     def _value(self, value: Any) -> Facts:
-        return {"text": self._written(value)}
+        return {"text": self._written(value), "shape": _shape(value)}
 
     def _raised(self, error: Exception) -> Facts:
         """What a call raised: the class and, for a status, the body as it can be sent back."""
@@ -158,13 +159,20 @@ class Bench:
         }
         if hasattr(error, "body"):
             status_error: Any = error
-            facts["text"] = self._written(status_error.body)
+            facts |= self._value(status_error.body)
             self._met.extend(status_error.mismatches)
         return facts
 
     def _finished(self, outcome: Facts) -> Facts:
         requests = [request.decode("latin-1") for request in self._server.stage.seen]
         return {**outcome, "mismatches": list(map(str, self._met)), "requests": requests}
+
+
+def _shape(value: Any) -> str:
+    """The classes that a value is made of, a list by those of its elements."""
+    if _class(value) is list:
+        return f"list[{', '.join(sorted(set(map(_shape, value))))}]"
+    return _class(value).__name__  # type: ignore[no-any-return]
 
 
 def _unnamed(value: Any, pointer: str) -> Iterator[str]:
@@ -175,9 +183,11 @@ def _unnamed(value: Any, pointer: str) -> Iterator[str]:
             yield from _unnamed(element, f"{pointer}/{at}")
         return
     members: dict[str, Any] = dict(value) if kind is dict else {}
-    if hasattr(kind, "model_fields"):
-        yield from (f"{pointer}/{_escaped(key)}" for key in value.model_extra or {})
-        for name, field in kind.model_fields.items():
+    fields: Any = getattr(kind, "model_fields", None)
+    if fields is not None:
+        extra: dict[str, Any] = value.model_extra or {}
+        yield from (f"{pointer}/{_escaped(key)}" for key in extra)
+        for name, field in fields.items():
             members[field.alias or name] = getattr(value, name)
     for key, member in members.items():
         yield from _unnamed(member, f"{pointer}/{_escaped(key)}")

@@ -94,7 +94,8 @@ class Court:
             facts = self.facts[flavour][str(case.id)]
             for fault in (*faults(expected, facts["requests"]), *_outcome(call, facts)):
                 told.setdefault(fault, []).append(flavour)
-            for fault in _value_faults(case, call, facts) if values else ():
+            shape = self.facts["decoded"][str(case.id)].get("shape")
+            for fault in _value_faults(case, call, facts, shape) if values else ():
                 told.setdefault(fault, []).append(flavour)
         for fault, flavours in told.items():
             where = f"`{call.resource}.{call.method}` ({' and '.join(flavours)})"
@@ -136,13 +137,18 @@ def _outcome(call: Call, facts: Facts) -> Iterator[str]:
         yield f"it should raise {wanted}, but {facts['told'] if raised else 'it returned'}"
 
 
-def _value_faults(case: Case, call: Call, facts: Facts) -> Iterator[str]:
-    """What is wrong with the value that a call returned, or with the body of the error that it raised."""
+def _value_faults(case: Case, call: Call, facts: Facts, shape: str) -> Iterator[str]:
+    """What is wrong with the value that a call returned, or with the body of the error that it raised.
+
+    `shape` is what the codec alone makes of the example.
+    """
     if not call.documented or "text" not in facts:
         return
     for mismatch in facts["mismatches"]:
         yield f"the answer was not what it expects: {mismatch}"
     what = "`.body` of the error" if facts.get("raised") else "the value"
+    if facts["shape"] != shape:
+        yield f"{what} is of the class `{facts['shape']}`, not `{shape}`"
     for difference in differences(case.example.value, read(facts["text"])):
         yield f"{what} is not the answer: {difference}"
 
