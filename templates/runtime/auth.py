@@ -53,25 +53,39 @@ class Credential(Struct, frozen=True):
 
 
 def credentials_for(
-    security: Security, schemes: Mapping[str, Scheme], given: Mapping[str, Secret]
+    security: Security,
+    schemes: Mapping[str, Scheme],
+    given: Mapping[str, Secret],
+    presented: Mapping[str, Credential],
 ) -> tuple[Credential, ...]:
     """What the first alternative adds whose credentials are all there; nothing where none is needed.
 
-    An argument goes before its environment variable, which is read at this moment. Raises `MissingCredentialsError`.
+    An argument goes before its environment variable, which is read at this moment. `presented` has what `given` alone
+    is enough for. Raises `MissingCredentialsError`.
     """
     if not security:
         return ()
     for alternative in security:
-        found = [_credential(schemes[name], given) for name in alternative]
+        found = [presented.get(name) or credential(schemes[name], given) for name in alternative]
         if found and all(found):
-            return tuple(credential for credential in found if credential)
+            return tuple(made for made in found if made)
     if () in security:
         return ()
     ways = [" and ".join(_wanted(schemes[name]) for name in way) for way in security]
     raise MissingCredentialsError("missing credentials: give " + "; or ".join(ways))
 
 
-def _credential(scheme: Scheme, given: Mapping[str, Secret]) -> Credential | None:
+def presented(
+    schemes: Mapping[str, Scheme], given: Mapping[str, Secret]
+) -> Mapping[str, Credential]:
+    """The credential of each scheme whose arguments are all given."""
+    complete = {k: s for k, s in schemes.items() if all(a in given for a in s.arguments)}
+    found = {name: credential(scheme, given) for name, scheme in complete.items()}
+    return {name: made for name, made in found.items() if made is not None}
+
+
+def credential(scheme: Scheme, given: Mapping[str, Secret]) -> Credential | None:
+    """What a scheme adds to a request, if its credentials are there."""
     variables: Sequence[str | None] = scheme.environment or (None,) * len(scheme.arguments)
     pairs = zip(scheme.arguments, variables, strict=True)
     texts = [given.get(argument) or _from_environment(variable) for argument, variable in pairs]

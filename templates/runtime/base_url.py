@@ -15,6 +15,7 @@ _EXPECTED: Final = "an http or https address without user, query or fragment"
 class BaseURL(Struct, frozen=True):
     """Where a service is: `origin` + `prefix` + the path of an operation is the address of a request."""
 
+    url: httpx2.URL
     origin: str
     netloc: bytes
     prefix: str
@@ -30,7 +31,8 @@ def read_base_url(text: str) -> BaseURL | Mismatch:
     """The parts of a base URL, or what is wrong with it. It does not raise, since it is read by constructors,
     whose tracebacks would show the credentials among their arguments."""
     try:
-        url = httpx2.URL(text)
+        # Twice: of `HTTPS://x:443` the first leaves a port that is none.
+        url = httpx2.URL(str(httpx2.URL(text)))
     except (httpx2.InvalidURL, ValueError):
         return Mismatch("base_url", _EXPECTED, "another text")
     if (
@@ -44,6 +46,7 @@ def read_base_url(text: str) -> BaseURL | Mismatch:
     if "?" in text or "#" in text:
         return Mismatch("base_url", _EXPECTED, "another address")
     return BaseURL(
+        url=url,
         origin=f"{url.scheme}://{url.netloc.decode('ascii')}",
         netloc=url.netloc,
         prefix=url.raw_path.decode("ascii").rstrip("/"),

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any, Final, Self, TypeVar
 
+from .auth import presented
 from .base_url import BaseURL, read_base_url
 from .drive import adrive, drive
 from .errors import ClientClosedError, RequestValidationError
@@ -48,6 +49,7 @@ class BaseClient:
         self._credentials = {
             k: Secret(str(v)) for k, v in credentials.items() if v is not None and v != ""
         }
+        self._presented = presented(api.schemes, self._credentials)
         self._base = _base(api, environment, base_url)
         self._timeout = Timeout.of(timeout)
         self._retries = retries
@@ -75,7 +77,14 @@ class BaseClient:
         # Wrapped before anything can fail: what fails further down shows its locals.
         headers = {name: Secret(text) for name, text in options.headers.items()}
         request = outgoing(
-            self._api, operation, arguments, base, self._credentials, headers, insecure
+            self._api,
+            operation,
+            arguments,
+            base,
+            self._credentials,
+            self._presented,
+            headers,
+            insecure,
         )
         key = operation.idempotency_header
         return Call(

@@ -107,23 +107,23 @@ def _read_by(
     reader: Callable[[str], object], kind: type, expected: str
 ) -> Callable[[object], object]:
     def validate(value: object) -> object:
-        if isinstance(value, kind) and not (kind is date and isinstance(value, datetime)):
-            return value
         if isinstance(value, str):
             try:
                 return reader(value)
             except ValueError:
                 pass
+        elif isinstance(value, kind) and not _is_improper(value, kind):
+            return value
         raise PydanticCustomError("wire_text", cast("Any", expected))
 
     return validate
 
 
-def _aware_datetime(value: object) -> object:
-    value = _any_datetime(value)
-    if cast("datetime", value).tzinfo is None and not getattr(value, "_wire", ""):
-        raise PydanticCustomError("wire_text", "a date-time with an offset")
-    return value
+def _is_improper(value: object, kind: type) -> bool:
+    """Whether it is a date-time where a date is meant, or one of the caller's without an offset."""
+    if not isinstance(value, datetime):
+        return False
+    return kind is date or (value.tzinfo is None and not getattr(value, "_wire", ""))
 
 
 def _decimal(value: object) -> Decimal:
@@ -166,15 +166,15 @@ _AS_IT_IS: Final = core_schema.simple_ser_schema("any")
 _CONSTRAINTS: Final = frozenset(
     {"gt", "ge", "lt", "le", "multiple_of", "max_digits", "decimal_places"}
 )
-_any_datetime = _read_by(read_datetime, datetime, "a date-time (RFC 3339)")
-
 _LEAVES: Final[Mapping[str, Callable[[Schema], Schema]]] = {
     "str": _strict,
     "int": _strict,
     "bool": _strict,
     "decimal": _checked_by(_decimal),
     "float": _checked_by(_float),
-    "datetime": _checked_by(_aware_datetime),
+    "datetime": _checked_by(
+        _read_by(read_datetime, datetime, "a date-time with an offset (RFC 3339)")
+    ),
     "date": _checked_by(_read_by(read_date, date, "a date (RFC 3339)")),
     "time": _checked_by(_read_by(read_time, time, "a time (RFC 3339)")),
     "uuid": _checked_by(_read_by(read_uuid, UUID, "a UUID")),

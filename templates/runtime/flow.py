@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from msgspec import Struct
 
+from .base_url import read_base_url
 from .errors import (
     APIConnectionError,
     APIError,
@@ -19,7 +20,9 @@ from .errors import (
     RedirectError,
     ResponseTooLargeError,
 )
+from .mismatch import Mismatch
 from .pacing import LONGEST_RETRY_AFTER, Clock, RetryBudget, backoff, retry_after
+from .parameters import encoded
 from .request import Outgoing
 from .response import Failure, Fault, Reply
 from .secret import Secret
@@ -157,12 +160,12 @@ def _target(request: Outgoing, location: str) -> tuple[str, Secret | None] | Non
         return None
     try:
         parts = urlsplit(urljoin(request.address, location))
-        origin = f"{parts.scheme}://{parts.netloc.lower()}"
     except ValueError:
         return None
-    if origin != request.base.origin:
+    there = read_base_url(f"{parts.scheme}://{parts.netloc}")
+    if isinstance(there, Mismatch) or there.origin != request.base.origin:
         return None
-    return parts.path or "/", Secret(parts.query) if parts.query else None
+    return encoded(parts.path) or "/", Secret(encoded(parts.query)) if parts.query else None
 
 
 def failed(failure: Failure, request: Outgoing, retries: int) -> APIError:

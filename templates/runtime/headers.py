@@ -29,13 +29,21 @@ class Headers(Mapping[str, str]):
     A field that came several times reads as one value, joined by commas (RFC 9110 §5.3); `get_all` has them apart.
     """
 
-    __slots__ = ("_fields", "_index")
+    __slots__ = ("_fields", "_known")
 
-    def __init__(self, fields: Sequence[tuple[str, str]] = ()) -> None:
-        self._fields = tuple(fields)
-        self._index: dict[str, list[str]] = {}
-        for name, value in self._fields:
-            self._index.setdefault(name.lower(), []).append(value)
+    def __init__(self, fields: Sequence[tuple[bytes, bytes]] = ()) -> None:
+        self._fields = fields
+        self._known: dict[str, list[str]] | None = None
+
+    @property
+    def _index(self) -> dict[str, list[str]]:
+        # Made at the first look: most responses are never asked for a header.
+        if self._known is None:
+            index: dict[str, list[str]] = {}
+            for name, value in self._fields:
+                index.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
+            self._known = index
+        return self._known
 
     def __getitem__(self, name: str) -> str:
         return ", ".join(self._index[name.lower()])

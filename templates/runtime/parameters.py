@@ -21,6 +21,7 @@ _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 _UNRESERVED: Final = re.compile(r"[0-9A-Za-z._~-]+")
 # What may stand in a path as it is: RFC 3986 §3.3, and % of what is encoded already.
 _PATH_SAFE: Final = "/:@!$&'()*+,;=~%"
+_STRAY_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def fill(template: str, arguments: Sequence[object]) -> str:
@@ -111,7 +112,12 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
 @lru_cache(maxsize=1024)
 def _parts(template: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     pieces = _PLACEHOLDER.split(template)
-    return tuple(quote(literal, safe=_PATH_SAFE) for literal in pieces[::2]), tuple(pieces[1::2])
+    return tuple(encoded(literal) for literal in pieces[::2]), tuple(pieces[1::2])
+
+
+def encoded(text: str) -> str:
+    """A path or query in which what may not stand there is percent-encoded, and what is encoded stays so."""
+    return quote(_STRAY_PERCENT.sub("%25", text), safe=_PATH_SAFE)
 
 
 def _query_pairs(parameter: Query, value: object) -> Iterator[str]:

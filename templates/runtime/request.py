@@ -75,6 +75,7 @@ def outgoing(
     arguments: Arguments,
     base: BaseURL,
     given: Mapping[str, Secret],
+    presented: Mapping[str, Credential],
     extra_headers: Mapping[str, Secret],
     allow_insecure_http: bool,
 ) -> Outgoing:
@@ -83,7 +84,7 @@ def outgoing(
     body = None
     if operation.body is not None:
         body = codec.encode_body(operation.body, arguments.body, operation.body_required)
-    credentials = credentials_for(operation.security, api.schemes, given)
+    credentials = credentials_for(operation.security, api.schemes, given, presented)
     if credentials and not (base.is_private or allow_insecure_http):
         raise _refused(
             "base_url", "https, since credentials are sent (or `allow_insecure_http`)", "http"
@@ -140,13 +141,20 @@ _COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]+")
 
 
 def _put(fields: dict[bytes, Field], name: str, text: Secret) -> None:
-    if not is_field_name(name):
+    wire_name, key = _names(name)
+    if not key:
         raise _refused(name, "a header name (RFC 9110)", "another text")
     if not is_field_value(text.reveal()):
         expected = "a header value: Latin-1, without line breaks or surrounding space"
         raise _refused(name, expected, "another text")
-    wire_name = name.encode("ascii")
-    fields[wire_name.lower()] = (wire_name, text)
+    fields[key] = (wire_name, text)
+
+
+@lru_cache(maxsize=256)
+def _names(name: str) -> tuple[bytes, bytes]:
+    """A header name as it is sent and in lower case; nothing for what is no header name."""
+    wire_name = name.encode("ascii") if is_field_name(name) else b""
+    return wire_name, wire_name.lower()
 
 
 def _query(text: str, credentials: Iterable[Credential]) -> Secret | None:

@@ -236,6 +236,8 @@ def moved(location: str, status: int = 307) -> httpx2.Response:
         ("/new?x=1", "/new?x=1"),
         ("https://api.example.com/abs", "/abs"),
         ("HTTPS://API.example.com/abs", "/abs"),
+        ("HTTPS://API.example.com:443/abs", "/abs"),
+        ("/a b%zz%20", "/a%20b%25zz%20"),
         ("3", "/orders/1/refunds/3"),
         ("?page=2", "/orders/1/refunds/2?page=2"),
     ],
