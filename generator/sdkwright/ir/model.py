@@ -215,7 +215,10 @@ class SchemeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A security scheme; `location` and `wire` say where an API key travels and under which name."""
+    """A security scheme; `location` and `wire` say where an API key travels and under which name.
+
+    `numeric` says that the key is a whole number.
+    """
 
     name: str
     kind: SchemeKind
@@ -223,6 +226,7 @@ class Scheme:
     wire: str | None
     doc: Doc
     origin: Origin
+    numeric: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
     "operation": {"resource": str, "method": str},
     "parameter": {"name": str},
     "response": {"error": str},
+    "scheme": {"numeric": bool},
     "schema": {"closed": bool, "name": str},
 }
 _ERRORS = ("authentication",)
@@ -27,6 +28,11 @@ def pinned(work: Work, node: Node, on: str, key: str) -> str | None:
 def closed(work: Work, node: Node) -> bool:
     """Whether a schema says that it has no other values than the ones listed."""
     return _settings(work, node, "schema").get("closed") is True
+
+
+def numeric(work: Work, node: Node) -> bool:
+    """Whether a credential is a whole number."""
+    return _settings(work, node, "scheme").get("numeric") is True
 
 
 def marks_authentication(work: Work, node: Node) -> bool:

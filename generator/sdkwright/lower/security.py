@@ -8,6 +8,7 @@ from ..ir.model import Location, Scheme, SchemeKind
 from ..spec.document import resolve
 from ..text.node import Node
 from .docs import doc_of
+from .extensions import numeric
 from .tokens import is_token
 from .work import Work, fields, text
 
@@ -37,7 +38,8 @@ def _scheme(work: Work, name: str, node: Node) -> Scheme | None:
         if not _is_sound_header(work, node, wire):
             return None
         doc, origin = doc_of(node), work.origin(node)
-        return Scheme(name, SchemeKind.API_KEY, Location.HEADER, wire, doc, origin)
+        number = numeric(work, node)
+        return Scheme(name, SchemeKind.API_KEY, Location.HEADER, wire, doc, origin, number)
     if type_ == "http" and scheme.lower() in _HTTP:
         return Scheme(name, _HTTP[scheme.lower()], None, None, doc_of(node), work.origin(node))
     kind = " ".join(part for part in (type_, where and f"in {where}", scheme) if part)

@@ -95,16 +95,22 @@ def variable(api: Api, argument: str) -> str:
 
 
 def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
-    credentials = [argument for scheme in api.schemes for argument in names.credentials[scheme]]
+    credentials = [
+        (argument, code("int | str") if scheme.numeric else code("str"))
+        for scheme in api.schemes.values()
+        for argument in names.credentials[scheme.name]
+    ]
     return ClientView(
         identifier(names.async_client if asynchronous else names.client),
         code("AsyncClient") if asynchronous else code("Client"),
         code("AsyncHttpClient") if asynchronous else code("HttpClient"),
         docstring(_text(api, names, asynchronous=asynchronous), 4),
-        tuple(compose("{}: str | None = None", identifier(name)) for name in credentials),
+        tuple(
+            compose("{}: {} | None = None", identifier(name), type_) for name, type_ in credentials
+        ),
         compose(
             "{{{}}}",
-            join(", ", [compose("{}: {}", literal(c), identifier(c)) for c in credentials]),
+            join(", ", [compose("{}: {}", literal(c), identifier(c)) for c, _ in credentials]),
         ),
         _environment(names),
         tuple(_link(api, resource, asynchronous=asynchronous) for resource in names.resources),
