@@ -80,8 +80,17 @@ def escaped(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
-def _same(value: object, pointer: str) -> object:
+def _same(value: object, _pointer: str) -> object:
     return value
+
+
+def _plain_str(value: object, _pointer: str) -> object:
+    # A subclass counts as its characters, whatever its `__str__` says; msgspec takes none.
+    return value if type(value) is str else str.__str__(cast("str", value))
+
+
+def _plain_int(value: object, _pointer: str) -> object:
+    return value if type(value) is int else int.__int__(cast("int", value))
 
 
 def _plain_mapping(value: object, pointer: str) -> object:
@@ -101,13 +110,13 @@ def _plain_list(value: object, pointer: str) -> object:
 def _plain_decimal(value: object, pointer: str) -> object:
     if not cast("Decimal", value).is_finite():
         raise NotEncodable(pointer, "a finite number")
-    return value
+    return value if type(value) is Decimal else Decimal(cast("Decimal", value))
 
 
 def _plain_float(value: object, pointer: str) -> object:
     if not math.isfinite(cast("float", value)):
         raise NotEncodable(pointer, "a finite number")
-    return value
+    return float.__float__(cast("float", value))
 
 
 def _plain_datetime(value: object, pointer: str) -> object:
@@ -134,9 +143,9 @@ def _plain_model(value: object, pointer: str) -> object:
 # Searched in this order for subclasses: a member of an Enum before str, bool before int, datetime before date.
 _PLAIN: Final[dict[type, Callable[[object, str], object]]] = {
     Enum: _plain_member,
-    str: _same,
+    str: _plain_str,
     bool: _same,
-    int: _same,
+    int: _plain_int,
     type(None): _same,
     dict: _plain_mapping,
     list: _plain_list,

@@ -203,8 +203,8 @@ def test_two_copies_do_not_meet(tmp_path: Path) -> None:
 import sys, pickle
 sys.path.insert(0, {path!r})
 import one.sdk._runtime as a, two.sdk._runtime as b
-from one.sdk._runtime.client import _PACKAGE as la
-from two.sdk._runtime.client import _PACKAGE as lb
+from one.sdk._runtime.base_client import _PACKAGE as la
+from two.sdk._runtime.base_client import _PACKAGE as lb
 assert (la, lb) == ("one.sdk", "two.sdk")
 assert a.UNSET is not b.UNSET and not issubclass(a.NotFoundError, b.APIError)
 assert pickle.loads(pickle.dumps(b.UNSET)) is b.UNSET

@@ -7,13 +7,17 @@ from enum import Enum
 from urllib.parse import unquote
 from uuid import UUID
 
+import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scripted import client_of
 
-from runtime import Options, Query, RequestValidationError
+from runtime import Options, Query, RequestValidationError, transport
+from runtime.base_url import BaseURL, read_base_url
 from runtime.parameters import fill, query_string, segment
+from runtime.request import Outgoing
+from runtime.secret import Secret
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
     lambda t: t not in (".", "..")
@@ -124,7 +128,7 @@ def test_query_styles(parameter: Query, value: object, text: str) -> None:
 
 def test_query_and_header_arguments_are_sent() -> None:
     client, sent, _ = client_of(app_id=7)
-    sent.replies = [lambda _: __import__("httpx2").Response(200, content=b"[]")]
+    sent.replies = [lambda _: httpx2.Response(200, content=b"[]")]
     client.refunds.list("1", page_size=5, states=["a", "b c"], trace="t")
     client.refunds.list("1")
     first, second = sent.requests
@@ -202,3 +206,24 @@ def test_an_unknown_environment_is_refused_at_the_call() -> None:
     client, _, _ = client_of(environment="staging")
     with pytest.raises(RequestValidationError, match="'production', 'test'"):
         client.refunds.get("1", "2")
+
+
+@given(texts, st.none() | texts)
+def test_an_address_put_together_is_one_that_was_parsed(path: str, query: str | None) -> None:
+    base = read_base_url("https://api.example.com:8443/base")
+    assert isinstance(base, BaseURL)
+    secret = None if query is None else Secret("a=" + segment(query, "x"))
+    request = Outgoing("GET", base, f"/base/{segment(path, 'x')}", secret, {}, None)
+    made, parsed = transport._url(request), httpx2.URL(transport._text(request))
+    assert made == parsed
+    for part in ("raw_path", "host", "port", "netloc", "scheme", "username", "fragment", "path"):
+        assert getattr(made, part) == getattr(parsed, part)
+
+
+def test_an_address_is_parsed_where_it_can_not_be_put_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(transport, "_PARTS", "_not_there")
+    client, sent, _ = client_of()
+    client.refunds.get("a/b", "2")
+    assert sent.requests[0].url.raw_path == b"/orders/a%2Fb/refunds/2"

@@ -4,6 +4,7 @@ import gzip
 import logging
 import pickle
 import zlib
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -167,10 +168,11 @@ def test_mismatches_are_told_once_each_response(caplog: pytest.LogCaptureFixture
     ours = [r for r in caplog.records if r.name == "runtime.sample"]
     assert len(ours) == 1
     assert "SECRET" not in ours[0].getMessage()
-    for strictly in (
+    calls: list[Callable[[], object]] = [
         lambda: client.refunds.get("1", "2", options=Options(strict=True)),
         lambda: client_of(json_reply(200, b'{"number":1}'), strict=True)[0].refunds.get("1", "2"),
-    ):
+    ]
+    for strictly in calls:
         with pytest.raises(DecodingError, match="/number: expected string, got integer") as caught:
             strictly()
         assert caught.value.mismatches

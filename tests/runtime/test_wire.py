@@ -3,10 +3,12 @@
 import json
 import re
 from decimal import Decimal
+from enum import StrEnum
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sample.models import Money
 
 from runtime import wire
 
@@ -129,3 +131,16 @@ def test_what_has_no_json_form_is_refused_with_its_place(value: object) -> None:
     assert not re.search("nan|inf", str(caught.value), re.IGNORECASE) or "finite" in str(
         caught.value
     )
+
+
+class Whole(int):
+    pass
+
+
+class Kind(StrEnum):
+    FULL = "full"
+
+
+def test_subclasses_count_as_what_they_are() -> None:
+    value = {Digits("k"): [Digits("a"), Whole(3), Kind.FULL, Money(value=Decimal("1.0"))]}
+    assert wire.write(value) == b'{"k":["a",3,"full",{"value":1.0}]}'
