@@ -138,8 +138,11 @@ def docstring(text: str, indent: int) -> Code:
 
 
 def _closed(line: str) -> str:
-    # A quote at the end would run into the closing ones.
-    return line[:-1] + '\\"' if line.endswith('"') else line
+    # A quote at the end would run into the closing ones; one that is escaped already would be set free again.
+    return line[:-1] + '\\"' if _BARE_QUOTE_AT_END.search(line) else line
+
+
+_BARE_QUOTE_AT_END = re.compile(r'(?<!\\)(?:\\\\)*"$')
 
 
 def _visible(line: str) -> str:

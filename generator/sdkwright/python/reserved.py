@@ -143,6 +143,7 @@ DECLARATIONS = frozenset(["UNSET"])
 
 CLIENT = frozenset(
     [
+        "respond",
         "close",
         "aclose",
         "options",
@@ -154,6 +155,7 @@ CLIENT = frozenset(
         "strict",
         "http_client",
         "on_mismatch",
+        "allow_insecure_http",
         "with_options",
         "request",
         "send",

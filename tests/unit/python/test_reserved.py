@@ -1,0 +1,108 @@
+"""The tables of reserved names, held against the runtime and against what generated modules import."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import inspect
+from pathlib import Path
+
+import pytest
+
+import runtime
+from sdkwright.python.package import RUNTIME_EXPORTS
+from sdkwright.python.reserved import (
+    ARGUMENTS,
+    CLIENT,
+    CREDENTIALS,
+    FIELDS,
+    METHODS,
+    MODULES,
+    TYPES,
+)
+
+ROOT = Path(__file__).parents[3]
+_GENERATED = [
+    path
+    for folder in (ROOT / "generated", ROOT / "tests" / "cases")
+    for path in sorted(folder.rglob("*.py"))
+    if "_runtime" not in path.parts
+]
+
+
+def _public(owner: type) -> set[str]:
+    return {name for name in dir(owner) if not name.startswith("_")}
+
+
+def _folded(names: frozenset[str]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+def test_fields_cover_the_model() -> None:
+    assert _public(runtime.Model) <= FIELDS
+
+
+def test_fields_cover_the_types_that_annotations_spell() -> None:
+    assert {"list", "dict", "str", "int", "bool"} <= FIELDS
+
+
+@pytest.mark.parametrize("client", [runtime.Client, runtime.AsyncClient])
+def test_client_tables_cover_the_client(client: type) -> None:
+    assert _public(client) <= CLIENT
+    parameters = set(inspect.signature(client).parameters) - {"api"}
+    assert parameters <= CREDENTIALS
+
+
+@pytest.mark.parametrize("resource", [runtime.Resource, runtime.AsyncResource])
+def test_methods_cover_the_resource(resource: type) -> None:
+    assert _public(resource) <= METHODS
+
+
+def test_arguments_cover_the_signature_of_a_method() -> None:
+    assert {"self", "options", "body"} <= ARGUMENTS
+
+
+def test_types_cover_what_a_package_exports() -> None:
+    assert set(RUNTIME_EXPORTS) <= TYPES
+    assert set(RUNTIME_EXPORTS) <= set(runtime.__all__)
+
+
+def test_types_cover_what_generated_modules_import() -> None:
+    taken = _folded(TYPES)
+    missed = {
+        f"{path.relative_to(ROOT)}: {alias.asname or alias.name}"
+        for path in _GENERATED
+        for alias in _aliases(path)
+        if (alias.asname or alias.name).casefold() not in taken
+    }
+    assert missed == set()
+
+
+def _aliases(path: Path) -> list[ast.alias]:
+    """What a module imports from elsewhere: from the standard library, from libraries, from the runtime."""
+    found: list[ast.alias] = []
+    for statement in ast.parse(path.read_text("utf-8")).body:
+        match statement:
+            case ast.ImportFrom(module) if module in ("models", "__future__", "lazy"):
+                pass
+            case ast.ImportFrom(module, _, level) if not level or "_runtime" in (module or ""):
+                found += [alias for alias in statement.names if alias.name != "load"]
+            case ast.Import():
+                found += statement.names
+            case _:
+                pass
+    return found
+
+
+def test_types_cover_the_builtins_that_could_be_classes() -> None:
+    """`pascal()` makes class names, so built-in names with a capital are the ones within reach."""
+    loud = {name for name in dir(builtins) if name[:1].isupper() and not name.endswith("Warning")}
+    errors = {name for name in loud if name.endswith(("Error", "Group", "Exit", "Interrupt"))}
+    iteration = {"StopIteration", "StopAsyncIteration", "BaseException"}
+    # A model may be called like a built-in exception: generated modules raise and catch nothing.
+    assert loud - errors - iteration <= TYPES
+
+
+def test_modules_cover_the_files_of_a_package() -> None:
+    names = {path.stem for path in (ROOT / "generated" / "refund_sdks" / "riverty").iterdir()}
+    assert names - {"names", "__pycache__"} <= MODULES
