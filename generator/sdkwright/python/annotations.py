@@ -68,14 +68,18 @@ def _combined(
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where annotations are written: the names of the API, the module that models come from (None: this one), and
-    built-in names that mean something else there (a method called `list`).
+    """Where annotations are written: the names of the API, the module that models come from (one for all, or each by
+    its id; None or absent: this module), and built-in names that mean something else there (a method called `list`).
     """
 
     api: Api
     names: Names
-    models: str | None
+    models: str | Mapping[str, str] | None
     shadowed: frozenset[str] = frozenset()
+
+    def home(self, id_: str) -> str | None:
+        """The module that a definition is imported from; None where it stands in this one."""
+        return self.models.get(id_) if isinstance(self.models, Mapping) else self.models
 
     def builtin(self, name: Code) -> Annotation:
         """A built-in type, spelled so that it is found where its bare name is taken."""
@@ -200,10 +204,8 @@ def optional(annotation: Annotation) -> Annotation:
 
 def _named(id_: str, scope: Scope) -> Annotation:
     name = identifier(scope.names.types[id_])
-    needs: frozenset[Import] = frozenset()
-    if scope.models is not None:
-        needs = frozenset({Import(scope.models, name)})
-    return Annotation(name, needs)
+    home = scope.home(id_)
+    return Annotation(name, frozenset() if home is None else frozenset({Import(home, name)}))
 
 
 def schema(type_: Type, names: Names) -> dict[str, Any]:

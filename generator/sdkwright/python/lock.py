@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
+from .code import is_identifier
+
 FILE = "names.json"
 """Its name, beside the modules of the API."""
 
@@ -25,7 +27,7 @@ class Lock:
 
 
 def read_lock(text: str) -> Lock | None:
-    """The lock in `text`; None where that is no lock of ours."""
+    """The lock in `text`; None where that is no lock of ours, for one name that is none and the file was not ours."""
     try:
         data: object = json.loads(text)
     except ValueError:
@@ -37,7 +39,7 @@ def read_lock(text: str) -> Lock | None:
         if not isinstance(names, dict):
             return None
         known = cast("dict[str, object]", names)
-        if not all(isinstance(name, str) for name in known.values()):
+        if not all(isinstance(name, str) and is_identifier(name) for name in known.values()):
             return None
         scopes[scope] = {key: str(name) for key, name in known.items()}
     return Lock(scopes)

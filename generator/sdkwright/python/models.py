@@ -24,21 +24,45 @@ _BASES: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def models_view(scope: Scope, runtime: str) -> ModelsView:
-    """Everything that `models.py` shows. `runtime` is the module path of the runtime as seen from there."""
-    definitions = in_order(tuple(scope.api.definitions.values()))
-    objects = [definition for definition in definitions if isinstance(definition, Object)]
-    desk = _Desk(scope, runtime, _best_base(scope, objects, None), recursive_aliases(definitions))
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of models: its definitions, its title, and whether names of its siblings are for type checkers only."""
+
+    definitions: tuple[Definition, ...]
+    title: str
+    lazy: bool
+
+
+def usual_base(scope: Scope) -> str:
+    """The base class whose convention gives most wire names of the whole API."""
+    objects = [d for d in scope.api.definitions.values() if isinstance(d, Object)]
+    return _best_base(scope, objects, None)
+
+
+def models_view(module: Module, scope: Scope, runtime: str, usual: str) -> ModelsView:
+    """Everything that a module of models shows. `runtime` is the module path of the runtime as seen from there."""
+    definitions = in_order(module.definitions)
+    desk = _Desk(scope, runtime, usual, recursive_aliases(definitions))
     views = tuple(_definition(definition, desk) for definition in definitions)
     constants = tuple(
         _constants(d, desk) for d in definitions if isinstance(d, Enum) and named_members(d)
     )
+    typing = {
+        need for need in desk.needs if module.lazy and need.module.lstrip(".") and _is_sibling(need)
+    }
+    if typing:
+        desk.needs.add(Import("typing", "TYPE_CHECKING"))
     return ModelsView(
-        docstring(f"The models of {scope.api.title}.", 0),
-        import_block(desk.needs),
+        docstring(module.title, 0),
+        import_block(desk.needs - typing),
+        import_block(typing).own,
         views,
         constants,
     )
+
+
+def _is_sibling(need: Import) -> bool:
+    return need.module.startswith(".") and not need.module.startswith("..")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..ir.model import Api
 from .code import Code, compose, docstring, dotted, identifier, join, literal
@@ -50,6 +50,20 @@ def package_view(api: Api, names: Names, runtime: str) -> PackageView:
     )
 
 
+def models_package_view(
+    api: Api, names: Names, homes: Mapping[str, str], runtime: str
+) -> PackageView:
+    """What `__init__.py` of a package of models shows: every model, imported when it is first asked for."""
+    found = {names.types[id_]: home for id_, home in homes.items()}
+    found |= {names.constants[id_]: homes[id_] for id_ in names.constants}
+    return PackageView(
+        docstring(f"The models of {api.title}.", 0),
+        dotted(f"{runtime}.lazy"),
+        tuple(_statements(found)),
+        tuple(_export(name, found[name]) for name in sorted(found)),
+    )
+
+
 def _export(name: str, home: str) -> ExportView:
     return ExportView(identifier(name), literal(name), dotted(home), literal(home))
 
@@ -78,4 +92,4 @@ def root_view(package: str, apis: Iterable[str]) -> RootView:
     text = "\n".join(
         ["Typed clients, a sub-package an API:", "", *(f"* `{package}.{name}`" for name in names)]
     )
-    return RootView(docstring(text, 0), tuple(map(literal, names)))
+    return RootView(docstring(text, 0))

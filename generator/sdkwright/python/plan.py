@@ -12,9 +12,10 @@ from ..text.diagnostic import Report
 from .annotations import Scope
 from .client import client_view
 from .lock import FILE, write_lock
-from .models import models_view
+from .models import Module, models_view, usual_base
+from .modules import model_modules
 from .names import Names
-from .package import package_view
+from .package import models_package_view, package_view
 from .resources import resource_view
 from .views import ClientModuleView, ModelsView, PackageView, ResourceView, RootView
 
@@ -31,7 +32,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The file of the models: a model printer prints the classes, a template the page around them."""
+    """A module of models: a model printer prints the classes, a template the page around them."""
 
     view: ModelsView
 
@@ -54,17 +55,41 @@ def plan_api(api: Api, names: Names, folder: PurePosixPath, report: Report) -> P
     """
     dots = "." * (len(folder.parts) + 1)
     runtime = f"{dots}{RUNTIME}"
-    scope = Scope(api, names, None)
     plan: dict[PurePosixPath, Content] = {
         folder / "__init__.py": Page("package.py.jinja", package_view(api, names, runtime)),
         folder / "client.py": Page("client.py.jinja", client_view(api, names, runtime)),
-        folder / "models.py": Models(models_view(scope, runtime)),
         folder
         / "resources"
         / "__init__.py": Text(f'"""The resources of {names.client}, a module each."""\n'),
         folder / FILE: Text(write_lock(names.lock)),
     }
+    plan |= _models(api, names, folder, runtime)
     for resource in names.resources:
         view = resource_view(api, names, resource, "..models", f".{runtime}")
         plan[folder / "resources" / f"{resource.module}.py"] = Page("resource.py.jinja", view)
+    return plan
+
+
+def _models(api: Api, names: Names, folder: PurePosixPath, runtime: str) -> Plan:
+    """One `models.py`, or a package of modules where there are many models."""
+    modules = model_modules(api, names.types)
+    usual = usual_base(Scope(api, names, None))
+    if not modules:
+        whole = Module(tuple(api.definitions.values()), f"The models of {api.title}.", lazy=False)
+        view = models_view(whole, Scope(api, names, None), runtime, usual)
+        return {folder / "models.py": Models(view)}
+    homes = {d.id: f".{module.name}" for module in modules for d in module.definitions}
+    package = folder / "models"
+    plan: dict[PurePosixPath, Content] = {
+        package
+        / "__init__.py": Page(
+            "package.py.jinja", models_package_view(api, names, homes, f".{runtime}")
+        )
+    }
+    for module in modules:
+        elsewhere = {id_: home for id_, home in homes.items() if home != f".{module.name}"}
+        title = f"Models of {api.title}: {names.types[module.definitions[0].id]} and what belongs to it."
+        part = Module(module.definitions, title, module.lazy)
+        view = models_view(part, Scope(api, names, elsewhere), f".{runtime}", usual)
+        plan[package / f"{module.name}.py"] = Models(view)
     return plan

@@ -108,7 +108,7 @@ def _declaration(operation: Operation, scope: Scope, needs: set[Import]) -> Decl
     if operation.body is not None:
         shape = result(operation.body.type, Scope(scope.api, scope.names, scope.models))
         name = identifier(scope.names.types[body.id]) if body else shape.code
-        needs |= shape.imports if body is None else {Import(scope.models or "", name)}
+        needs |= shape.imports if body is None else {Import(scope.home(body.id) or "", name)}
         arguments += [
             _keyword("body", name),
             _keyword("body_required", literal(operation.body.required)),

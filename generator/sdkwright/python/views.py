@@ -76,6 +76,7 @@ class ModelsView:
 
     doc: Code
     imports: Imports
+    typing_imports: tuple[Code, ...]
     definitions: tuple[ModelView | AliasView, ...]
     constants: tuple[ConstantsView, ...]
 
@@ -185,4 +186,3 @@ class RootView:
     """The `__init__.py` above several APIs."""
 
     doc: Code
-    names: tuple[Code, ...]

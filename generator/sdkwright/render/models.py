@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from ..python.code import Code, reviewed
-from ..python.views import AliasView, ModelsView, ModelView
+from ..python.views import AliasView, ModelView
 from .environment import templates_folder
 from .native import native
 
@@ -20,19 +21,19 @@ class PrinterDisagrees(Exception):
     """The model printer left out, added or changed a class. The message names it."""
 
 
-def print_models(view: ModelsView) -> tuple[Code, ...]:
-    """The source of each definition, in the order of `view`.
+def print_models(definitions: Sequence[ModelView | AliasView]) -> dict[str, Code]:
+    """The source of each definition by its name.
 
     Raises:
         PrinterDisagrees: classes printed and names settled are not one to one, or a class differs from its plan.
     """
-    if not view.definitions:
-        return ()
-    printed = _by_name(_generate(view))
-    planned = {str(definition.name): native(definition) for definition in view.definitions}
+    if not definitions:
+        return {}
+    printed = _by_name(_generate(definitions))
+    planned = {str(definition.name): native(definition) for definition in definitions}
     if extra := sorted(printed.keys() - planned.keys()):
         raise PrinterDisagrees(f"classes that nobody asked for: {', '.join(extra)}")
-    for definition in view.definitions:
+    for definition in definitions:
         name = str(definition.name)
         if isinstance(definition, AliasView) and definition.recursive:
             printed[name] = planned[name]  # it has no form for these
@@ -40,14 +41,14 @@ def print_models(view: ModelsView) -> tuple[Code, ...]:
             raise PrinterDisagrees(f"no class `{name}`")
         if _tree(printed[name]) != _tree(planned[name]):
             raise PrinterDisagrees(f"`{name}` is not as planned:\n{printed[name]}")
-    return tuple(reviewed(printed[name]) for name in planned)
+    return {name: reviewed(printed[name]) for name in planned}
 
 
 def _tree(source: str) -> str:
     return ast.dump(ast.parse(source))
 
 
-def _generate(view: ModelsView) -> str:
+def _generate(definitions: Sequence[ModelView | AliasView]) -> str:
     # Imported here: a run with nothing changed needs no printer.
     from datamodel_code_generator import (
         InputFileType,
@@ -59,12 +60,12 @@ def _generate(view: ModelsView) -> str:
     from datamodel_code_generator.format import DatetimeClassType
 
     text = generate(
-        _document(view),
+        _document(definitions),
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
         custom_template_dir=templates_folder() / "models",
-        extra_template_data=_texts(view),
+        extra_template_data=_texts(definitions),
         formatters=[],
         disable_timestamp=True,
         custom_file_header="#",
@@ -81,8 +82,8 @@ def _generate(view: ModelsView) -> str:
     return text
 
 
-def _document(view: ModelsView) -> dict[str, Any]:
-    schemas = {str(definition.name): _schema(definition) for definition in view.definitions}
+def _document(definitions: Sequence[ModelView | AliasView]) -> dict[str, Any]:
+    schemas = {str(definition.name): _schema(definition) for definition in definitions}
     info = {"title": "models", "version": "1"}
     return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
 
@@ -98,10 +99,10 @@ def _schema(definition: ModelView | AliasView) -> dict[str, Any]:
     }
 
 
-def _texts(view: ModelsView) -> defaultdict[str, dict[str, Any]]:
+def _texts(definitions: Sequence[ModelView | AliasView]) -> defaultdict[str, dict[str, Any]]:
     """What our templates print besides names and types, by class."""
     texts: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for definition in view.definitions:
+    for definition in definitions:
         entry: dict[str, Any] = {"doc": definition.doc}
         if isinstance(definition, ModelView):
             entry["base"] = definition.base

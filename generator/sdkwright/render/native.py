@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..python.code import Code, reviewed
-from ..python.views import AliasView, ModelsView, ModelView
+from ..python.views import AliasView, ModelView
 from .environment import page
 
 
-def print_native(view: ModelsView) -> tuple[Code, ...]:
-    """The source of each definition, in the order of `view`."""
-    return tuple(reviewed(native(definition)) for definition in view.definitions)
+def print_native(definitions: Sequence[ModelView | AliasView]) -> dict[str, Code]:
+    """The source of each definition by its name."""
+    return {str(definition.name): reviewed(native(definition)) for definition in definitions}
 
 
 def native(definition: ModelView | AliasView) -> str:

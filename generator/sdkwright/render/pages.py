@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
 from typing import assert_never
 
 from ..python.code import Code
-from ..python.plan import RUNTIME, Models, Page, Plan, Text
-from ..python.views import ModelsView
+from ..python.plan import RUNTIME, Content, Models, Page, Plan, Text
+from ..python.views import AliasView, ModelView
 from .environment import page, templates_folder
 from .models import print_models
 from .native import print_native
@@ -18,7 +18,7 @@ MARK = "# Made by sdkwright. Change the specification and generate again instead
 """The first line of every generated module: constant, so that no text of a specification stands in lines 1 and 2."""
 
 
-PRINTERS: Mapping[str, Callable[[ModelsView], tuple[Code, ...]]] = {
+PRINTERS: Mapping[str, Callable[[Sequence[ModelView | AliasView]], Mapping[str, Code]]] = {
     "datamodel-code-generator": print_models,
     "native": print_native,
 }
@@ -31,22 +31,21 @@ def print_plan(plan: Plan, printer: str) -> dict[PurePosixPath, str]:
     Raises:
         PrinterDisagrees: see `models.print_models`.
     """
-    return {path: _print(path, plan, printer) for path in sorted(plan)}
+    # All at once: a printer needs to know the definitions of other modules, and starts up once.
+    views = [content.view for content in plan.values() if isinstance(content, Models)]
+    classes = PRINTERS[printer]([d for view in views for d in view.definitions])
+    return {path: _print(path, plan[path], classes) for path in sorted(plan)}
 
 
-def _print(path: PurePosixPath, plan: Plan, printer: str) -> str:
-    content = plan[path]
+def _print(path: PurePosixPath, content: Content, classes: Mapping[str, Code]) -> str:
     match content:
         case Text(text):
             return MARK + "\n" + text if path.suffix == ".py" else text
         case Page(template, view):
             return MARK + "\n" + page(template, view=view)
         case Models(view):
-            return (
-                MARK
-                + "\n"
-                + page("models.py.jinja", view=view, definitions=PRINTERS[printer](view))
-            )
+            shown = [classes[definition.name] for definition in view.definitions]
+            return MARK + "\n" + page("models.py.jinja", view=view, definitions=shown)
         case _:
             assert_never(content)
 
