@@ -25,9 +25,13 @@ FULL = 25
 
 @dataclass(frozen=True, slots=True)
 class ModelModule:
-    """A module of models; `lazy` says that names of other modules are for type checkers only."""
+    """A module of models, called after the definition `root`.
+
+    `lazy` says that names of other modules are for type checkers only.
+    """
 
     name: str
+    root: str
     definitions: tuple[Definition, ...]
     lazy: bool
 
@@ -51,7 +55,7 @@ def model_modules(api: Api, names: Mapping[str, str]) -> tuple[ModelModule, ...]
     )
     settled = settle(claims, frozenset({"__init__"}), joint="_").names
     return tuple(
-        ModelModule(settled[f"{root} {lazy}"], tuple(found), lazy)
+        ModelModule(settled[f"{root} {lazy}"], root, tuple(found), lazy)
         for (root, lazy), found in sorted(groups.items())
     )
 
