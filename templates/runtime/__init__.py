@@ -1,5 +1,7 @@
 """What every generated package carries: models that are exact, calls that are careful, errors that are typed."""
 
+from typing import TYPE_CHECKING
+
 from .auth import ApiKey, Basic, Bearer
 from .client import AsyncClient, Client
 from .errors import (
@@ -23,14 +25,25 @@ from .errors import (
     UnprocessableEntityError,
 )
 from .headers import Headers
+from .lazy import load as _load
 from .mismatch import Mismatch, OnMismatch
-from .model import CamelModel, Model, PascalModel
 from .operation import Api, Operation, Query
 from .resource import AsyncResource, Resource, async_responding, responding
 from .response import Response
 from .settings import DEFAULT_TIMEOUT, Options, Timeout
 from .transport import AsyncHttpClient, HttpClient
 from .unset import UNSET, Unset
+
+# Making a model class loads half of pydantic; a client is ready without, until its first resource is asked for.
+if TYPE_CHECKING:
+    from .model import CamelModel, Model, PascalModel
+else:
+
+    def __getattr__(name: str) -> object:
+        return _load(
+            __name__, dict.fromkeys(("CamelModel", "Model", "PascalModel"), ".model"), name
+        )
+
 
 __all__ = [
     "DEFAULT_TIMEOUT",

@@ -44,12 +44,12 @@ assert "asyncio" not in [n for n in sys.modules if n.startswith("runtime")]
 
 def test_the_surface_is_what_all_says() -> None:
     assert sorted(set(runtime.__all__)) == sorted(runtime.__all__)
-    public = {
-        n for n, v in vars(runtime).items() if not n.startswith("_") and not inspect.ismodule(v)
-    }
-    assert public == set(runtime.__all__)
     for name in runtime.__all__:
         assert name == "OnMismatch" or getattr(runtime, name).__doc__
+    members = vars(runtime).items()
+    public = {n for n, v in members if not n.startswith("_") and not inspect.ismodule(v)}
+    assert public - {"TYPE_CHECKING"} == set(runtime.__all__)
+    assert not hasattr(runtime, "nothing_of_the_kind")
 
 
 def test_what_is_closed_is_closed(loopback: Loopback) -> None:
