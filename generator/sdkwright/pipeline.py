@@ -19,6 +19,7 @@ from .render.publish import Outcome
 from .render.publish import publish as publish_files
 from .reuse import Counts, Result, Reusable, recall, remember
 from .text.diagnostic import Report, Severity
+from .text.span import Span
 from .version import VERSION
 
 if TYPE_CHECKING:
@@ -190,7 +191,10 @@ def _make(
     for finding in errors(analysis.api):
         report.add(finding)
     lock = read_lock(lock_text) if lock_text is not None else Lock()
-    names = settle_names(analysis.api, lock or Lock(), report)
+    if lock is None:
+        _refuse_lock(config.target / config.folder(api) / LOCK, report)
+        return None
+    names = settle_names(analysis.api, lock, report)
     if report.failed:
         return None
     plan = plan_api(analysis.api, names, config.folder(api), report)
@@ -206,6 +210,15 @@ def _make(
     files = format_all(printed, cache, report, config.layout)
     counts = Counts(len(analysis.api.operations), len(analysis.api.definitions))
     return analysis.document, Result(files, counts)
+
+
+def _refuse_lock(path: Path, report: Report) -> None:
+    report.error(
+        "name-lock-unreadable",
+        f"`{path.name}` is no list of names that sdkwright has issued",
+        Span(str(path), 1, 1, 1, 1),
+        "after a merge conflict take either side of it; delete it only if all names may change",
+    )
 
 
 def _shared(config: Config, cache: Cache, report: Report) -> dict[PurePosixPath, str]:
