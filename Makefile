@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: sdks test lint types tests slow prism bench clean
+.PHONY: sdks test lint types tests slow prism corpus bench clean
 
 sdks: $(READY)  ## make generated/refund_sdks from specs/
 	$(BIN)/sdkwright generate
@@ -33,6 +33,9 @@ slow: $(READY)  ## wide runs
 prism: $(READY)  ## both clients against an independent mock server; needs Node.js
 	npm ci --silent --no-audit --no-fund
 	$(BIN)/pytest -m prism
+
+corpus: $(READY)  ## the generator over the documents beside the checkout; slow, goes on where it stopped
+	$(BIN)/python -m tests.corpus
 
 bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/python -m benchmarks

@@ -1,0 +1,146 @@
+"""The example payloads of a document, each with the verdict of a validator that is not ours."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openapi_schema_validator as validators
+import referencing
+from jsonschema import FormatChecker  # type: ignore[import-untyped]
+from referencing.jsonschema import DRAFT4, DRAFT202012
+
+from .raw import Place, Plain, Raw
+from .survey import bodies, operations
+
+_LIBRARY: Any = validators
+_REGISTRY: Any = referencing.Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A payload: where it stands, the place of its schema, and what is wrong with it (empty: nothing)."""
+
+    where: str
+    schema: Place
+    value: Plain
+    invalid: str
+
+
+def examples(raw: Raw, fixtures: Path | None = None) -> Iterator[Example]:
+    """The payloads of media types and of schemas under `components`, and those of a file of fixtures by schema name."""
+    judge = _Judge(raw)
+    for where, schema, value in _payloads(raw, fixtures):
+        yield Example(where, schema, value, judge.fault(schema, value))
+
+
+def _payloads(raw: Raw, fixtures: Path | None) -> Iterator[tuple[str, Place, Plain]]:
+    for _, operation in operations(raw):
+        for body in bodies(raw, operation):
+            for where, value in _given(raw, body):
+                yield where, body.child("schema"), value
+    components = raw.followed(Place(raw.entry, "/components/schemas"))
+    schemas = raw.at(components)
+    for name in schemas if isinstance(schemas, dict) else ():
+        place = raw.followed(components.child(name))
+        yield from ((where, place, value) for where, value in _given(raw, place))
+    if fixtures is not None:
+        for name, value in json.loads(fixtures.read_bytes(), parse_float=Decimal)[
+            "resources"
+        ].items():
+            if isinstance(schemas, dict) and name in schemas:
+                yield f"{fixtures.name}#/resources/{name}", components.child(name), value
+
+
+def _given(raw: Raw, holder: Place) -> Iterator[tuple[str, Plain]]:
+    """The values of `example` and `examples` of a media type or schema."""
+    value = raw.at(holder)
+    if not isinstance(value, dict):
+        return
+    if "example" in value:
+        yield raw.id_of(holder.child("example")), value["example"]
+    given = value.get("examples")
+    if isinstance(given, list):
+        yield from (
+            (raw.id_of(holder.child("examples").child(at)), v) for at, v in enumerate(given)
+        )
+    elif isinstance(given, dict):
+        for name in given:
+            place = raw.followed(holder.child("examples").child(name))
+            shown = raw.at(place)
+            if isinstance(shown, dict):
+                yield from (
+                    (raw.id_of(place), shown[key]) for key in ("value", "dataValue") if key in shown
+                )
+
+
+class _Judge:
+    """Asks the validator of the document's dialect."""
+
+    def __init__(self, raw: Raw) -> None:
+        old = str(raw.root.get("openapi", "")).startswith("3.0")
+        self._kind: Any = _LIBRARY.OAS30Validator if old else _LIBRARY.OAS31Validator
+        self._registry = _registry(raw, DRAFT4 if old else DRAFT202012)
+
+    def fault(self, schema: Place, value: Plain) -> str:
+        """Why a value does not fit; empty where it does."""
+        uri = f"{schema.file.as_uri()}#{_quoted(schema.pointer)}"
+        validator = self._kind({"$ref": uri}, registry=self._registry, format_checker=_FORMATS)
+        try:
+            error = next(iter(validator.iter_errors(value)), None)
+        except Exception as broken:
+            return f"the validator gave up: {type(broken).__name__}: {broken}"[:200]
+        if error is None:
+            return ""
+        place = "/".join(str(step) for step in error.absolute_path)
+        return f"at /{place}: {error.message[-200:]}"
+
+
+def _registry(raw: Raw, dialect: Any) -> Any:
+    def retrieve(uri: str) -> Any:
+        return dialect.create_resource(raw.at(Place(Path(uri.removeprefix("file://")), "")))
+
+    return _REGISTRY(retrieve=retrieve)
+
+
+def _quoted(pointer: str) -> str:
+    return pointer.replace("%", "%25")
+
+
+def _text_check(check: Callable[[str], object]) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or bool(check(value))
+
+
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_TIME = re.compile(r"(\d\d:\d\d:\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _is_date(text: str) -> bool:
+    return _DATE.fullmatch(text) is not None and bool(date.fromisoformat(text))
+
+
+def _is_time(text: str) -> bool:
+    found = _TIME.fullmatch(text)
+    return found is not None and time.fromisoformat(found[1]) is not None
+
+
+def _is_date_time(text: str) -> bool:
+    return len(text) > 11 and text[10] in "Tt" and _is_date(text[:10]) and _is_time(text[11:])
+
+
+# Asserted, for a date that is none is the document's fault and not the package's. RFC 3339, as JSON Schema says.
+_FORMATS: Any = FormatChecker(formats=())
+for _name, _check in (
+    ("uuid", _UUID.fullmatch),
+    ("date", _is_date),
+    ("time", _is_time),
+    ("date-time", _is_date_time),
+):
+    _FORMATS.checks(_name, raises=ValueError)(_text_check(_check))
