@@ -37,12 +37,16 @@ from .unset import UNSET, Unset
 # Making a model class loads half of pydantic; a client is ready without, until its first resource is asked for.
 if TYPE_CHECKING:
     from .model import CamelModel, Model, PascalModel
+    from .variants import Unknown, Variants
 else:
 
     def __getattr__(name: str) -> object:
-        return _load(
-            __name__, dict.fromkeys(("CamelModel", "Model", "PascalModel"), ".model"), name
-        )
+        return _load(__name__, _HOMES, name)
+
+    _HOMES = {
+        **dict.fromkeys(("CamelModel", "Model", "PascalModel"), ".model"),
+        **dict.fromkeys(("Unknown", "Variants"), ".variants"),
+    }
 
 
 __all__ = [
@@ -86,8 +90,10 @@ __all__ = [
     "ResponseTooLargeError",
     "ServerError",
     "Timeout",
+    "Unknown",
     "UnprocessableEntityError",
     "Unset",
+    "Variants",
     "async_responding",
     "responding",
 ]

@@ -1,10 +1,12 @@
 """A type annotation to its parts: what a salvage has to know about it."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -19,6 +21,7 @@ _KINDS: Final[Mapping[Any, str]] = {
     date: "date",
     time: "time",
     UUID: "uuid",
+    bytes: "base64 text",
     list: "array",
     dict: "object",
     Sequence: "array",
@@ -36,17 +39,38 @@ def bare(annotation: Any) -> Any:
         if get_origin(annotation) is Annotated:
             annotation = get_args(annotation)[0]
         elif hasattr(annotation, "__value__"):
-            annotation = annotation.__value__
+            annotation = alias_value(annotation)
         else:
             return annotation
+
+
+def is_union(annotation: Any) -> bool:
+    """Whether the annotation, bare, is a union."""
+    return get_origin(annotation) in (Union, UnionType)
 
 
 def arms(annotation: Any) -> tuple[Any, ...]:
     """The members of a union, flat; any other annotation is its own only member."""
     plain = bare(annotation)
-    if get_origin(plain) in (Union, UnionType):
+    if is_union(plain):
         return tuple(arm for member in get_args(plain) for arm in arms(member))
     return (annotation,)
+
+
+def evaluated(text: str, module: str) -> Any:
+    """The annotation that `text` is in a module. The text is our generated code, never data."""
+
+    def holder() -> None: ...
+
+    holder.__annotations__ = {"it": text}
+    return get_type_hints(holder, vars(sys.modules[module]), include_extras=True)["it"]
+
+
+@cache
+def alias_value(alias: Any) -> Any:
+    """What a `TypeAliasType` stands for. Recursive ones are written as text, read where they were defined."""
+    value = alias.__value__
+    return evaluated(value, alias.__module__) if isinstance(value, str) else value
 
 
 def model_of(annotation: Any) -> type[BaseModel] | None:

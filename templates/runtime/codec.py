@@ -10,6 +10,7 @@ from .adapters import adapter
 from .annotations import item_of
 from .errors import RequestValidationError
 from .mismatch import Mismatch, json_type
+from .origin import FROM_WIRE, read_by
 from .salvage import salvage
 from .unset import UNSET
 
@@ -24,7 +25,7 @@ def decode(annotation: Any, content: bytes) -> Decoded:
 def fitted(annotation: Any, raw: object) -> Decoded:
     """The value of decoded JSON and where it differs from the annotation. Raises `wire.NotJSON` if too deep."""
     try:
-        return adapter(annotation).validate_python(raw, by_alias=True, by_name=False), ()
+        return read_by(adapter(annotation).validator, raw, FROM_WIRE), ()
     except ValidationError:
         pass
     found: list[Mismatch] = []

@@ -1,21 +1,18 @@
 """A pydantic core schema to the same schema with exact leaves.
 
 pydantic converts where JSON has one right answer: it reads `"1"` as a number, rounds fractions of a second, keeps no
-spelling. Here each leaf takes its own JSON type and nothing else, and dates and UUIDs keep their wire text.
+spelling. Here each leaf takes its own JSON type and nothing else, and what has several spellings keeps its own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
-from uuid import UUID
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .instants import read_date, read_datetime, read_time, read_uuid
-
-Schema = dict[str, Any]
+from .leaves import DONE, LEAVES, Schema, strict
+from .members import Members, member_of
+from .nesting import AS_IT_IS, MODEL
 
 
 class Exact:
@@ -24,39 +21,82 @@ class Exact:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return exact(handler(source))
+        schema = cast("Schema", handler(source))
+        return cast("CoreSchema", _Walk(handler).schema(schema))
 
 
-def exact(schema: CoreSchema) -> CoreSchema:
-    """The schema with exact leaves. A nested model is left alone: it has done the same for itself."""
-    return cast("CoreSchema", _walked(cast("Schema", schema)))
-
-
-def exact_model(schema: CoreSchema) -> CoreSchema:
-    """A model's own schema with exact fields."""
+def exact_model(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """A model's own schema with exact fields, undeclared properties included where they have a type."""
+    walk = _Walk(handler)
     node = cast("Schema", schema)
     while node["type"] not in _FIELDS:
         if "schema" not in node:  # a reference: the model is being built further up
             return schema
         node = node["schema"]
     for field in node["fields"].values():
-        field["schema"] = _walked(field["schema"])
+        field["schema"] = walk.schema(field["schema"])
+    if "extras_schema" in node:
+        node["extras_schema"] = walk.schema(node["extras_schema"])
     return schema
 
 
 _FIELDS: Final = frozenset({"model-fields", "typed-dict-fields"})
 
 
-def _walked(node: Schema) -> Schema:
-    kind = node["type"]
-    if kind == "model":
-        return node
-    if kind in _LEAVES:
-        return _LEAVES[kind](node)
-    if kind == "union" and _is_open_enum(node):
-        return _strict(cast("Schema", core_schema.str_schema()))
-    inner: Schema = {key: _walked_member(node[key]) for key in _CONTAINS if key in node}
-    return {**node, **inner}
+class _Walk:
+    """One walk through a schema and the definitions it refers to."""
+
+    def __init__(self, handler: GetCoreSchemaHandler) -> None:
+        self._handler = handler
+
+    def schema(self, node: Schema) -> Schema:
+        """The schema with exact leaves. A nested model is left alone: it does the same for itself."""
+        kind = node["type"]
+        if kind == "model" or DONE in _metadata(node):
+            return node
+        if kind == "definition-ref":
+            self._definition(node)
+            return node
+        if kind in LEAVES:
+            return LEAVES[kind](node)
+        if kind == "union":
+            node = _told_apart(node)
+            if node["type"] == "str":
+                return strict(node)
+        inner: Schema = {key: self._member(node[key]) for key in _CONTAINS if key in node}
+        return {**node, **inner}
+
+    def _definition(self, node: Schema) -> None:
+        """Makes a recursive alias exact, in its place: pydantic keeps it beside the schemas that refer to it."""
+        try:
+            definition = cast("Schema", self._handler.resolve_ref_schema(cast("CoreSchema", node)))
+        except LookupError:  # it is being built further up, and will be walked there
+            return
+        if definition["type"] == "model" or DONE in _metadata(definition):
+            return
+        apart = {key: definition.pop(key) for key in ("ref", "metadata") if key in definition}
+        marked = {**apart.get("metadata", {}), DONE: True}
+        before = dict(definition)
+        definition.update({"ref": apart["ref"], "metadata": marked})  # it may refer to itself
+        after = self.schema(before)
+        definition.clear()
+        definition.update(
+            {**after, "ref": apart["ref"], "metadata": {**_metadata(after), **marked}}
+        )
+
+    def _member(self, member: Any) -> Any:
+        """The value under a key that contains: a schema, a list of them, labelled ones, or a table of them."""
+        match member:
+            case {"type": str()}:
+                return self.schema(cast("Schema", member))
+            case dict():
+                return {key: self._member(value) for key, value in cast("Schema", member).items()}
+            case list():
+                return [self._member(value) for value in cast("Sequence[Any]", member)]
+            case (schema, label):
+                return (self._member(schema), label)
+            case _:
+                return member
 
 
 # The keys of a core schema under which other schemas stand.
@@ -74,19 +114,49 @@ _CONTAINS: Final = (
 )
 
 
-def _walked_member(member: Any) -> Any:
-    """The value under one of those keys: a schema, a list of them, labelled ones, or a table of them."""
-    match member:
-        case {"type": str()}:
-            return _walked(cast("Schema", member))
-        case dict():
-            return {key: _walked_member(value) for key, value in cast("Schema", member).items()}
-        case list():
-            return [_walked_member(value) for value in cast("Sequence[Any]", member)]
-        case (schema, label):
-            return (_walked_member(schema), label)
-        case _:
-            return member
+def _told_apart(union: Schema) -> Schema:
+    """The union without what pydantic would decide by order or by conversion."""
+    if _is_open_enum(union):
+        return cast("Schema", core_schema.str_schema())
+    choices = cast("list[Any]", union["choices"])
+    models = [choice for choice in choices if MODEL in _metadata(choice)]
+    if len(models) > 1:
+        rest = [choice for choice in choices if choice not in models]
+        choices = [_one_of(models), *rest]
+    if any(isinstance(choice, dict) and choice["type"] in _NUMBERS for choice in choices):
+        # `5.0` is an integer only where it can't be a number.
+        choices = [strict(c) if isinstance(c, dict) and c["type"] == "int" else c for c in choices]
+    return {**union, "choices": choices} if len(choices) > 1 else choices[0]
+
+
+_NUMBERS: Final = frozenset({"decimal", "float"})
+
+
+def _metadata(choice: Any) -> Schema:
+    return cast("Schema", choice.get("metadata", {})) if isinstance(choice, dict) else {}
+
+
+def _one_of(references: Sequence[Schema]) -> Schema:
+    """References to models as one schema, which takes the model that an object fits best."""
+    models = cast("list[type[BaseModel]]", [_metadata(each)[MODEL] for each in references])
+    classes = tuple(models)
+    members: list[Members] = []
+
+    def validate(value: object, info: core_schema.ValidationInfo[Any]) -> object:
+        if isinstance(value, classes):
+            return value
+        if not isinstance(value, Mapping):
+            raise PydanticCustomError("variant", "an object")
+        if not members:  # their fields may not be known before
+            members.append(Members(map(member_of, models)))
+        return members[0].only_fit(cast("Mapping[str, object]", value), info.context)
+
+    plain = core_schema.with_info_plain_validator_function(
+        validate,
+        json_schema_input_schema=core_schema.union_schema(cast("list[CoreSchema]", references)),
+        serialization=AS_IT_IS,
+    )
+    return cast("Schema", plain)
 
 
 def _is_open_enum(union: Schema) -> bool:
@@ -97,85 +167,3 @@ def _is_open_enum(union: Schema) -> bool:
         return False
     known = [value for member in members for value in member.get("expected", ())]
     return all(isinstance(value, str) for value in known)
-
-
-def _strict(node: Schema) -> Schema:
-    return {**node, "strict": True, "serialization": _AS_IT_IS}
-
-
-def _read_by(
-    reader: Callable[[str], object], kind: type, expected: str
-) -> Callable[[object], object]:
-    def validate(value: object) -> object:
-        if isinstance(value, str):
-            try:
-                return reader(value)
-            except ValueError:
-                pass
-        elif isinstance(value, kind) and not _is_improper(value, kind):
-            return value
-        raise PydanticCustomError("wire_text", cast("Any", expected))
-
-    return validate
-
-
-def _is_improper(value: object, kind: type) -> bool:
-    """Whether it is a date-time where a date is meant, or one of the caller's without an offset."""
-    if not isinstance(value, datetime):
-        return False
-    return kind is date or (value.tzinfo is None and not getattr(value, "_wire", ""))
-
-
-def _decimal(value: object) -> Decimal:
-    if isinstance(value, Decimal) and value.is_finite():
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value)
-    raise PydanticCustomError("decimal", "a number (Decimal or int)")
-
-
-def _float(value: object) -> float:
-    if isinstance(value, float | int | Decimal) and not isinstance(value, bool):
-        try:
-            number = float(value)
-        except OverflowError:
-            number = float("inf")
-        if number - number == 0:  # neither infinite nor NaN
-            return number
-    raise PydanticCustomError("float", "a finite number")
-
-
-def _checked_by(validate: Callable[[Any], object]) -> Callable[[Schema], Schema]:
-    """A leaf read by a function of ours; constraints of the original are checked after it."""
-
-    def leaf(node: Schema) -> Schema:
-        plain = core_schema.no_info_plain_validator_function(
-            validate, json_schema_input_schema=cast("CoreSchema", node), serialization=_AS_IT_IS
-        )
-        if not _CONSTRAINTS.isdisjoint(node):
-            chain = core_schema.chain_schema(
-                [plain, cast("CoreSchema", node)], serialization=_AS_IT_IS
-            )
-            return cast("Schema", chain)
-        return cast("Schema", plain)
-
-    return leaf
-
-
-_AS_IT_IS: Final = core_schema.simple_ser_schema("any")
-_CONSTRAINTS: Final = frozenset(
-    {"gt", "ge", "lt", "le", "multiple_of", "max_digits", "decimal_places"}
-)
-_LEAVES: Final[Mapping[str, Callable[[Schema], Schema]]] = {
-    "str": _strict,
-    "int": _strict,
-    "bool": _strict,
-    "decimal": _checked_by(_decimal),
-    "float": _checked_by(_float),
-    "datetime": _checked_by(
-        _read_by(read_datetime, datetime, "a date-time with an offset (RFC 3339)")
-    ),
-    "date": _checked_by(_read_by(read_date, date, "a date (RFC 3339)")),
-    "time": _checked_by(_read_by(read_time, time, "a time (RFC 3339)")),
-    "uuid": _checked_by(_read_by(read_uuid, UUID, "a UUID")),
-}

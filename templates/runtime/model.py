@@ -9,6 +9,8 @@ from pydantic_core import CoreSchema
 
 from . import wire
 from .exact import exact_model
+from .nesting import is_nested, nested, reference
+from .origin import FromWire
 
 
 def camel_case(name: str) -> str:
@@ -42,7 +44,10 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return exact_model(handler(source))
+        if is_nested():
+            return reference(cls)
+        with nested():
+            return exact_model(handler(source), handler)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
@@ -51,8 +56,9 @@ class Model(BaseModel):
         Raises ValueError for what is not JSON, pydantic's ValidationError for what does not fit.
         """
         text = json_data if isinstance(json_data, str) else bytes(json_data)
-        names: dict[str, Any] = {"by_alias": True, "by_name": False, **options}
-        return cls.model_validate(wire.read(text), **names)
+        context = FromWire(options.pop("context", None) or {})
+        context.by_name = bool(options.setdefault("by_name", False))
+        return cls.model_validate(wire.read(text), **{"by_alias": True, **options}, context=context)
 
     def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
         """The JSON text that the API would get: wire names, only what is set, numbers to the digit.

@@ -3,52 +3,48 @@
 What does not fit stays as it came, in its place, so that encoding the result gives what was decoded.
 """
 
-from collections.abc import Iterator
 from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
-from .adapters import adapter, field_annotation, fields_by_wire_name, fields_of
-from .annotations import arms, item_of, kind, model_of, value_of
+from .adapters import adapter
+from .annotations import item_of, kind, model_of, value_of
+from .choice import choice_of
+from .fields import extra_annotation, field_annotation, fields_by_wire_name, fields_of
 from .mismatch import NOTHING, Mismatch, json_type
+from .origin import FROM_WIRE, read_by
 from .wire import escaped
 
 
 def salvage(annotation: Any, raw: object, pointer: str, found: list[Mismatch]) -> object:
     """The value of `raw`, as far as it fits; each place that does not is added to `found`."""
     try:
-        return adapter(annotation).validate_python(raw, by_alias=True, by_name=False)
+        return read_by(adapter(annotation).validator, raw, FROM_WIRE)
     except ValidationError:
         pass
-    attempts = list(_attempts(annotation, raw, pointer))
-    if not attempts:
-        found.append(Mismatch(pointer, kind(annotation), json_type(raw)))
-        return raw
-    value, problems = min(attempts, key=lambda attempt: len(attempt[1]))
-    found.extend(problems)
-    return value
+    arm = choice_of(annotation).nearest(raw)
+    model, item, member = model_of(arm), item_of(arm), value_of(arm)
+    if isinstance(raw, dict) and arm is not None:
+        fields = cast("dict[str, object]", raw)
+        if model is not None:
+            return _salvaged_model(model, fields, pointer, found)
+        if member is None:  # a union that stands for one text of a tag
+            return salvage(arm, raw, pointer, found)
+        return _salvaged_members(member, fields, pointer, found)
+    if isinstance(raw, list) and item is not None:
+        rows = enumerate(cast("list[object]", raw))
+        return [salvage(item, row, f"{pointer}/{index}", found) for index, row in rows]
+    found.append(Mismatch(pointer, kind(annotation), json_type(raw)))
+    return raw
 
 
-def _attempts(
-    annotation: Any, raw: object, pointer: str
-) -> Iterator[tuple[object, list[Mismatch]]]:
-    """One result for each member of the annotation that has the outer shape of the value."""
-    for arm in arms(annotation):
-        problems: list[Mismatch] = []
-        model, item, member = model_of(arm), item_of(arm), value_of(arm)
-        if isinstance(raw, dict) and model is not None:
-            fields = cast("dict[str, object]", raw)
-            yield _salvaged_model(model, fields, pointer, problems), problems
-        elif isinstance(raw, dict) and member is not None:
-            pairs = cast("dict[str, object]", raw).items()
-            yield {
-                k: salvage(member, v, f"{pointer}/{escaped(k)}", problems) for k, v in pairs
-            }, problems
-        elif isinstance(raw, list) and item is not None:
-            rows = enumerate(cast("list[object]", raw))
-            yield [
-                salvage(item, row, f"{pointer}/{index}", problems) for index, row in rows
-            ], problems
+def _salvaged_members(
+    annotation: Any, raw: dict[str, object], pointer: str, found: list[Mismatch]
+) -> dict[str, object]:
+    return {
+        name: salvage(annotation, value, f"{pointer}/{escaped(name)}", found)
+        for name, value in raw.items()
+    }
 
 
 def _salvaged_model(
@@ -66,14 +62,23 @@ def _salvaged_model(
             values[name] = salvage(field_annotation(model, name), item, where, found)
     given = set(values)
     for wire_name, name in names.items():
-        if name in values:
-            continue
-        field = fields_of(model)[name]
-        if field.is_required():
-            where = f"{pointer}/{escaped(wire_name)}"
-            found.append(Mismatch(where, kind(field.annotation), NOTHING))
-        values[name] = None if field.is_required() else field.get_default(call_default_factory=True)
+        if name not in values:
+            values[name] = _absent(model, name, f"{pointer}/{escaped(wire_name)}", found)
+    described = extra_annotation(model)
+    if described is not None:
+        extra = _salvaged_members(described, extra, pointer, found)
     return _assembled(model, values, extra, given)
+
+
+def _absent(model: type[BaseModel], name: str, pointer: str, found: list[Mismatch]) -> object:
+    """What a field reads that did not come: a required list or map is empty, so that loops over it are sound."""
+    field = fields_of(model)[name]
+    if not field.is_required():
+        return field.get_default(call_default_factory=True)
+    found.append(Mismatch(pointer, kind(field.annotation), NOTHING))
+    if item_of(field.annotation) is not None:
+        return []
+    return {} if value_of(field.annotation) is not None else None
 
 
 def _assembled(

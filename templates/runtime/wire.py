@@ -17,6 +17,8 @@ import msgspec
 from pydantic import BaseModel
 
 from .instants import wire_text
+from .numerals import WireFloat, WireInteger, wire_number
+from .octets import base64_text
 
 _DECODER: Final = msgspec.json.Decoder[object](float_hook=Decimal)
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
@@ -131,6 +133,14 @@ def _plain_text(value: object, pointer: str) -> object:
     return wire_text(cast("date | time | UUID", value))
 
 
+def _plain_number(value: object, pointer: str) -> object:
+    return wire_number(cast("WireInteger | WireFloat", value))
+
+
+def _plain_octets(value: object, pointer: str) -> object:
+    return base64_text(cast("bytes | bytearray", value))
+
+
 def _plain_member(value: object, pointer: str) -> object:
     return plain(cast("Enum", value).value, pointer)
 
@@ -143,6 +153,8 @@ def _plain_model(value: object, pointer: str) -> object:
 # Searched in this order for subclasses: a member of an Enum before str, bool before int, datetime before date.
 _PLAIN: Final[dict[type, Callable[[object, str], object]]] = {
     Enum: _plain_member,
+    WireInteger: _plain_number,
+    WireFloat: _plain_number,
     str: _plain_str,
     bool: _same,
     int: _plain_int,
@@ -156,6 +168,8 @@ _PLAIN: Final[dict[type, Callable[[object, str], object]]] = {
     date: _plain_text,
     time: _plain_text,
     UUID: _plain_text,
+    bytes: _plain_octets,
+    bytearray: _plain_octets,
     BaseModel: _plain_model,
     Mapping: _plain_mapping,
 }

@@ -142,7 +142,7 @@ def decoded(kind: Any, text: str) -> tuple[Any, list[str]]:
 def test_what_does_not_fit_stays_in_its_place() -> None:
     refund, problems = decoded(
         Refund,
-        '{"refundId":"?","amount":"12.50","quantity":1.0,"lines":[{"lineItemId":1,"new":2},{"lineItemId":"b"}],'
+        '{"refundId":"?","amount":"12.50","quantity":1.5,"lines":[{"lineItemId":1,"new":2},{"lineItemId":"b"}],'
         '"money":[],"insertedAt":"Wed Sep 29","Product":{"parts":{}},"refund_id":0}',
     )
     assert refund.amount == "12.50"
