@@ -43,7 +43,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """What people read about a part: Markdown texts, unit, limits in the words of JSON Schema, deprecation."""
+    """What people read about a part: Markdown texts, unit, limits in the words of JSON Schema, deprecation.
+
+    `notes` are English sentences on what the types can't carry: conditions, patterns of names, alternatives.
+    """
 
     summary: str | None = None
     description: str | None = None
@@ -54,6 +57,7 @@ class Doc:
     read_only: bool = False
     write_only: bool = False
     secret: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from .cycles import cut_cycles
 from .docs import doc_of
 from .examples import schema_examples
 from .extensions import pinned
+from .families import find_families
 from .operations import operations_of, report_webhooks
 from .places import given_name
-from .schemas import define
+from .schemas import define, define_waiting
 from .security import schemes_of
 from .servers import servers_of
+from .settle import settle_unions
 from .sources import read_sources
 from .work import Work, text
 
@@ -29,11 +31,13 @@ def lower(document: Document, name: str, report: Report) -> Api | None:
     if info is None:
         return None
     work = Work(document, report, read_sources(document, report))
+    find_families(work)
     _define_components(work)
     schemes = schemes_of(work)
     operations = tuple(operations_of(work, schemes))
     report_webhooks(work)
     _define_wanted(work)
+    settle_unions(work)
     cut_cycles(work)
     for check in work.later:
         check()
@@ -73,12 +77,14 @@ def _define_components(work: Work) -> None:
 
 def _define_wanted(work: Work) -> None:
     """Lower what references point at outside the components; that may want more in turn."""
+    define_waiting(work)
     while missing := sorted(id_ for id_ in work.wanted if id_ not in work.definitions):
         for id_ in missing:
             node = work.wanted[id_]
             if id_ not in work.definitions:
                 name = pinned(work, node, "schema", "name")
                 define(work, node, id_, Place(given=given_name(id_), pinned=name), node.span)
+        define_waiting(work)
 
 
 def _tags(work: Work) -> tuple[Tag, ...]:

@@ -22,7 +22,7 @@ def body_of(work: Work, operation: Node, id_: str) -> Body | None:
     if content is None:
         return None
     media, held = content
-    place = place_for(target, held.get("schema"), id_, "request")
+    place = place_for(work, target, held.get("schema"), id_, "request")
     type_ = content_type(work, held, place)
     media_examples(work, held, Shown(Role.REQUEST, id_, None, media, type_))
     required = flag(target.node, "required")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from ..ir.model import Alias, Enum, Object
 from ..ir.types import (
@@ -16,9 +16,10 @@ from ..ir.types import (
     Scalar,
     ScalarKind,
     Type,
+    Union,
 )
 from ..text.node import Node, Plain
-from .forms import json_type
+from .values import json_type, spelled
 from .work import Work
 
 _JSON_TYPES = {
@@ -26,6 +27,8 @@ _JSON_TYPES = {
     ScalarKind.UUID: ("string",),
     ScalarKind.DATE: ("string",),
     ScalarKind.DATE_TIME: ("string",),
+    ScalarKind.TIME: ("string",),
+    ScalarKind.BYTES: ("string",),
     ScalarKind.INTEGER: ("integer",),
     ScalarKind.NUMBER: ("integer", "number"),
     ScalarKind.BOOLEAN: ("boolean",),
@@ -34,46 +37,95 @@ _JSON_TYPES = {
 
 
 def check_default(work: Work, node: Node, type_: Type) -> None:
-    """Report a default that its own schema forbids."""
+    """Report a default that its own schema forbids.
+
+    A scalar of another type or outside of the list beside it is an error: one of the two is wrong, and readers can't know which.
+    What spells a value of the type (`"false"`), stands for nothing (null) or is about a definition elsewhere is told only.
+    """
     value = node.plain()
-    if _fits(work, type_, value):
+    if _fits(work, type_, value, frozenset()):
         return
     listed = _listed(work, type_)
     if listed and any(json_type(value) == json_type(one) for one in listed):
-        hint = f"choose one of {', '.join(f'`{one}`' for one in listed)}, or list it in `enum`"
-        work.fault("default-not-in-enum", node, "is a default that `enum` does not list", hint)
+        known = ", ".join(f"`{one}`" for one in listed[:20])
+        hint = f"choose one of {known}, or list it in `enum`"
+        tell = work.fault if _is_listed_beside(work, node, type_) else work.doubt
+        tell("default-not-in-enum", node, "is a default that `enum` does not list", hint)
         return
     what = f"is a default of type {json_type(value)}, which the schema does not allow"
-    work.fault("default-mistyped", node, what, "correct the default or the type")
+    tell = work.doubt if _is_harmless(value, _kinds(work, type_)) else work.fault
+    tell("default-mistyped", node, what, "correct the default or the type")
 
 
-def _fits(work: Work, type_: Type, value: Plain) -> bool:
+def _is_listed_beside(work: Work, node: Node, type_: Type) -> bool:
+    """Whether the list that a default is missing from is written in the same schema."""
+    inner = type_.type if isinstance(type_, Nullable) else type_
+    owner = work.id(node).removesuffix("/default")
+    return not isinstance(inner, Ref) or inner.id == owner
+
+
+def _is_harmless(value: Plain, kinds: frozenset[str]) -> bool:
+    if value is None or isinstance(value, list | dict) or not kinds:
+        return True
+    if isinstance(value, str):
+        return any(not isinstance(spelled(value, kind), str) for kind in kinds)
+    return kinds == {"string"}
+
+
+def _kinds(work: Work, type_: Type) -> frozenset[str]:
+    """The JSON types of a scalar type; nothing for other types."""
+    match type_:
+        case Scalar(kind) | Literal(_, kind):
+            return frozenset(_JSON_TYPES[kind])
+        case Nullable(inner):
+            return _kinds(work, inner)
+        case Ref(id_):
+            definition = work.definitions.get(id_)
+            if isinstance(definition, Alias) and isinstance(definition.type, Scalar | Literal):
+                return _kinds(work, definition.type)
+            return (
+                frozenset(_JSON_TYPES[definition.base])
+                if isinstance(definition, Enum)
+                else frozenset()
+            )
+        case _:
+            return frozenset()
+
+
+_Seen: TypeAlias = frozenset[tuple[str, int]]
+
+
+def _fits(work: Work, type_: Type, value: Plain, seen: _Seen) -> bool:
     match type_:
         case Anything():
             return True
         case Scalar(kind):
             return json_type(value) in _JSON_TYPES[kind]
         case Nullable(inner):
-            return value is None or _fits(work, inner, value)
+            return value is None or _fits(work, inner, value, seen)
         case Literal(values):
             return _among(values, value)
         case Array(item):
-            return isinstance(value, list) and all(_fits(work, item, one) for one in value)
+            return isinstance(value, list) and all(_fits(work, item, one, seen) for one in value)
         case Map(item):
-            return isinstance(value, dict) and all(_fits(work, item, one) for one in value.values())
+            return isinstance(value, dict) and all(
+                _fits(work, item, one, seen) for one in value.values()
+            )
+        case Union(members):
+            return any(_fits(work, member, value, seen) for member in members)
         case Ref(id_):
-            return _fits_definition(work, id_, value)
+            return (id_, id(value)) in seen or _fits_definition(work, id_, value, seen)
         case _:
             assert_never(type_)
 
 
-def _fits_definition(work: Work, id_: str, value: Plain) -> bool:
+def _fits_definition(work: Work, id_: str, value: Plain, seen: _Seen) -> bool:
     definition = work.definitions.get(id_)
     match definition:
         case None:
             return True
         case Alias():
-            return _fits(work, definition.type, value)
+            return _fits(work, definition.type, value, seen | {(id_, id(value))})
         case Object():
             return isinstance(value, dict)
         case Enum():

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from ..ir.model import Doc
 from ..ir.types import Constant
-from ..spec.document import resolve
 from ..text.node import Node
+from .flatten import target_of
 from .formats import says_more
 from .forms import form_of
+from .values import as_json, types_of
 from .work import Work, flag, text
 
 UNITS = ("major", "minor", "percent", "fraction", "count")
@@ -30,26 +30,31 @@ def doc_of(node: Node, *, summary: str = "summary") -> Doc:
 
 def schema_doc(work: Work, node: Node) -> Doc:
     """What a schema says for readers; a wrapper (`… or null`) speaks before the schema inside it."""
-    own, inner = _own(work, node), form_of(node).node
-    return own if inner is node else _over(own, _own(work, inner))
+    form = form_of(work, node)
+    doc = _own(work, form.node)
+    for outer in reversed(form.outer):
+        doc = _over(_own(work, outer), doc)
+    return replace(doc, notes=form.notes)
 
 
 def use_doc(work: Work, node: Node) -> Doc:
     """The same where a schema is used: what the use leaves open, the definition that it refers to answers.
 
-    Objects and enums have a docstring of their own, which is not repeated at each use.
+    Objects, enums and unions have a docstring of their own, which is not repeated at each use.
     """
-    doc, seen = schema_doc(work, node), {work.id(node)}
-    inner = form_of(node).node
-    while inner.get("$ref") is not None:
-        target = resolve(work.document, inner, work.report)
+    doc, form = schema_doc(work, node), form_of(work, node)
+    seen: set[str] = set()
+    while form.refers:
+        target = target_of(work, form.node)
         if target is None or target.id in seen:
             return doc
         seen.add(target.id)
-        theirs, form = schema_doc(work, target.node), form_of(target.node)
-        if form.named:
-            theirs = replace(theirs, summary=None, description=None, default=(), limits=())
-        doc, inner = _over(doc, theirs), form.node
+        theirs, form = schema_doc(work, target.node), form_of(work, target.node)
+        if form.named or form.choices:
+            theirs = replace(
+                theirs, summary=None, description=None, default=(), limits=(), notes=()
+            )
+        doc = _over(doc, theirs)
     return doc
 
 
@@ -58,7 +63,7 @@ def _own(work: Work, node: Node) -> Doc:
     default = node.get("default")
     plain = () if default is None else (default.value,)
     if default is not None and isinstance(default.value, (list, dict)):
-        limits += (("default", json.dumps(default.plain(), ensure_ascii=False, default=str)),)
+        limits += (("default", as_json(default.plain())),)
     return Doc(
         summary=text(node, "title"),
         description=text(node, "description"),
@@ -68,6 +73,7 @@ def _own(work: Work, node: Node) -> Doc:
         deprecated=flag(node, "deprecated"),
         read_only=flag(node, "readOnly"),
         write_only=flag(node, "writeOnly"),
+        secret=text(node, "format") == "password",
     )
 
 
@@ -82,7 +88,8 @@ def _limits(node: Node) -> list[tuple[str, Constant]]:
         ):
             found.append((key, child.value))
     format_ = text(node, "format")
-    if format_ is not None and says_more(form_of(node).type, format_):
+    types = [type_ for type_ in types_of(node) if type_ != "null"]
+    if format_ is not None and says_more(types[0] if len(types) == 1 else None, format_):
         found.append(("format", format_))
     return found
 
@@ -108,4 +115,6 @@ def _over(use: Doc, definition: Doc) -> Doc:
         deprecated=use.deprecated or definition.deprecated,
         read_only=use.read_only or definition.read_only,
         write_only=use.write_only or definition.write_only,
+        secret=use.secret or definition.secret,
+        notes=tuple(dict.fromkeys((*use.notes, *definition.notes))),
     )

@@ -15,10 +15,12 @@ _BY_FORMAT = {
     ("string", "uuid"): ScalarKind.UUID,
     ("string", "date"): ScalarKind.DATE,
     ("string", "date-time"): ScalarKind.DATE_TIME,
+    ("string", "time"): ScalarKind.TIME,
+    ("string", "byte"): ScalarKind.BYTES,
 }
 
 # Formats that say nothing beyond their type, since integers and numbers are exact here.
-_IDLE = {("number", "double"), ("number", "float"), ("number", "decimal")}
+_IDLE = {("number", "double"), ("number", "float"), ("number", "decimal"), ("string", "password")}
 
 
 def scalar_kind(type_: str, format_: str | None) -> ScalarKind | None:

@@ -2,88 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import replace
 
 from ..text.node import Node
-from .work import texts
+from .flat import Choice, Flat, Form
+from .flatten import flatten, target_of
+from .keywords import is_reference
+from .values import json_type, meant, types_of
+from .work import Work, texts
 
-_WRAPPERS = ("anyOf", "oneOf", "allOf")
-_NOTES = frozenset(
+# What has to be said of every member of a choice that stands beside it.
+_SHAPING = frozenset(
     {
-        *("$comment", "title", "description", "deprecated", "readOnly", "writeOnly", "default"),
-        *("example", "examples", "externalDocs", "xml"),
+        *("properties", "patternProperties", "additionalProperties", "items", "prefixItems"),
+        *("enum", "const", "required", "unevaluatedProperties"),
     }
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A schema at first sight.
-
-    `node` is the schema inside a wrapper that only adds null or texts; `type` its one type besides null, said or evident
-    (None: nothing said, or several); `named` marks the objects with properties and the enums, which become definitions.
-    """
-
-    node: Node
-    type: str | None
-    nullable: bool
-    named: bool
-
-
-def form_of(node: Node) -> Form:
+def form_of(work: Work, node: Node) -> Form:
     """The form of a schema."""
-    inner, nullable = _unwrapped(node)
-    said = types_of(inner)
-    if len(said) > 1 and "null" in said:
-        said, nullable = tuple(type_ for type_ in said if type_ != "null"), True
-    type_ = said[0] if len(said) == 1 else None if said else _evident(inner)
-    composed = any(inner.get(key) is not None for key in _WRAPPERS)
-    if inner.get("$ref") is not None or composed or len(said) > 1:
-        return Form(inner, type_, nullable, False)
-    values = _listed(inner)
-    if None in values and not said:
-        nullable = True
-    is_enum = any(value is not None for value in values) and inner.get("const") is None
-    return Form(inner, type_, nullable, is_enum or (type_ == "object" and _has_fields(inner)))
+    known = work.forms.get(id(node))
+    if known is None:
+        known = work.forms[id(node)] = _form(work, node)
+        work.kept.append(node)
+    return known
 
 
-def types_of(node: Node) -> tuple[str, ...]:
-    """The JSON types that a schema names."""
-    said = node.get("type")
-    if said is not None and isinstance(said.value, str):
-        return (said.value,)
-    return tuple(dict.fromkeys(texts(said)))
-
-
-def is_null(node: Node) -> bool:
+def is_null(work: Work, node: Node) -> bool:
     """Whether a schema is satisfied by null only."""
-    const = node.get("const")
-    return types_of(node) == ("null",) or (const is not None and const.value is None)
+    if is_reference(node):
+        target = target_of(work, node)
+        return target is not None and is_null(work, target.node)
+    const, enum = node.get("const"), node.get("enum")
+    listed = () if enum is None else enum.elements()
+    return (
+        types_of(node) == ("null",)
+        or (const is not None and const.value is None)
+        or (bool(listed) and all(one.value is None for one in listed))
+    )
 
 
-def _unwrapped(node: Node) -> tuple[Node, bool]:
-    """The schema inside `anyOf: [schema, {type: "null"}]` and its like, and whether null was among the choices."""
-    nullable = False
-    while True:
-        keys = [key for key, _ in node.items() if key not in _NOTES and not key.startswith("x-")]
-        if len(keys) != 1 or keys[0] not in _WRAPPERS:
-            return node, nullable
-        wrapper = node.get(keys[0])
-        members = () if wrapper is None else wrapper.elements()
-        others = [member for member in members if not is_null(member)]
-        if len(others) != 1 or (keys[0] == "allOf" and len(members) != 1):
-            return node, nullable
-        nullable = nullable or len(members) > 1
-        node = others[0]
+def _form(work: Work, node: Node) -> Form:
+    flat = flatten(work, node)
+    inner = flat.node
+    if is_reference(inner):
+        return Form(inner, None, False, False, flat.outer, (), flat.notes)
+    said = types_of(inner)
+    nullable = "null" in said and len(said) > 1
+    choices = tuple(_without_null(work, choice) for choice in flat.choices)
+    if choices:
+        nullable = nullable or all(
+            len(few.members) < len(many.members)
+            for few, many in zip(choices, flat.choices, strict=True)
+        )
+        choices = tuple(choice for choice in choices if choice.members)
+    if not choices and flat.choices:
+        return Form(inner, "null", True, False, flat.outer, (), flat.notes)
+    if len(choices) == 1 and len(choices[0].members) == 1 and not is_shaping(inner):
+        return _inside(work, flat, choices[0].members[0], nullable)
+    if choices:
+        return Form(inner, None, nullable, False, flat.outer, choices, flat.notes, flat.homes)
+    return _plain(
+        flat, tuple(type_ for type_ in said if type_ != "null" or len(said) == 1), nullable
+    )
+
+
+def _inside(work: Work, flat: Flat, member: Node, nullable: bool) -> Form:
+    """The form of a schema that is another one, or null."""
+    form = form_of(work, member)
+    return replace(
+        form,
+        nullable=nullable or form.nullable,
+        outer=(*flat.outer, flat.node, *form.outer),
+        notes=tuple(dict.fromkeys((*flat.notes, *form.notes))),
+    )
+
+
+def _plain(flat: Flat, said: tuple[str, ...], nullable: bool) -> Form:
+    node = flat.node
+    values = _listed(node)
+    nullable = nullable or None in values
+    if set(said) == {"integer", "number"}:
+        said = ("number",)
+    type_ = said[0] if len(said) == 1 else None if said else _evident(node)
+    several = len(said) > 1 and not values and node.get("const") is None
+    if several:
+        choice = Choice("type", tuple(_of_type(node, one) for one in said), node)
+        return Form(node, None, nullable, False, flat.outer, (choice,), flat.notes, flat.homes)
+    is_enum = (
+        any(value is not None for value in values)
+        and node.get("const") is None
+        and len({_scalar_type(value) for value in values if value is not None}) == 1
+        and not any(isinstance(value, list | dict) for value in values)
+    )
+    named = is_enum or (type_ == "object" and not values and _has_fields(node))
+    return Form(node, type_, nullable, named, flat.outer, (), flat.notes, flat.homes)
+
+
+def is_shaping(node: Node) -> bool:
+    """Whether a schema says something that has to be said of each member of a choice beside it."""
+    return any(key in _SHAPING for key, _ in node.items())
+
+
+def _without_null(work: Work, choice: Choice) -> Choice:
+    others = tuple(member for member in choice.members if not is_null(work, member))
+    return choice if len(others) == len(choice.members) else replace(choice, members=others)
+
+
+_KEYS_OF = {
+    "object": ("properties", "patternProperties", "additionalProperties", "required"),
+    "array": ("items", "prefixItems", "contains", "unevaluatedItems"),
+    "string": ("format", "contentEncoding", "contentMediaType"),
+    "integer": ("format",),
+    "number": ("format",),
+}
+
+
+def _of_type(node: Node, type_: str) -> Node:
+    """A schema that allows several JSON types, as far as it is about one of them."""
+    said = Node(type_, node.at_key("type"), f"{node.pointer}/type")
+    fields = {"type": said}
+    for key in _KEYS_OF.get(type_, ()):
+        child = node.get(key)
+        if child is not None:
+            fields[key] = child
+    pointer = node.pointer if type_ == "object" else f"{node.pointer}/type/{type_}"
+    return Node(fields, node.span, pointer, node.key_spans)
 
 
 def _evident(node: Node) -> str | None:
     """The type of a schema that names none, where other keywords leave no doubt about what is meant."""
-    if node.get("properties") is not None or node.get("additionalProperties") is not None:
+    if any(
+        node.get(k) is not None for k in ("properties", "additionalProperties", "patternProperties")
+    ):
         return "object"
-    if node.get("items") is not None:
+    if any(node.get(k) is not None for k in ("items", "prefixItems")):
         return "array"
     const = node.get("const")
     kinds = {json_type(value) for value in ([const.value] if const is not None else _listed(node))}
@@ -93,26 +147,15 @@ def _evident(node: Node) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-_JSON_TYPES: Mapping[type, str] = {
-    type(None): "null",
-    bool: "boolean",
-    int: "integer",
-    str: "string",
-    list: "array",
-    dict: "object",
-}
-
-
-def json_type(value: object) -> str:
-    """The JSON type of a value, where `integer` is one."""
-    if isinstance(value, Decimal):
-        return "integer" if value == value.to_integral_value() else "number"
-    return _JSON_TYPES[type(value)]
+def _scalar_type(value: object) -> str:
+    type_ = json_type(value)
+    return "number" if type_ == "integer" else type_
 
 
 def _listed(node: Node) -> list[object]:
     enum = node.get("enum")
-    return [] if enum is None else [element.value for element in enum.elements()]
+    types = types_of(node)
+    return [] if enum is None else [meant(element, types) for element in enum.elements()]
 
 
 def _has_fields(node: Node) -> bool:

@@ -117,7 +117,7 @@ def _parameter(work: Work, declared: Declared, operation: str) -> Parameter:
         work.fault("path-parameter-optional", node, what, hint)
     _check_style(work, node)
     schema = node.get("schema")
-    place = place_for(declared.target, schema, operation, declared.wire)
+    place = place_for(work, declared.target, schema, operation, declared.wire)
     type_ = Scalar(ScalarKind.STRING) if schema is None else type_at(work, schema, place)
     work.later.append(partial(_check_type, work, node, type_))
     doc = doc_of(node) if schema is None else _with_schema(work, node, schema)

@@ -6,18 +6,21 @@ from ..ir.model import Place
 from ..spec.document import Target
 from ..text.node import Node
 from .forms import form_of
+from .work import Work
 
 _SHARED = ("#/components/responses/", "#/components/requestBodies/", "#/components/parameters/")
 
 
-def place_for(shared: Target, schema: Node | None, owner: str, step: str) -> Place:
+def place_for(work: Work, shared: Target, schema: Node | None, owner: str, step: str) -> Place:
     """The place of a part's schema: the component's key where the part is one, else the operation and the part's role.
 
     Only a schema that itself becomes a definition takes the key; what lies deeper is named after the first operation.
     """
     for prefix in _SHARED:
-        if shared.id.startswith(prefix) and schema is not None and form_of(schema).named:
-            return Place(given=given_name(shared.id))
+        if shared.id.startswith(prefix) and schema is not None:
+            form = form_of(work, schema)
+            if form.named or form.choices:
+                return Place(given=given_name(shared.id))
     return Place(owner=owner, steps=(step,))
 
 

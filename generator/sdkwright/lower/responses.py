@@ -48,7 +48,7 @@ def _response(
     if content is None:
         return Response(status, None, None, authentication, doc, origin)
     media, held = content
-    place = place_for(target, held.get("schema"), operation, status)
+    place = place_for(work, target, held.get("schema"), operation, status)
     type_ = content_type(work, held, place)
     media_examples(work, held, Shown(Role.RESPONSE, operation, status, media, type_))
     return Response(status, media, type_, authentication, doc, origin)

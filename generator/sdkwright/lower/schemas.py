@@ -1,98 +1,181 @@
-"""A schema in, a type out; objects and enums on the way become definitions."""
+"""A schema in, a type out; objects, enums and unions of them on the way become definitions."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from ..ir.model import Alias, Definition, Enum, Field, Object, Place
+from ..ir.model import Alias, Definition, Enum, Place
 from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type
-from ..spec.document import resolve
 from ..text.node import Node
 from ..text.span import Span
 from .defaults import check_default
-from .docs import schema_doc, use_doc
-from .enums import const_of, members_of
+from .docs import schema_doc
+from .enums import const_of, has_texts, listed_type, members_of
 from .extensions import closed, pinned
+from .families import base_id, members_of_family
+from .flat import Form
+from .flatten import target_of
 from .formats import scalar_kind
-from .forms import Form, form_of, types_of
-from .keywords import report_beside_reference, report_composed, report_unsupported
+from .forms import form_of
 from .limits import check_limits
-from .work import Work, text, texts
+from .objects import extra_of, object_of
+from .unions import alternatives, as_enum, hints, is_definition, is_plain_text, known_texts
+from .unite import union_of
+from .work import Work, text
 
 
 def define(work: Work, node: Node, id_: str, place: Place, span: Span) -> None:
     """Lower the schema that stands under an id of its own: a component, or whatever a reference points at."""
+    work.begun.add(id_)
     work.definitions[id_] = _definition(work, node, id_, place, span)
+
+
+def define_waiting(work: Work) -> None:
+    """Lower what was put together from parts of several schemas; that may ask for more of the kind."""
+    while work.waiting:
+        for id_, (node, place) in tuple(work.waiting.items()):
+            del work.waiting[id_]
+            define(work, node, id_, place, node.span)
 
 
 def type_at(work: Work, node: Node, place: Place) -> Type:
     """The type of a schema where it is used; `place` is what it would be named after."""
-    form = form_of(node)
-    _check(work, node, form)
-    if not form.named or report_composed(work, form.node):
+    form = form_of(work, node)
+    if form.choices:
+        type_ = _union_at(work, node, form, place)
+    elif form.named:
+        type_ = _named_at(work, node, form, place)
+    else:
         type_ = _plain_type(work, form, place)
-        _check_default(work, node, type_)
-        return type_
-    id_ = work.id(node)
-    if id_ not in work.definitions:
-        name = pinned(work, node, "schema", "name") or pinned(work, form.node, "schema", "name")
-        inline = Place(place.given, place.owner, place.steps, name)
-        define(work, node, id_, inline, node.span)
-    return Nullable(Ref(id_)) if form.nullable else Ref(id_)
+    _check(work, node, form)
+    _check_default(work, node, form, type_)
+    return type_
 
 
 def reference(work: Work, node: Node) -> Type:
     """The type of a schema that refers to another by `$ref`."""
-    report_beside_reference(work, node)
-    target = resolve(work.document, node, work.report)
+    target = target_of(work, node)
     if target is None:
         return Anything()
     work.wanted.setdefault(target.id, target.node)
-    form = form_of(target.node)
-    return Nullable(Ref(target.id)) if form.named and form.nullable else Ref(target.id)
+    form = form_of(work, target.node)
+    may_be_null = form.named and form.nullable and target.id not in work.families
+    return Nullable(Ref(target.id)) if may_be_null else Ref(target.id)
+
+
+def _named_at(work: Work, node: Node, form: Form, place: Place) -> Type:
+    """A definition of its own for an inline schema."""
+    id_ = work.id(node)
+    if id_ not in work.begun:
+        name = pinned(work, node, "schema", "name") or pinned(work, form.node, "schema", "name")
+        inline = Place(place.given, place.owner, place.steps, name)
+        work.begun.add(id_)
+        if id(node) in work.made:
+            work.waiting[id_] = (node, inline)
+        else:
+            define(work, node, id_, inline, node.span)
+    return Nullable(Ref(id_)) if form.nullable else Ref(id_)
+
+
+def _union_at(work: Work, node: Node, form: Form, place: Place) -> Type:
+    """An inline union: on the spot where it is one of scalars, else by a name of its own."""
+    members = _alternatives(work, node, form)
+    if len(members) == 1:
+        return _or_null(type_at(work, members[0], place), form.nullable)
+    if as_enum(work, members) is None and not any(is_definition(work, one) for one in members):
+        types = [_member_type(work, one, place) for one in members]
+        return _or_null(union_of(types), form.nullable)
+    return _named_at(work, node, form, place)
+
+
+def _alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
+    """The members of a choice; any text at all is no member of its own beside known texts, which are open anyway."""
+    members = alternatives(work, node, form)
+    if len(members) > 1 and any(known_texts(work, one) for one in members):
+        return tuple(one for one in members if not is_plain_text(work, one))
+    return members
+
+
+def _member_type(work: Work, node: Node, place: Place) -> Type:
+    """The type of one member of a union; short lists of values need no name there."""
+    form = form_of(work, node)
+    if form.named and form.node.get("enum") is not None and not has_texts(form.node):
+        return _or_null(listed_type(work, form), form.nullable)
+    return type_at(work, node, place)
 
 
 def _definition(work: Work, node: Node, id_: str, place: Place, span: Span) -> Definition:
-    form = form_of(node)
+    form = form_of(work, node)
     doc, origin = schema_doc(work, node), work.origin(node, span)
     _check(work, node, form)
-    if form.named and not report_composed(work, form.node):
-        _check_default(work, node, Nullable(Ref(id_)) if form.nullable else Ref(id_))
+    if id_ in work.families and form.named:
+        return _family(work, node, id_, place, span)
+    if form.named:
+        _check_default(work, node, form, Nullable(Ref(id_)) if form.nullable else Ref(id_))
         if form.node.get("enum") is not None:
-            base, members = members_of(work, form)
-            return Enum(id_, place, base, members, not closed(work, form.node), doc, origin)
-        extra, declared = _extra(work, form.node, id_), _fields(work, form.node, id_)
-        return Object(id_, place, declared, extra, doc, origin)
+            open_ = not closed(work, form.node)
+            return Enum(id_, place, *members_of(work, form), open_, doc, origin)
+        return object_of(work, node, id_, place, span, type_at)
     owner = Place(place.given, id_, (), place.pinned)
-    type_ = _plain_type(work, form, owner)
-    _check_default(work, node, type_)
+    if form.choices:
+        members = _alternatives(work, node, form)
+        listed = as_enum(work, members)
+        if listed is not None:
+            return Enum(id_, place, *listed, not closed(work, form.node), doc, origin)
+        type_ = _union(work, form, members, id_)
+        # An inline union says at its use that it may be null.
+        type_ = _or_null(type_, form.nullable and place.given is not None)
+    else:
+        type_ = _plain_type(work, form, owner)
+    _check_default(work, node, form, type_)
     return Alias(id_, place, type_, doc, origin)
 
 
-def _check(work: Work, node: Node, form: Form) -> None:
-    for schema in (node,) if form.node is node else (node, form.node):
-        report_unsupported(work, schema)
-        check_limits(work, schema)
+def _union(work: Work, form: Form, members: tuple[Node, ...], id_: str) -> Type:
+    discriminators = [
+        said for choice in form.choices if (said := choice.owner.get("discriminator")) is not None
+    ]
+    if discriminators and isinstance(discriminators[0].value, dict):
+        work.tagged[id_] = discriminators[0]
+    if len(members) == 1:
+        return type_at(work, members[0], Place(None, id_, ()))
+    types = [
+        _member_type(work, member, Place(None, id_, (hint,)))
+        for member, hint in zip(members, hints(work, members), strict=True)
+    ]
+    return union_of(types)
+
+
+def _family(work: Work, node: Node, id_: str, place: Place, span: Span) -> Definition:
+    """A schema that stands for its kinds, and beside it the plain object that it describes."""
+    own = base_id(id_)
+    work.begun.add(own)
+    work.definitions[own] = object_of(work, node, own, Place(None, id_, ("base",)), span, type_at)
+    work.tagged[id_] = work.families[id_].discriminator
+    type_ = union_of([Ref(one) for one in members_of_family(work, id_)])
+    type_ = _or_null(type_, form_of(work, node).nullable)
+    return Alias(id_, place, type_, schema_doc(work, node), work.origin(node, span))
 
 
 def _plain_type(work: Work, form: Form, place: Place) -> Type:
-    type_ = _bare_type(work, form, place)
-    if isinstance(type_, (Nullable, Anything)) or not form.nullable:
+    return _or_null(_bare_type(work, form, place), form.nullable)
+
+
+def _or_null(type_: Type, nullable: bool) -> Type:
+    if isinstance(type_, Nullable | Anything) or not nullable:
         return type_
     return type_ if type_ == Scalar(ScalarKind.NULL) else Nullable(type_)
 
 
 def _bare_type(work: Work, form: Form, place: Place) -> Type:
     node = form.node
-    if node.get("$ref") is not None:
+    if form.refers:
         return reference(work, node)
-    if _is_false(work, node) or report_composed(work, node) or _has_several_types(work, node):
-        return Anything()
     if node.get("const") is not None:
         return const_of(work, form)
-    if node.get("enum") is not None:
-        # Only null is listed; a list without values has been reported with the shape.
-        return Scalar(ScalarKind.NULL)
+    enum = node.get("enum")
+    if enum is not None and enum.elements():
+        return listed_type(work, form)
     return _type_by_name(work, form, place)
 
 
@@ -100,92 +183,50 @@ def _type_by_name(work: Work, form: Form, place: Place) -> Type:
     node = form.node
     match form.type:
         case "array":
-            return Array(_part(work, node.get("items"), _inside(place, "[]")))
+            return Array(_item(work, node, place))
         case "object":
-            return Map(_part(work, node.get("additionalProperties"), _inside(place, "{}")))
+            extra = extra_of(work, node, _inside(place, "{}"), type_at)
+            return Map(Anything() if extra is None else extra)
+        case "string" if text(node, "contentEncoding") == "base64":
+            return Scalar(ScalarKind.BYTES)
         case name:
             kind = scalar_kind(name or "", text(node, "format"))
             return Anything() if kind is None else Scalar(kind)
 
 
-def _part(work: Work, schema: Node | None, place: Place) -> Type:
-    """The type of what an array or map holds.
+def _item(work: Work, node: Node, place: Place) -> Type:
+    """What a list holds: any of what its places hold, where each has a schema of its own.
 
     `false` forbids everything; what comes all the same is kept, like all that a document does not foresee.
     """
-    if schema is None or isinstance(schema.value, bool):
-        return Anything()
-    return type_at(work, schema, place)
-
-
-def _is_false(work: Work, node: Node) -> bool:
-    if node.value is False:
-        hint = "leave the part out, or describe its values"
-        work.fault("unsupported-false-schema", node, "is a schema that no value satisfies", hint)
-    return node.value is False
-
-
-def _has_several_types(work: Work, node: Node) -> bool:
-    types = [type_ for type_ in types_of(node) if type_ != "null"]
-    if len(types) < 2:
-        return False
-    said = node.get("type") or node
-    hint = "choose the one type that occurs, or leave `type` out to take any value"
-    work.fault("unsupported-type-array", said, f"allows the types {', '.join(types)}", hint)
-    return True
+    prefix, rest, one = (node.get(key) for key in ("prefixItems", "items", "contains"))
+    inside = _inside(place, "[]")
+    if prefix is not None and prefix.elements():
+        members = [*prefix.elements(), *([rest] if rest is not None and rest.get("type") else [])]
+        steps = hints(work, tuple(members))
+        places = [Place(None, place.owner, (*place.steps, "[]", step)) for step in steps]
+        return union_of(
+            [_member_type(work, member, at) for member, at in zip(members, places, strict=True)]
+        )
+    if rest is None:
+        rest = node.get("unevaluatedItems")
+    if rest is not None and not isinstance(rest.value, bool):
+        return type_at(work, rest, inside)
+    if rest is None and one is not None and is_definition(work, one):
+        return union_of([type_at(work, one, inside), Anything()])
+    return Anything()
 
 
 def _inside(place: Place, step: str) -> Place:
     return Place(None, place.owner, (*place.steps, step))
 
 
-def _fields(work: Work, node: Node, id_: str) -> tuple[Field, ...]:
-    required = texts(node.get("required"))
-    properties = node.get("properties")
-    entries = tuple(properties.items()) if properties is not None else ()
-    declared = tuple(
-        Field(
-            wire=wire,
-            type=type_at(work, schema, Place(None, id_, (wire,))),
-            required=wire in required,
-            doc=use_doc(work, schema),
-            origin=work.origin(schema, properties.at_key(wire) if properties else None),
-            pinned=_pinned_field(work, schema),
-        )
-        for wire, schema in entries
-    )
-    return declared + _undeclared(work, node, {wire for wire, _ in entries})
+def _check(work: Work, node: Node, form: Form) -> None:
+    for schema in (node,) if form.node is node else (node, form.node):
+        check_limits(work, schema)
 
 
-def _pinned_field(work: Work, schema: Node) -> str | None:
-    # The name of an inline object or enum is meant for the class.
-    return None if form_of(schema).named else pinned(work, schema, "schema", "name")
-
-
-def _undeclared(work: Work, node: Node, declared: set[str]) -> tuple[Field, ...]:
-    """The properties that are required and nowhere described: they hold anything."""
-    required = node.get("required")
-    found: dict[str, Field] = {}
-    for element in () if required is None else required.elements():
-        wire = element.value
-        if isinstance(wire, str) and wire not in declared and wire not in found:
-            hint = "describe it under `properties`, or correct its name"
-            work.doubt(
-                "required-undeclared", element, f"requires `{wire}`, which is not declared", hint
-            )
-            doc = schema_doc(work, element)
-            found[wire] = Field(wire, Anything(), True, doc, work.origin(element))
-    return tuple(found.values())
-
-
-def _extra(work: Work, node: Node, id_: str) -> Type | None:
-    extra = node.get("additionalProperties")
-    if extra is None or extra.value is False:
-        return None
-    return Anything() if extra.value is True else type_at(work, extra, Place(None, id_, ("{}",)))
-
-
-def _check_default(work: Work, node: Node, type_: Type) -> None:
-    default = node.get("default") or form_of(node).node.get("default")
+def _check_default(work: Work, node: Node, form: Form, type_: Type) -> None:
+    default = node.get("default") or form.node.get("default")
     if default is not None:
         work.later.append(partial(check_default, work, default, type_))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ..ir.model import Definition, Example, Origin, Source
+from ..ir.model import Definition, Example, Origin, Place, Source
 from ..spec.document import Document, id_of
 from ..text.diagnostic import Report
 from ..text.node import Node
 from ..text.span import Span
+from .flat import Family, Flat, Form
 from .sources import source_of
 
 
@@ -30,6 +31,19 @@ class Work:
     examples: list[Example] = field(default_factory=list[Example])
     later: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
     operation_ids: dict[str, Node] = field(default_factory=dict[str, Node])
+    begun: set[str] = field(default_factory=set[str])
+    waiting: dict[str, tuple[Node, Place]] = field(default_factory=dict[str, tuple[Node, Place]])
+    flats: dict[int, Flat] = field(default_factory=dict[int, Flat])
+    forms: dict[int, Form] = field(default_factory=dict[int, Form])
+    bases: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
+    combined: dict[tuple[int, ...], Node] = field(default_factory=dict[tuple[int, ...], Node])
+    made: set[int] = field(default_factory=set[int])
+    kept: list[Node] = field(default_factory=list[Node])
+    children: dict[int, str] = field(default_factory=dict[int, str])
+    families: dict[str, Family] = field(default_factory=dict[str, Family])
+    tagged: dict[str, Node] = field(default_factory=dict[str, Node])
+    besides: dict[int, Node] = field(default_factory=dict[int, Node])
+    stands_for: dict[str, str] = field(default_factory=dict[str, str])
     parts: list[Report] = field(default_factory=list[Report])
 
     def id(self, node: Node) -> str:

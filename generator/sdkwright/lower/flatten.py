@@ -1,0 +1,314 @@
+"""A schema with everything that it is composed of, as one schema: `allOf`, what stands beside `$ref`, conditional parts.
+
+What is merged is data: a field of a base is a field of what builds on it, whatever the base is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..spec.document import Target, step
+from ..text.node import Node, child_pointer
+from .flat import Choice, Flat
+from .keywords import ANNOTATIONS, COMPOSING, LIMITS, is_condition, is_reference, is_thin
+from .merge import Merged, merge_into, merged_node
+from .notes import alternatives_note, notes_of
+from .values import types_of
+from .work import Work, texts
+
+_GROUPS = ("oneOf", "anyOf")
+_CONDITIONAL = ("then", "else")
+_DEPENDENT = ("dependentSchemas", "dependencies")
+_ADDING = COMPOSING - {"$ref", "allOf"}
+
+
+def flatten(work: Work, node: Node) -> Flat:
+    """What a schema comes to. Each schema is worked out once, its bases first, however long the chain of them is."""
+    known = work.flats.get(id(node))
+    if known is not None:
+        return known
+    for one in _bases_first(work, node):
+        if id(one) not in work.flats:
+            work.flats[id(one)] = _flatten(work, one)
+            work.kept.append(one)
+    return work.flats[id(node)]
+
+
+def target_of(work: Work, node: Node) -> Target | None:
+    """The schema that a reference stands for in the end: the first on the way that says more than `$ref`."""
+    target, seen = step(work.document, node, work.report), {id(node)}
+    while target is not None and is_reference(target.node):
+        if id(target.node) in seen:
+            return None
+        seen.add(id(target.node))
+        target = step(work.document, target.node, work.report)
+    return target
+
+
+def bases(work: Work, node: Node) -> frozenset[str]:
+    """The ids of all schemas that a schema builds on through `allOf` and `$ref`."""
+    known = work.bases.get(id(node))
+    if known is not None:
+        return known
+    found: set[str] = set()
+    waiting, seen = [node], {id(node)}
+    while waiting:
+        for branch in conjuncts(waiting.pop()):
+            target = target_of(work, branch) if is_reference(branch) else None
+            below = branch if target is None else target.node
+            if target is not None:
+                found.add(target.id)
+            if id(below) not in seen:
+                seen.add(id(below))
+                waiting.append(below)
+    work.kept.append(node)
+    work.bases[id(node)] = frozenset(found)
+    return work.bases[id(node)]
+
+
+def conjuncts(node: Node) -> tuple[Node, ...]:
+    """The schemas that all hold at once beside what `node` itself says."""
+    listed = node.get("allOf")
+    branches = () if listed is None else listed.elements()
+    ref = node.get("$ref")
+    if ref is None or is_reference(node):
+        return branches
+    alone = Node({"$ref": ref}, ref.span, node.pointer, {"$ref": node.at_key("$ref")})
+    return (alone, *branches)
+
+
+def conditionals(node: Node) -> Iterator[Node]:
+    """The schemas that hold under some condition."""
+    for key in _CONDITIONAL:
+        branch = node.get(key)
+        if branch is not None:
+            yield branch
+    for key in _DEPENDENT:
+        by_name = node.get(key)
+        for _, branch in () if by_name is None else by_name.items():
+            if isinstance(branch.value, dict):
+                yield branch
+
+
+def properties_below(work: Work, node: Node) -> Mapping[str, Node]:
+    """Every property that a schema or any part of it declares, each where it is met first."""
+    found: dict[str, Node] = {}
+    waiting, seen = [node], set[int]()
+    while waiting:
+        one = waiting.pop(0)
+        if is_reference(one):
+            target = target_of(work, one)
+            one = one if target is None else target.node
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        properties = one.get("properties")
+        for wire, schema in () if properties is None else properties.items():
+            found.setdefault(wire, schema)
+        waiting += conjuncts(one)
+        for key in _GROUPS:
+            group = one.get(key)
+            waiting += () if group is None else group.elements()
+        waiting += conditionals(one)
+    return found
+
+
+def _bases_first(work: Work, node: Node) -> Iterator[Node]:
+    """`node` and the schemas that it is put together from, each after its own parts; circles are reported and cut."""
+    path: list[tuple[Node, Iterator[Node]]] = [(node, _parts(work, node))]
+    open_, done = {id(node)}, set[int]()
+    while path:
+        at, parts = path[-1]
+        below = next(parts, None)
+        if below is None:
+            path.pop()
+            open_.discard(id(at))
+            done.add(id(at))
+            yield at
+        elif id(below) in open_:
+            _tell_cycle(work, [one for one, _ in path], below)
+        elif id(below) not in done and id(below) not in work.flats:
+            open_.add(id(below))
+            path.append((below, _parts(work, below)))
+
+
+def _parts(work: Work, node: Node) -> Iterator[Node]:
+    if node.get("allOf") is None and (node.get("$ref") is None or is_reference(node)):
+        return
+    for branch in conjuncts(node):
+        target = target_of(work, branch) if is_reference(branch) else None
+        if target is not None:
+            yield target.node
+        elif not is_reference(branch):
+            yield branch
+
+
+def _tell_cycle(work: Work, path: list[Node], to: Node) -> None:
+    at = next(number for number, one in enumerate(path) if one is to)
+    circle = sorted(path[at:], key=lambda one: one.span)
+    work.fault(
+        "ref-cycle-allof",
+        circle[0],
+        "is built on itself by `allOf`",
+        "remove one of the references from `allOf`; a property may refer back",
+        circle[0].at_key("allOf"),
+    )
+
+
+def _flatten(work: Work, node: Node) -> Flat:
+    if not isinstance(node.value, dict) or is_reference(node):
+        return Flat(node)
+    if not any(key in node.value for key in COMPOSING):
+        return Flat(node, notes=notes_of(node))
+    branches = _distinct(work, node)
+    thick = [branch for branch in branches if not is_thin(branch)]
+    own = replace(node, value={k: child for k, child in node.items() if k not in COMPOSING})
+    if id(node) not in work.children and not any(key in node.value for key in _ADDING):
+        inner = _only_one_that_counts(work, own, thick)
+        if inner is not None:
+            return _around(work, node, inner, [one for one in branches if one is not inner])
+    return _merge(work, node, own, branches)
+
+
+def _only_one_that_counts(work: Work, own: Node, thick: list[Node]) -> Node | None:
+    """The one branch to which neither the schema itself nor another branch adds anything but texts and limits."""
+    for inner in [one for one in thick if is_reference(one)] or thick[:1]:
+        flat = _base(work, own, inner)[0]
+        others = [own, *(one for one in thick if one is not inner)]
+        if flat is not None and all(adds_nothing(work, one, flat) for one in others):
+            return inner
+    return None
+
+
+def adds_nothing(work: Work, node: Node, to: Flat) -> bool:
+    """Whether every value of the flat schema `to` fits `node` as well, as far as can be seen at once."""
+    if is_reference(node):
+        return False
+    for key, child in node.items():
+        if key == "type":
+            mine, theirs = types_of(node), _types_below(to)
+            if not theirs or not all(
+                t in mine or ((t, "number") == ("integer", "number") and "number" in mine)
+                for t in theirs
+            ):
+                return False
+        elif key == "required":
+            known = texts(to.node.get("required"))
+            if not all(name in known for name in texts(child)):
+                return False
+        elif not (key in ANNOTATIONS or key in LIMITS or key.startswith("x-")):
+            return False
+    return True
+
+
+def _types_below(flat: Flat) -> tuple[str, ...]:
+    """The JSON types that are said, or evident, of a flat schema."""
+    said = types_of(flat.node)
+    if said:
+        return said
+    if flat.node.get("properties") is not None or flat.choices:
+        return ("object",)
+    return ()
+
+
+def _around(work: Work, node: Node, inner: Node, thin: list[Node]) -> Flat:
+    """A schema that adds nothing but texts and limits to another one."""
+    flat = work.flats.get(id(inner)) or Flat(inner)
+    notes = notes_of(node) + tuple(n for one in thin for n in notes_of(one))
+    outer = (node, *reversed(thin), *flat.outer)
+    return replace(flat, outer=outer, notes=tuple(dict.fromkeys((*notes, *flat.notes))))
+
+
+def _distinct(work: Work, node: Node) -> list[Node]:
+    """The branches, without references that are there twice or that another branch builds on already."""
+    branches = conjuncts(node)
+    targets = [target_of(work, one) if is_reference(one) else None for one in branches]
+    ids = [None if target is None else target.id for target in targets]
+    below = [frozenset[str]() if target is None else bases(work, target.node) for target in targets]
+    return [
+        branch
+        for at, branch in enumerate(branches)
+        if ids[at] is None or (ids[at] not in ids[:at] and not any(ids[at] in one for one in below))
+    ]
+
+
+def _merge(work: Work, node: Node, own: Node, branches: list[Node]) -> Flat:
+    merged = Merged(node)
+    notes = list(notes_of(node))
+    for branch in branches:
+        flat, home = _base(work, node, branch)
+        if flat is None:
+            continue
+        merge_into(work, merged, flat, home, refers=is_reference(branch))
+        notes += flat.notes
+    merge_into(work, merged, Flat(own), None, refers=False)
+    choices = [*merged.choices]
+    for key in _GROUPS:
+        group = node.get(key)
+        if group is not None and group.elements():
+            choices.append(Choice(key, group.elements(), node))
+    for part in conditionals(node):
+        for wire, schema in properties_below(work, part).items():
+            merged.add_optional(wire, schema)
+    _add_tested(node, merged)
+    shaped = merged.is_shaped()
+    kept: list[Choice] = []
+    for choice in choices:
+        if shaped and all(map(is_condition, choice.members)):
+            notes.append(alternatives_note(choice))
+        else:
+            kept.append(choice)
+    notes += merged.notes
+    return Flat(
+        merged_node(work, merged), (), tuple(kept), tuple(dict.fromkeys(notes)), merged.homes
+    )
+
+
+def _base(work: Work, node: Node, branch: Node) -> tuple[Flat | None, str | None]:
+    """What a branch of `node` comes to, and the id of the definition that it belongs to if that is another one."""
+    if is_reference(branch):
+        target = target_of(work, branch)
+        if target is None or id(target.node) not in work.flats:
+            return None, None
+        work.wanted.setdefault(target.id, target.node)
+        flat = work.flats[id(target.node)]
+        return _without_own_kinds(work, target, flat), target.id
+    inline = work.flats.get(id(branch))
+    if inline is not None and is_reference(inline.node):
+        # A wrapper around a reference, with texts of its own.
+        return _base(work, node, inline.node)
+    return inline, None if _is_inside(branch, node) else work.id(branch)
+
+
+def _is_inside(branch: Node, node: Node) -> bool:
+    same_file = branch.span.file == node.span.file
+    return same_file and f"{branch.pointer}/".startswith(f"{node.pointer}/")
+
+
+def _without_own_kinds(work: Work, target: Target, flat: Flat) -> Flat:
+    """A base without the choice among the schemas that build on it: that choice leads back here."""
+    choices = tuple(
+        choice
+        for choice in flat.choices
+        if not any(
+            (below := target_of(work, member)) is not None
+            and (below.id == target.id or target.id in bases(work, below.node))
+            for member in choice.members
+            if is_reference(member)
+        )
+    )
+    if is_reference(flat.node):
+        inner = target_of(work, flat.node)
+        if inner is not None and id(inner.node) in work.flats:
+            return replace(_without_own_kinds(work, inner, work.flats[id(inner.node)]))
+    return replace(flat, choices=choices)
+
+
+def _add_tested(node: Node, merged: Merged) -> None:
+    """The properties that only a condition names exist too; the condition does not say what they hold otherwise."""
+    tested = node.get("if")
+    properties = None if tested is None else tested.get("properties")
+    for wire, schema in () if properties is None else properties.items():
+        pointer = child_pointer(child_pointer(node.pointer, "properties"), wire)
+        merged.add_optional(wire, Node({}, schema.span, pointer))

@@ -1,0 +1,220 @@
+"""Putting the keywords of several schemas that hold at once into one schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from ..text.node import Node, child_pointer
+from ..text.span import Span
+from .flat import Choice, Flat
+from .keywords import ANNOTATIONS, is_thin
+from .values import key_of, types_of
+from .work import Work
+
+_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
+_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
+_SHAPES = frozenset(
+    {
+        *("type", "properties", "patternProperties", "additionalProperties", "items"),
+        *("prefixItems", "enum", "const", "unevaluatedProperties"),
+    }
+)
+# A schema that is built upon says these about itself, not about what builds on it.
+_OF_ITSELF = ANNOTATIONS - {"description"}
+_CONTRADICTION = "No value fits all that the document says here."
+
+
+@dataclass(slots=True)
+class Merged:
+    """A schema in the making. `properties` keeps all that was said about each property, with the definition it is from."""
+
+    node: Node
+    fields: dict[str, Node] = field(default_factory=dict[str, Node])
+    properties: dict[str, list[Node]] = field(default_factory=dict[str, list[Node]])
+    spans: dict[str, Span] = field(default_factory=dict[str, Span])
+    homes: dict[str, str] = field(default_factory=dict[str, str])
+    choices: list[Choice] = field(default_factory=list[Choice])
+    notes: list[str] = field(default_factory=list[str])
+    weak: set[str] = field(default_factory=set[str])
+
+    def is_shaped(self) -> bool:
+        """Whether anything is said about which values fit, beyond limits."""
+        return bool(self.properties) or any(key in self.fields for key in _SHAPES)
+
+    def add_optional(self, wire: str, schema: Node) -> None:
+        """Add a property that may occur, unless it is there."""
+        self.properties.setdefault(wire, [schema])
+
+    def note(self, sentence: str) -> None:
+        """Say a sentence once."""
+        if sentence not in self.notes:
+            self.notes.append(sentence)
+
+
+def merge_into(work: Work, merged: Merged, flat: Flat, home: str | None, *, refers: bool) -> None:
+    """Let `merged` also say what `flat` says; `home` is the definition that its properties belong to."""
+    if flat.node.value is False:
+        merged.note("No value is valid here.")
+    _add_properties(merged, flat, home)
+    for key, child in flat.node.items():
+        _add(work, merged, key, child, refers)
+    for outer in () if refers else reversed(flat.outer):
+        for key, child in outer.items():
+            if key in ANNOTATIONS or key.startswith("x-"):
+                _add(work, merged, key, child, refers)
+    merged.choices += [choice for choice in flat.choices if choice not in merged.choices]
+
+
+def merged_node(work: Work, merged: Merged) -> Node:
+    """The schema as merged."""
+    node, fields = merged.node, dict(merged.fields)
+    if merged.properties:
+        pointer = child_pointer(node.pointer, "properties")
+        by_name = {
+            wire: combined(work, said, child_pointer(pointer, wire))
+            for wire, said in merged.properties.items()
+        }
+        fields["properties"] = Node(by_name, node.span, pointer, dict(merged.spans))
+    return replace(node, value=fields)
+
+
+def combined(work: Work, parts: list[Node], pointer: str) -> Node:
+    """A schema that is all of `parts` at once, the same one whenever the same parts are asked for."""
+    if len(parts) == 1:
+        return parts[0]
+    key = tuple(id(part) for part in parts)
+    if key not in work.combined:
+        span = parts[-1].span
+        work.combined[key] = Node({"allOf": Node(parts, span, pointer)}, span, pointer)
+        work.made.add(id(work.combined[key]))
+        work.kept.extend(parts)
+    return work.combined[key]
+
+
+def _add_properties(merged: Merged, flat: Flat, home: str | None) -> None:
+    properties = flat.node.get("properties")
+    for wire, schema in () if properties is None else properties.items():
+        said = merged.properties.setdefault(wire, [])
+        merged.spans[wire] = properties.at_key(wire) if properties is not None else schema.span
+        if any(one is schema for one in said):
+            continue
+        if any(_same(one, schema) for one in said):
+            continue
+        said.append(schema)
+        owner = flat.homes.get(wire, home)
+        if owner is not None and len(said) == 1:
+            merged.homes[wire] = owner
+        elif len(said) > 1:
+            merged.homes.pop(wire, None)
+
+
+def _same(one: Node, other: Node) -> bool:
+    return one.plain() == other.plain()
+
+
+def _add(work: Work, merged: Merged, key: str, child: Node, refers: bool) -> None:
+    fields = merged.fields
+    if key == "properties" or (refers and (key in _OF_ITSELF or key.startswith("x-s"))):
+        return
+    if key == "description" and refers:
+        if key not in fields:
+            fields[key] = child
+            merged.weak.add(key)
+    elif key not in fields or key in merged.weak:
+        fields[key] = child
+        merged.weak.discard(key)
+    else:
+        fields[key] = _both(work, merged, key, fields[key], child)
+
+
+def _both(work: Work, merged: Merged, key: str, one: Node, other: Node) -> Node:
+    """What two schemas say under the same keyword, as one value."""
+    if one is other:
+        return one
+    match key:
+        case "type":
+            return _types(merged, one, other)
+        case "required":
+            known = {element.value for element in one.elements()}
+            more = [element for element in other.elements() if element.value not in known]
+            return replace(one, value=[*one.elements(), *more])
+        case "enum":
+            return _listed(merged, one, other)
+        case "const":
+            if key_of(one.plain()) != key_of(other.plain()):
+                merged.note(_CONTRADICTION)
+            return other
+        case "items" | "additionalProperties" | "unevaluatedProperties" | "contains":
+            return _schemas(work, one, other, child_pointer(merged.node.pointer, key))
+        case "patternProperties":
+            return _by_pattern(work, one, other, child_pointer(merged.node.pointer, key))
+        case "prefixItems":
+            return max(one, other, key=lambda node: len(node.elements()))
+        case "pattern":
+            if one.value != other.value:
+                merged.note(f"Also matches `{one.value}`.")
+            return other
+        case _:
+            return _limit(key, one, other)
+
+
+def _types(merged: Merged, one: Node, other: Node) -> Node:
+    mine, theirs = types_of({"type": one}), types_of({"type": other})
+    shared = [type_ for type_ in mine if type_ in theirs]
+    if "integer" not in shared and {"integer", "number"} <= {*mine, *theirs}:
+        shared.append("integer")
+    if not shared:
+        merged.note(_CONTRADICTION)
+        return next((node for node in (one, other) if node.value == "object"), other)
+    if len(shared) == len(theirs):
+        return other
+    values = [Node(type_, one.span, f"{one.pointer}/{at}") for at, type_ in enumerate(shared)]
+    return values[0] if len(values) == 1 else replace(one, value=values)
+
+
+def _listed(merged: Merged, one: Node, other: Node) -> Node:
+    if not one.elements() or not other.elements():
+        return one if one.elements() else other
+    keys = {key_of(element.plain()) for element in other.elements()}
+    shared = [element for element in one.elements() if key_of(element.plain()) in keys]
+    if shared:
+        return replace(one, value=shared)
+    merged.note(_CONTRADICTION)
+    return replace(one, value=[*one.elements(), *other.elements()])
+
+
+def _schemas(work: Work, one: Node, other: Node, pointer: str) -> Node:
+    """Both of two schemas for the same values; `false` gives way: it was written about its own schema's properties."""
+    if isinstance(one.value, bool) or isinstance(other.value, bool):
+        known = [node for node in (one, other) if not isinstance(node.value, bool)]
+        return known[0] if known else (one if one.value is False else other)
+    if is_thin(one) and not one.value:
+        return other
+    return one if _same(one, other) else combined(work, [one, other], pointer)
+
+
+def _by_pattern(work: Work, one: Node, other: Node, pointer: str) -> Node:
+    known: Mapping[str, Node] = dict(one.items())
+    both = {
+        pattern: (
+            _schemas(work, known[pattern], schema, child_pointer(pointer, pattern))
+            if pattern in known
+            else schema
+        )
+        for pattern, schema in other.items()
+    }
+    return replace(one, value={**known, **both})
+
+
+def _limit(key: str, one: Node, other: Node) -> Node:
+    mine, theirs = one.value, other.value
+    if isinstance(mine, int | Decimal) and isinstance(theirs, int | Decimal):
+        if key in _LOWER:
+            return one if mine > theirs else other
+        if key in _UPPER:
+            return one if mine < theirs else other
+        if key in ("readOnly", "writeOnly", "uniqueItems"):
+            return one if mine else other
+    return other

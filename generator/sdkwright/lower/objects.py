@@ -1,0 +1,87 @@
+"""Objects: their properties, what else they may hold, and properties that are required and nowhere described."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..ir.model import Field, Object, Place
+from ..ir.types import Anything, Type
+from ..text.node import Node
+from ..text.span import Span
+from .docs import schema_doc, use_doc
+from .extensions import pinned
+from .flat import Form
+from .forms import form_of
+from .unite import union_of
+from .work import Work, texts
+
+TypeAt = Callable[[Work, Node, Place], Type]
+
+
+def object_of(
+    work: Work, node: Node, id_: str, place: Place, span: Span, type_at: TypeAt
+) -> Object:
+    """The object that a schema describes; `type_at` gives the types of its properties."""
+    form = form_of(work, node)
+    extra = extra_of(work, form.node, Place(None, id_, ("{}",)), type_at)
+    fields = fields_of(work, form, id_, type_at)
+    origin = work.origin(node, span)
+    if origin.id != id_:
+        origin = type(origin)(id_, origin.span, origin.source)
+    return Object(id_, place, fields, extra, schema_doc(work, node), origin)
+
+
+def fields_of(work: Work, form: Form, id_: str, type_at: TypeAt) -> tuple[Field, ...]:
+    """The properties of an object, those that it has from elsewhere named after where they are from."""
+    required = frozenset(texts(form.node.get("required")))
+    properties = form.node.get("properties")
+    declared = tuple(
+        Field(
+            wire=wire,
+            type=type_at(work, schema, Place(None, form.homes.get(wire, id_), (wire,))),
+            required=wire in required,
+            doc=use_doc(work, schema),
+            origin=work.origin(schema, properties.at_key(wire)),
+            pinned=_pinned_field(work, schema),
+        )
+        for wire, schema in (() if properties is None else properties.items())
+        if properties is not None
+    )
+    return declared + _undeclared(work, form.node, {field.wire for field in declared})
+
+
+def extra_of(work: Work, node: Node, place: Place, type_at: TypeAt) -> Type | None:
+    """What undeclared properties hold; None where nothing is said, or there shall be none."""
+    types: list[Type] = []
+    by_pattern = node.get("patternProperties")
+    for _, schema in () if by_pattern is None else by_pattern.items():
+        if not isinstance(schema.value, bool):
+            types.append(type_at(work, schema, place))
+    extra = node.get("additionalProperties") or node.get("unevaluatedProperties")
+    if extra is not None and not isinstance(extra.value, bool):
+        types.append(type_at(work, extra, place))
+    elif extra is not None and extra.value is True:
+        return union_of([*types, Anything()])
+    return union_of(types) if types else None
+
+
+def _pinned_field(work: Work, schema: Node) -> str | None:
+    # The name of an inline object or enum is meant for the class.
+    form = form_of(work, schema)
+    return None if form.named or form.choices else pinned(work, schema, "schema", "name")
+
+
+def _undeclared(work: Work, node: Node, declared: set[str]) -> tuple[Field, ...]:
+    """The properties that are required and nowhere described: they hold anything."""
+    required = node.get("required")
+    found: dict[str, Field] = {}
+    for element in () if required is None else required.elements():
+        wire = element.value
+        if isinstance(wire, str) and wire not in declared and wire not in found:
+            hint = "describe it under `properties`, or correct its name"
+            work.doubt(
+                "required-undeclared", element, f"requires `{wire}`, which is not declared", hint
+            )
+            doc = schema_doc(work, element)
+            found[wire] = Field(wire, Anything(), True, doc, work.origin(element))
+    return tuple(found.values())

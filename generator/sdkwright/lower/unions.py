@@ -1,0 +1,217 @@
+"""Schemas of which one holds: the alternatives as schemas of their own, and what each would be called after."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+
+from ..ir.model import Member
+from ..ir.types import ScalarKind
+from ..text.node import Node, child_pointer
+from .enums import has_texts
+from .flat import Flat, Form
+from .flatten import adds_nothing, flatten, properties_below, target_of
+from .forms import form_of, is_shaping
+from .keywords import is_reference
+from .merge import combined
+from .notes import alternatives_note
+from .values import json_type, meant, types_of
+from .work import Work, text
+
+# More combinations of several choices than this become one object with all properties.
+_MANY = 24
+
+
+def alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
+    """The schemas of which one holds, each saying also what is said beside the choice."""
+    base = _beside(work, form)
+    groups = [tuple(enumerate(choice.members)) for choice in form.choices]
+    if prod(map(len, groups)) > _MANY and len(groups) > 1:
+        return (_with_all_properties(work, node, form),)
+    found: list[Node] = []
+    left_alone = False
+    for combination in product(*groups):
+        steps = [
+            (choice.key, at) for choice, (at, _) in zip(form.choices, combination, strict=True)
+        ]
+        parts = [member for _, member in combination]
+        one = _one(work, node, base, parts, steps)
+        left_alone = left_alone or (one is parts[0] and _is_scalar(work, one))
+        found.append(one)
+    if base is not None and left_alone and all(_is_scalar(work, one) for one in found):
+        found.append(base)
+    return tuple(dict.fromkeys(found))
+
+
+def hints(work: Work, members: tuple[Node, ...]) -> tuple[str, ...]:
+    """What each member is named after inside its union: its title, the constant that marks it, or what only it has."""
+    flats = [None if is_reference(member) else flatten(work, member) for member in members]
+    wires = [_wires(flat) for flat in flats]
+    found: list[str] = []
+    for at, flat in enumerate(flats):
+        others = {wire for place, some in enumerate(wires) if place != at for wire in some}
+        said = "" if flat is None else _hint(work, flat, [w for w in wires[at] if w not in others])
+        fallback = said or f"variant {at + 1}"
+        found.append(fallback if fallback not in found else f"{fallback} {at + 1}")
+    return tuple(found)
+
+
+def as_enum(work: Work, members: tuple[Node, ...]) -> tuple[ScalarKind, tuple[Member, ...]] | None:
+    """The values of a choice among constants, each with the title and description of its schema; None for other choices."""
+    if len(members) < 2 or any(_constant(member) is None for member in members):
+        return None
+    found: list[Member] = []
+    kinds: set[str] = set()
+    for member in members:
+        values = _constant(member)
+        for value in values or ():
+            kinds.add(json_type(value))
+            name = text(member, "title") if values is not None and len(values) == 1 else None
+            found.append(Member(value, name, text(member, "description")))
+    kind = {"string": ScalarKind.STRING, "integer": ScalarKind.INTEGER}.get(kinds.pop())
+    if kind is None or kinds:
+        return None
+    return kind, tuple({one.value: one for one in reversed(found)}.values())[::-1]
+
+
+def is_plain_text(work: Work, node: Node) -> bool:
+    """Whether a schema allows any text at all."""
+    form = form_of(work, node)
+    plain = form.type == "string" and not form.named and not form.choices and not form.refers
+    return plain and all(form.node.get(key) is None for key in ("enum", "const", "format"))
+
+
+def known_texts(work: Work, node: Node) -> bool:
+    """Whether a schema, or the one that it refers to, lists texts."""
+    form = form_of(work, node)
+    if form.refers:
+        target = target_of(work, form.node)
+        return (
+            target is not None
+            and form_of(work, target.node).named
+            and known_texts(work, target.node)
+        )
+    return form.named and form.type == "string"
+
+
+def is_definition(work: Work, node: Node) -> bool:
+    """Whether a member of a choice is, or will be, a definition."""
+    form = form_of(work, node)
+    if form.named and form.node.get("enum") is not None:
+        return has_texts(form.node)
+    return form.named or form.refers or bool(form.choices)
+
+
+def _beside(work: Work, form: Form) -> Node | None:
+    """What is said beside the choices and has to be said of each member; None where nothing is."""
+    if not is_shaping(form.node):
+        return None
+    fields = {key: child for key, child in form.node.items() if not _describes(key)}
+    if form.choices and form.choices[0].key == "type":
+        return None
+    known = work.besides.get(id(form.node))
+    if known is None:
+        known = Node(fields, form.node.span, form.node.pointer, form.node.key_spans)
+        work.besides[id(form.node)] = known
+        work.flats[id(known)] = Flat(known, homes=form.homes)
+        work.kept.extend((known, form.node))
+    return known
+
+
+def _describes(key: str) -> bool:
+    return key in ("title", "description", "default", "example", "examples", "discriminator") or (
+        key.startswith("x-")
+    )
+
+
+def _one(
+    work: Work, node: Node, base: Node | None, parts: list[Node], steps: list[tuple[str, int]]
+) -> Node:
+    parts = list(dict.fromkeys(parts))
+    if base is not None and not _covered(work, base, parts):
+        parts.insert(0, base)
+    if len(parts) == 1:
+        return parts[0]
+    pointer = node.pointer
+    for key, at in steps:
+        pointer = child_pointer(child_pointer(pointer, key), at)
+    one = combined(work, parts, pointer)
+    if is_reference(parts[-1]):
+        target = target_of(work, parts[-1])
+        if target is not None:
+            work.stands_for[work.id(one)] = target.id
+    return one
+
+
+def _covered(work: Work, base: Node, parts: list[Node]) -> bool:
+    """Whether what stands beside the choice is said by a member already, or can't be said of it."""
+    if len(parts) > 1:
+        return False
+    member = parts[0]
+    if _is_scalar(work, member):
+        return base.get("enum") is None and base.get("const") is None
+    target = target_of(work, member) if is_reference(member) else None
+    flat = flatten(work, member if target is None else target.node)
+    fields = {key: child for key, child in base.items() if key != "properties"}
+    rest = Node(fields, base.span, base.pointer)
+    mine, theirs = base.get("properties"), flat.node.get("properties")
+    known = {} if theirs is None else dict(theirs.items())
+    declared = () if mine is None else tuple(wire for wire, _ in mine.items())
+    return all(wire in known for wire in declared) and adds_nothing(work, rest, flat)
+
+
+def _is_scalar(work: Work, node: Node) -> bool:
+    form = form_of(work, node)
+    if form.refers:
+        target = target_of(work, form.node)
+        form = form if target is None else form_of(work, target.node)
+    return form.type in ("string", "integer", "number", "boolean", "null", "array")
+
+
+def _with_all_properties(work: Work, node: Node, form: Form) -> Node:
+    """One object that has the properties of every member, none required that only some have."""
+    by_name: dict[str, Node] = {}
+    for source in (form.node, *(member for choice in form.choices for member in choice.members)):
+        for wire, schema in properties_below(work, source).items():
+            by_name.setdefault(wire, schema)
+    pointer = child_pointer(node.pointer, "properties")
+    fields = {key: child for key, child in form.node.items() if key != "properties"}
+    fields["properties"] = Node(by_name, node.span, pointer)
+    one = Node(fields, node.span, child_pointer(node.pointer, "anyOf"), node.key_spans)
+    notes = tuple(alternatives_note(choice) for choice in form.choices)
+    work.flats[id(one)] = Flat(one, notes=notes, homes=form.homes)
+    work.kept.append(one)
+    return one
+
+
+def _wires(flat: Flat | None) -> list[str]:
+    properties = None if flat is None else flat.node.get("properties")
+    return [] if properties is None else [wire for wire, _ in properties.items()]
+
+
+def _hint(work: Work, flat: Flat, own: list[str]) -> str:
+    nodes = (*flat.outer, flat.node)
+    title = next((said for one in nodes if (said := text(one, "title"))), None)
+    if title is not None:
+        return title
+    properties = flat.node.get("properties")
+    for _, schema in () if properties is None else properties.items():
+        values = None if is_reference(schema) else _constant(schema)
+        if values is not None and len(values) == 1 and isinstance(values[0], str) and values[0]:
+            return values[0]
+    if own:
+        return own[0]
+    types = types_of(flat.node)
+    return types[0] if len(types) == 1 else "object" if properties is not None else ""
+
+
+def _constant(node: Node) -> tuple[str | int, ...] | None:
+    """The texts or whole numbers that a plain schema is limited to."""
+    const, enum = node.get("const"), node.get("enum")
+    if any(node.get(key) is not None for key in ("allOf", "oneOf", "anyOf", "$ref")):
+        return None
+    types = types_of(node)
+    listed = (const,) if const is not None else () if enum is None else enum.elements()
+    values = [meant(one, types) for one in listed]
+    texts = [one for one in values if isinstance(one, str | int) and not isinstance(one, bool)]
+    return tuple(texts) if texts and len(texts) == len(values) else None
