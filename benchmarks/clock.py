@@ -1,0 +1,70 @@
+"""Measured times: of processes with their peak memory, and of functions, taken in turns so that noise hits all alike."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How long a process took, in seconds, and how much memory its largest process held, in MB."""
+
+    seconds: float
+    peak: float
+
+
+def process(
+    arguments: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None
+) -> Ran:
+    """Run the interpreter of this process with `arguments`.
+
+    Raises:
+        RuntimeError: it failed; the message holds what it said.
+    """
+    log = cwd / "benchmark.log"
+    with log.open("wb") as told:
+        started = perf_counter()
+        child = subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=cwd,
+            env={**os.environ, **(environment or {})},
+            stdout=told,
+            stderr=subprocess.STDOUT,
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = perf_counter() - started
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise RuntimeError(log.read_text("utf-8", "replace"))
+    in_kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return Ran(seconds, in_kilobytes / 1024)
+
+
+def in_turns(actions: Sequence[Callable[[], float]], rounds: int) -> list[float]:
+    """The median of what each action measures, after a round that does not count."""
+    measured: list[list[float]] = [[] for _ in actions]
+    for number in range(rounds + 1):
+        for action, found in zip(actions, measured, strict=True):
+            value = action()
+            if number:
+                found.append(value)
+    return [median(found) for found in measured]
+
+
+def seconds_of(function: Callable[[], object], times: int = 1) -> Callable[[], float]:
+    """An action that measures the seconds of `times` calls."""
+
+    def measure() -> float:
+        started = perf_counter()
+        for _ in range(times):
+            function()
+        return perf_counter() - started
+
+    return measure
