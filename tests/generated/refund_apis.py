@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import httpx2
+
 from sdkwright import ApiConfig, Config, Report, analyse, read_config
 from sdkwright.ir.model import Api, Example, Operation
 from sdkwright.python.lock import FILE, read_lock
@@ -59,14 +61,29 @@ class Sdk:
         chosen = {**self.credentials, "base_url": url, "retries": 0, "timeout": 20.0, **settings}
         return getattr(self.module, name)(**chosen)
 
-    def run(self, flavour: str, url: str, work: Work, **settings: Any) -> Any:
-        """What `work`, given a client, returns or raises; for the awaiting client it gives something to wait for."""
+    def run_alone(self, flavour: str, url: str, work: Work) -> Any:
+        """The same with the HTTP client that the SDK makes for itself."""
         if flavour == "sync":
-            with self.client(flavour, url, **settings) as client:
+            with self.client(flavour, url) as client:
                 return work(client)
 
         async def main() -> Any:
-            async with self.client(flavour, url, **settings) as client:
+            async with self.client(flavour, url) as client:
+                result: Awaitable[Any] = work(client)
+                return await result
+
+        return asyncio.run(main())
+
+    def run(self, flavour: str, url: str, work: Work, **settings: Any) -> Any:
+        """What `work`, given a client, returns or raises; for the awaiting client it gives something to wait for."""
+        # Clients of our own, for the SDK's load the certificates of the world, which takes longer than a test.
+        if flavour == "sync":
+            with httpx2.Client(verify=False) as http:
+                return work(self.client(flavour, url, http_client=http, **settings))
+
+        async def main() -> Any:
+            async with httpx2.AsyncClient(verify=False) as http:
+                client = self.client(flavour, url, http_client=http, **settings)
                 result: Awaitable[Any] = work(client)
                 return await result
 

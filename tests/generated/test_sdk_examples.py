@@ -33,7 +33,7 @@ def test_the_committed_package_gives_the_example(
 ) -> None:
     payload = called.success.value
     loopback.script(full(200, minified(payload).encode(), JSON))
-    response = called.sdk.run(flavour, loopback.url, called.whole)
+    response = called.sdk.run_alone(flavour, loopback.url, called.whole)
     assert response.status == 200
     assert response.mismatches == ()
     assert same(response.value, payload)

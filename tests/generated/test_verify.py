@@ -251,7 +251,13 @@ def test_the_command_says_everything_as_json(
     specified: Callable[..., Config], example: str, status: int
 ) -> None:
     config = specified(example)
-    arguments = ["verify", "--config", str(config.root / "sdkwright.toml"), "--format", "json"]
+    arguments = [
+        "verify",
+        "--config",
+        str(config.root / "sdkwright.toml"),
+        "--output-format",
+        "json",
+    ]
     result = CliRunner().invoke(app, arguments)
     told = json.loads(result.stdout)
     assert result.exit_code == status
