@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
 
 from ..ir.model import Alias, Api, Definition, Enum, Operation
 from ..ir.types import Ref
@@ -21,10 +23,11 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
     for key in groups:
         name = pascal(key) or "Api"
         yield Claim(f"resource {key}", 2, (name, f"{name}Resource"), _RESOURCE_FAMILY)
+    places = _Places(api, {operation.id: operation for operation in api.operations})
     for definition in api.definitions.values():
-        yield _definition_claim(api, definition)
+        yield _definition_claim(places, definition)
         if named_members(definition):
-            base = _base_name(api, definition)
+            base = places.name(definition)
             yield Claim(f"constants {definition.id}", 4, (_plural(base), f"{base}Values"))
 
 
@@ -34,54 +37,101 @@ def _plural(name: str) -> str:
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
-def _definition_claim(api: Api, definition: Definition) -> Claim:
-    place = definition.place
-    base = _base_name(api, definition)
+def _definition_claim(places: _Places, definition: Definition) -> Claim:
+    place, base = definition.place, places.name(definition)
     if place.pinned:
         return Claim(definition.id, PINNED, (place.pinned,))
-    if _repeats_name(api, definition, base):
+    if _repeats_name(places, definition, base):
         return Claim(definition.id, 4, (base, f"{base}Alias"))
     if place.given is not None:
+        rank, role = next((known for part, known in _ROLES if part in definition.id), (2, "Model"))
         # A key that already is a Python class name wins over one that only becomes it.
-        return Claim(definition.id, 1 if base == place.given else 2, (base, f"{base}Model"))
-    return Claim(definition.id, 3, (base, f"{base}Model"))
+        rank = 1 if rank == 2 and base == place.given else rank
+        return Claim(definition.id, rank, (base, f"{base}{role}", f"{base}Model"))
+    exact = places.name(definition, exact=True)
+    return Claim(definition.id, 3 if exact == base else 4, (base, exact, f"{base}Model"))
 
 
-def _repeats_name(api: Api, definition: Definition, base: str) -> bool:
+_ROLES = (
+    ("#/components/requestBodies/", (3, "Request")),
+    ("#/components/responses/", (3, "Response")),
+    ("#/components/parameters/", (3, "Parameter")),
+)
+"""What other components than schemas are called where a schema has their name."""
+
+
+def _repeats_name(places: _Places, definition: Definition, base: str) -> bool:
     """Whether a definition is another's name and nothing else, as where each schema has a file of its own."""
     if not isinstance(definition, Alias) or not isinstance(definition.type, Ref):
         return False
-    target = api.definitions.get(definition.type.id)
-    return target is not None and _base_name(api, target) == base
+    target = places.api.definitions.get(definition.type.id)
+    return target is not None and places.name(target) == base
 
 
-def _base_name(api: Api, definition: Definition) -> str:
-    """What a definition is called if nobody else wants the name: its key, or its owner's name and the way down."""
-    place = definition.place
-    if place.given is not None or place.owner is None:
-        return pascal(place.given or "") or "Schema"
-    owner = api.definitions.get(place.owner)
-    if owner is not None:
-        return _joined(_base_name(api, owner), place.steps)
-    operation = next((op for op in api.operations if op.id == place.owner), None)
-    return _joined(_operation_name(operation) if operation else "", place.steps) or "Schema"
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What definitions are called after where they stand."""
+
+    api: Api
+    operations: Mapping[str, Operation]
+
+    def name(self, definition: Definition, *, exact: bool = False) -> str:
+        """What a definition is called if nobody else wants the name: its key, or its owner's name and the way down.
+
+        `exact` leaves nothing out of the way that would tell it apart from a neighbour.
+        """
+        place = definition.place
+        if place.given is not None or place.owner is None:
+            return pascal(place.given or "") or "Schema"
+        owner = self.api.definitions.get(place.owner)
+        if owner is not None:
+            around = self.name(owner, exact=exact)
+        elif place.owner in self.operations:
+            around = _operation_name(self.operations[place.owner])
+        else:
+            around = _pointer_name(place.owner)
+        joined = _joined(around, place.steps, exact) or "Schema"
+        return joined if len(joined) <= _LONG else pascal(joined)
+
+
+_LONG = 60
+"""Names that are put together are shortened from here on, as those of a document are."""
 
 
 def _operation_name(operation: Operation) -> str:
     return pascal(operation.given_id or f"{operation.method.lower()} {operation.path}")
 
 
-def _joined(owner: str, steps: tuple[str, ...]) -> str:
+def _pointer_name(id_: str) -> str:
+    """What stands at a place that has no name of its own: an operation that is left out is method and path."""
+    steps = [step.replace("~1", "/") for step in id_.partition("#")[2].split("/")[1:]]
+    if steps[:1] == ["paths"] and len(steps) > 2:
+        return pascal(f"{steps[2]} {steps[1]}")
+    return pascal(" ".join(steps[-2:]))
+
+
+def _joined(owner: str, steps: tuple[str, ...], exact: bool) -> str:
     """`Refund` and `refundItems`, `[]` -> `RefundItem`: a step does not say again what the owner ends with."""
     name = owner
     named = [step for step in steps if step not in ("[]", "{}")]
     for at, step in enumerate(named):
         one = singular(step) if at == len(named) - 1 and steps[-1] in ("[]", "{}") else step
-        part = (
-            pascal("response" if one[:1] == "2" else "error" if one.isdigit() else one) or "Value"
+        part = pascal(_answer(one, exact) if one.isdigit() or one[1:] == "XX" else one) or "Value"
+        name = (
+            part if name and part.startswith(name) and part != name and not exact else name + part
         )
-        name = part if name and part.startswith(name) and part != name else name + part
     return name if named else f"{owner}Item"
+
+
+def _answer(status: str, exact: bool) -> str:
+    """A status as a word: `response` or `error`; where several are of one kind, which: `not found error`."""
+    kind = "response" if status[:1] == "2" else "error"
+    if not exact or status in ("200", "201", "2XX"):
+        return kind
+    try:
+        return f"{HTTPStatus(int(status)).phrase} {kind}"
+    except ValueError:
+        return f"{kind} {status}"
 
 
 def named_members(definition: Definition) -> bool:

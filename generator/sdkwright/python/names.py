@@ -235,7 +235,7 @@ def _declarations(
     operations: tuple[Operation, ...], methods: Mapping[str, str], types: Mapping[str, str]
 ) -> Mapping[str, str]:
     """The constants that hold the declarations of a module's operations; nobody else sees them, so no lock holds them."""
-    claims = []
+    claims: list[Claim] = []
     for operation in operations:
         name = constant(methods[operation.id])
         claims.append(Claim(operation.id, 1, (name, f"{name}_OPERATION")))

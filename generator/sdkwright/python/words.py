@@ -5,6 +5,8 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate
 
 _BOUNDARY = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]")
 _LONGEST = 60
@@ -30,14 +32,16 @@ _SPELLED = str.maketrans(
 def words(text: str) -> tuple[str, ...]:
     """The words of a name, lower case and ASCII: `GetAllRefundsResponse` -> get, all, refunds, response.
 
-    Digits stay with the word before them (`line2` is one word). A name without any usable character has no words.
+    Digits stay with the word before them (`line2` is one word), and so does a letter alone behind digits (`k8s`). A name
+    without any usable character has no words.
     """
     plain = _ascii(text)
     found: list[str] = []
     end = -1
     for match in _BOUNDARY.finditer(plain):
         part = match.group()
-        if part.isdigit() and found and match.start() == end:
+        alone = len(part) == 1 and part.islower() and plain[end - 1 : end].isdigit()
+        if (part.isdigit() or alone) and found and match.start() == end:
             found[-1] += part
         else:
             found.append(part.lower())
@@ -47,18 +51,37 @@ def words(text: str) -> tuple[str, ...]:
 
 def snake(text: str) -> str:
     """`text` as the name of a variable, before reserved names are looked at; empty where it has no words."""
-    return _started("_".join(words(text))[:_LONGEST].rstrip("_"), "n")
+    return _started(_fitted(words(text), "_"), "n")
 
 
 def pascal(text: str) -> str:
     """`text` as the name of a class; capitals inside the words of `text` are kept (`SKUList` stays so)."""
-    parts = re.findall(r"[A-Za-z]+|\d+", _ascii(text))
-    return _started("".join(part[:1].upper() + part[1:] for part in parts)[:_LONGEST], "N")
+    runs = re.findall(r"[A-Za-z]+|\d+", _ascii(text))
+    if sum(map(len, runs)) > _LONGEST:
+        runs = [word for run in runs for word in _BOUNDARY.findall(run)]
+    return _started(_fitted([run[:1].upper() + run[1:] for run in runs], ""), "N")
 
 
 def constant(text: str) -> str:
     """`text` as the name of a constant."""
-    return _started("_".join(words(text)).upper()[:_LONGEST].rstrip("_"), "N")
+    return _started(_fitted(words(text), "_").upper(), "N")
+
+
+def _fitted(parts: Sequence[str], joint: str) -> str:
+    """The parts joined; of too long a name the first words, which say whose it is, and the last, which say what it is."""
+    whole = joint.join(parts)
+    if len(whole) <= _LONGEST:
+        return whole
+    behind = _leading(parts[::-1], joint, _LONGEST * 2 // 3)[::-1]
+    before = _leading(parts, joint, _LONGEST - len(joint.join(behind)) - len(joint))
+    # One endless word can only be cut.
+    return joint.join([*before, *behind]) if behind else whole[:_LONGEST].rstrip(joint)
+
+
+def _leading(parts: Sequence[str], joint: str, room: int) -> list[str]:
+    """The first parts, as many as there is room for."""
+    ends = accumulate(len(part) + len(joint) for part in parts)
+    return [part for part, end in zip(parts, ends, strict=True) if end - len(joint) <= room]
 
 
 def _ascii(text: str) -> str:

@@ -62,6 +62,9 @@ def test_words_are_lower_case_and_hold_every_letter(text: str) -> None:
         ("GetAllRefundsResponse", ("get", "all", "refunds", "response")),
         ("SKUList", ("sku", "list")),
         ("line2", ("line2",)),
+        ("k8s", ("k8s",)),
+        ("i18nText", ("i18n", "text")),
+        ("oauth2token", ("oauth2", "token")),
         ("orderID", ("order", "id")),
         ("größe", ("grosse",)),
         ("Ærø", ("aero",)),
@@ -99,3 +102,13 @@ def test_keywords_and_reserved_names_get_an_underscore() -> None:
     assert unreserved("class") == "class_"
     assert unreserved("json", frozenset({"json"})) == "json_"
     assert unreserved("match") == "match"
+
+
+def test_a_long_name_keeps_whole_words_of_both_ends() -> None:
+    text = "api.v2010.account.available_phone_number_country.available_phone_number_toll_free"
+    assert pascal(text) == "ApiV2010AccountAvailableCountryAvailablePhoneNumberTollFree"
+    assert snake(text) == "api_v2010_account_country_available_phone_number_toll_free"
+
+
+def test_one_endless_word_is_cut() -> None:
+    assert snake("x" * 100) == "x" * 60
