@@ -73,6 +73,7 @@ class Package:
 def analyse(config: ApiConfig, report: Report) -> Analysis | None:
     """Read and understand one specification; None where its errors leave nothing to go on with."""
     # A run that finds everything in the cache needs none of these.
+    from .ir.shapes import split_shapes
     from .lower.api import lower
     from .spec.document import load_document
     from .spec.shape import check_shape
@@ -93,6 +94,7 @@ def analyse(config: ApiConfig, report: Report) -> Analysis | None:
     report.absorb(own)
     if document is None or api is None or own.failed:
         return None
+    api = split_shapes(api)
     return Analysis(document, replace(api, client=config.client) if config.client else api)
 
 

@@ -70,6 +70,7 @@ def facts(doc: Doc) -> str:
     said += ["Only the server sets this."] if doc.read_only else []
     said += ["Only sent, never returned."] if doc.write_only else []
     said += ["Deprecated."] if doc.deprecated else []
+    said += doc.notes
     return " ".join(said)
 
 
@@ -117,9 +118,8 @@ def field_text(field: Field, around: Source | None, otherwise: str) -> str:
         and own != around
         and (around is None or own.status is not Status.DOCUMENTED)
     )
-    return paragraphs(
-        described(field.doc, otherwise), facts(field.doc), source(own) if foreign else ""
-    )
+    said = paragraphs(described(field.doc, ""), facts(field.doc)) or otherwise
+    return paragraphs(said, source(own) if foreign else "")
 
 
 def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:

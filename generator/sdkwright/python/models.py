@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from ..ir.model import Alias, Api, Definition, Enum, Field, Object
+from ..ir.shapes import SENT_STEPS
 from ..ir.types import Anything, Literal, Nullable, Ref, Type, Union
 from .annotations import Scope, optional, result, schema
 from .classes import named_members
@@ -110,18 +111,33 @@ def _model(definition: Object, desk: _Desk) -> ModelView:
     return ModelView(
         desk.name(definition),
         identifier(base),
-        docstring(_class_text(definition), 4),
+        docstring(_class_text(definition, desk), 4),
         fields,
         extra,
     )
 
 
-def _class_text(definition: Definition) -> str:
-    otherwise = f"`{definition.place.given or definition.place.steps[-1]}` of the API."
+def _class_text(definition: Definition, desk: _Desk) -> str:
+    otherwise = _otherwise(definition, desk.scope.names.types)
     members = definition.members if isinstance(definition, Enum) else ()
     values = "\n".join(f"* `{literal(m.value)}`: {m.description}" for m in members if m.description)
     origin = source(definition.origin.source)
     return paragraphs(described(definition.doc, otherwise), facts(definition.doc), values, origin)
+
+
+def _otherwise(definition: Definition, names: Mapping[str, str]) -> str:
+    """What is said of a definition that the document does not describe."""
+    place = definition.place
+    owner = names.get(place.owner or "")
+    if place.steps == SENT_STEPS:
+        return f"`{owner}` as it is sent."
+    if place.given is None and owner and place.steps:
+        return (
+            f"`{place.steps[-1]}` of `{owner}`."
+            if place.steps[-1].isidentifier()
+            else f"Part of `{owner}`."
+        )
+    return f"`{place.given or names[definition.id]}` of the API."
 
 
 def _field(field_: Field, owner: Object, desk: _Desk, spell: Callable[[str], str]) -> FieldView:
@@ -137,7 +153,7 @@ def _field(field_: Field, owner: Object, desk: _Desk, spell: Callable[[str], str
         settings.append(code("repr=False"))
     if settings:
         desk.needs.update({Import("typing", "Annotated"), Import("pydantic", "Field")})
-    otherwise = f"`{field_.wire}`; the document does not explain it."
+    otherwise = "Undocumented."
     return FieldView(
         identifier(name),
         annotation.code,
@@ -169,7 +185,7 @@ def _alias(definition: Enum | Alias, aliased: Type, desk: _Desk) -> AliasView:
         annotation,
         literal(annotation),
         marker,
-        docstring(_class_text(definition), 0),
+        docstring(_class_text(definition, desk), 0),
         recursive,
         schema(aliased, desk.scope.names),
     )

@@ -174,7 +174,16 @@ def _method(operation: Operation, scope: Scope, runtime: str, needs: set[Import]
         returned.code,
         docstring(_text(operation, positional + body, replace(scope, shadowed=frozenset())), 8),
         join(", ", call),
+        _deprecation(operation, needs),
     )
+
+
+def _deprecation(operation: Operation, needs: set[Import]) -> Code | None:
+    """What a caller of a deprecated operation is told (PEP 702)."""
+    if not operation.doc.deprecated:
+        return None
+    needs.add(Import("typing_extensions", "deprecated"))
+    return literal(f"{operation.method.upper()} {operation.path} is deprecated")
 
 
 def _pair(argument_: _Argument) -> Code:

@@ -99,6 +99,7 @@ class MethodView:
     result: Code
     doc: Code
     call: Code
+    deprecated: Code | None
 
 
 @dataclass(frozen=True, slots=True)
