@@ -29,8 +29,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from sdkwright.cli import app
 from typer.testing import CliRunner
+
+from sdkwright.cli import app
 
 CASES = Path(__file__).parent / "cases"
 

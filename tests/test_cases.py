@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from case_folders import CASES, Case, Ran, case_folders, imported, run
+
+from case_folders import CASES, Case, Ran, case_folders, imported, run, sdkwright
 from sdkwright.cli import Exit
+from sdkwright.config import MODELS
 
 _ERRORS = CASES / "errors"
 
@@ -23,9 +27,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.mark.parametrize("case", list(case_folders()), ids=str)
-def test_case(
-    case: Case, update: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_case(case: Case, update: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ran = run(case, tmp_path, monkeypatch)
     if update:
         _write(case, ran)
@@ -92,3 +94,43 @@ def _write(case: Case, ran: Ran) -> None:
         path = case.folder / "expected" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes((ran.package / name).read_bytes())
+
+
+def _all_as_one_package(work: Path, printer: str) -> Path:
+    """All cases that are generated, as the APIs of one package: they share a runtime, so that checking is quick."""
+    lines = ["[package]", 'name = "everything"', 'output = "."', 'format = "ruff"']
+    lines.append(f'models = "{printer}"')
+    for case in case_folders():
+        if case.expected:
+            (spec,) = case.folder.glob("spec.*")
+            lines += [f"[apis.{case}]", f"spec = {json.dumps(str(spec))}"]
+    (work / "sdkwright.toml").write_text("\n".join(lines), "utf-8")
+    status, told = sdkwright(f"generate --no-cache -c {work}/sdkwright.toml")
+    assert status == Exit.CLEAN, told
+    return work / "everything"
+
+
+def test_all_printers_print_the_same(tmp_path_factory: pytest.TempPathFactory) -> None:
+    made = [
+        {
+            path.relative_to(package).as_posix(): path.read_text("utf-8")
+            for path in sorted(package.rglob("*.py"))
+        }
+        for printer in MODELS
+        for package in [_all_as_one_package(tmp_path_factory.mktemp("all"), printer)]
+    ]
+    assert len(made[0]) > 200
+    assert all(one == made[0] for one in made)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "checker", [["mypy", "--strict", "everything"], ["pyright", "--pythonpath", sys.executable]]
+)
+def test_everything_type_checks(checker: list[str], tmp_path: Path) -> None:
+    _all_as_one_package(tmp_path, MODELS[1])
+    strict = {"typeCheckingMode": "strict", "include": ["everything"]}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(strict), "utf-8")
+    command = [sys.executable, "-m", *checker]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout

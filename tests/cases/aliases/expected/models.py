@@ -40,22 +40,17 @@ Id: TypeAlias = str
 At most 20 characters.
 """
 
-
 Ids: TypeAlias = list[Id]
 """`Ids` of the API."""
-
 
 Groups: TypeAlias = dict[str, Ids]
 """`Groups` of the API."""
 
-
 MaybeId: TypeAlias = str | None
 """`MaybeId` of the API."""
 
-
 AnyValue: TypeAlias = Any
 """Whatever it is."""
-
 
 Also: TypeAlias = Holder
 """`Also` of the API."""

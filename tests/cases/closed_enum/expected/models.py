@@ -8,7 +8,6 @@ from typing import Literal, TypeAlias
 
 from ._runtime import Model
 
-
 Reason: TypeAlias = Literal["damaged", "late"]
 """`Reason` of the API."""
 

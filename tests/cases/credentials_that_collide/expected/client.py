@@ -20,7 +20,6 @@ from ._runtime import (
     Timeout,
 )
 
-
 if TYPE_CHECKING:
     from .resources.orders import AsyncOrders, Orders
 

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from ._runtime import CamelModel
+from pydantic import Field
 
+from ._runtime import Model
 
 Values: TypeAlias = (
     Literal['"', "\\", "\n", "'''", '"""', "{{ x }}", "\x00", "\u202e", "#", ""] | str
@@ -28,11 +29,17 @@ b
 """
 
 
-class Quoted(CamelModel):
+class Quoted(Model):
     """He said \"\"\"stop\"\"\" and 'go' and "."""
 
     backslash: str | None = None
     """C:\\new\\table\\x41 \\."""
+
+    ends: str | None = None
+    """\"\"\"."""
+
+    ends_escaped: str | None = None
+    """\\\"\"\"."""
 
     jinja: str | None = None
     """{{ 7 * 7 }} {% raw %} {# no #}."""
@@ -52,7 +59,7 @@ class Quoted(CamelModel):
     lines: str | None = None
     """one two three four\x1cfive."""
 
-    list_: str | None = None
+    list_: Annotated[str | None, Field(alias="list")] = None
     """Values:
 
     * `a`: the first

@@ -8,7 +8,6 @@ from typing import Literal, TypeAlias
 
 from ._runtime import CamelModel
 
-
 ListOrdersResponseOrderState: TypeAlias = Literal["open", "paid"] | str
 """`state` of the API."""
 

@@ -8,7 +8,6 @@ from typing import Final, Literal, TypeAlias
 
 from ._runtime import Model
 
-
 Status: TypeAlias = Literal[3, 2, 10] | int
 """State of a refund.
 

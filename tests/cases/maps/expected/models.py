@@ -38,18 +38,14 @@ class Shut(Model):
 Plain: TypeAlias = dict[str, Any]
 """`Plain` of the API."""
 
-
 Texts: TypeAlias = dict[str, str]
 """`Texts` of the API."""
-
 
 Amounts: TypeAlias = dict[str, Decimal]
 """`Amounts` of the API."""
 
-
 Nested: TypeAlias = dict[str, dict[str, int]]
 """`Nested` of the API."""
-
 
 Entries: TypeAlias = dict[str, EntriesItem]
 """`Entries` of the API."""

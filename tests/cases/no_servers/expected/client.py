@@ -15,7 +15,6 @@ from ._runtime import (
     Timeout,
 )
 
-
 API = Api(
     name="spec",
     title="Shop",

@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 
 from ._runtime import Model
 
-
 RefundState: TypeAlias = Literal["open"] | str
 """`state` of the API."""
 

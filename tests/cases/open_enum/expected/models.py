@@ -8,14 +8,12 @@ from typing import Literal, TypeAlias
 
 from ._runtime import Model
 
-
 Currency: TypeAlias = Literal["EUR", "NOK"] | str
 """ISO 4217 code of a currency.
 
 * `"EUR"`: Euro
 * `"NOK"`: Norwegian krone
 """
-
 
 PriceUsual: TypeAlias = Literal["retail", "wholesale"] | str
 """`usual` of the API.

@@ -18,7 +18,6 @@ from ._runtime import (
     Timeout,
 )
 
-
 if TYPE_CHECKING:
     from .resources.api import AsyncApiResource, ApiResource
     from .resources.grossauftrage import AsyncGrossauftrage, Grossauftrage

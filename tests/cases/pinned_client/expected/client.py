@@ -17,7 +17,6 @@ from ._runtime import (
     Timeout,
 )
 
-
 API = Api(
     name="spec",
     title="The API of the shop (v2)",

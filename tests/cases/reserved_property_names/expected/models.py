@@ -11,7 +11,6 @@ from pydantic import Field
 
 from ._runtime import CamelModel
 
-
 OddLiteral: TypeAlias = Literal["a", "b"] | str
 """`literal` of the API."""
 

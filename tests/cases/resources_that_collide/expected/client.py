@@ -18,7 +18,6 @@ from ._runtime import (
     Timeout,
 )
 
-
 if TYPE_CHECKING:
     from .resources.class_ import AsyncClass, Class
     from .resources.client_resource import AsyncClientResource, ClientResource

@@ -18,7 +18,6 @@ from ._runtime import (
     Timeout,
 )
 
-
 if TYPE_CHECKING:
     from .resources.refund import AsyncRefundResource, RefundResource
 

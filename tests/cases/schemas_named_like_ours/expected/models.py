@@ -12,7 +12,6 @@ from pydantic import Field
 
 from ._runtime import Model
 
-
 LiteralModel: TypeAlias = Literal["a"] | str
 """`Literal` of the API."""
 
@@ -100,46 +99,35 @@ class AsyncRefund(Model):
 AnyModel: TypeAlias = str
 """`Any` of the API."""
 
-
 ClientModel: TypeAlias = dict[str, Any]
 """`Client` of the API."""
-
 
 AsyncShop: TypeAlias = str
 """`AsyncShop` of the API."""
 
-
 DateModel: TypeAlias = date
 """`Date` of the API."""
-
 
 DatetimeModel: TypeAlias = datetime
 """`datetime` of the API."""
 
-
 APIModel: TypeAlias = str
 """`API` of the API."""
-
 
 CachedProperty: TypeAlias = str
 """`cached_property` of the API."""
 
-
 List: TypeAlias = list[str]
 """`list` of the API."""
-
 
 Str: TypeAlias = str
 """`str` of the API."""
 
-
 NoneModel: TypeAlias = str
 """`None` of the API."""
 
-
 UNSETModel: TypeAlias = str
 """`UNSET` of the API."""
-
 
 LISTREFUNDS: TypeAlias = str
 """`LIST_REFUNDS` of the API."""

@@ -19,7 +19,6 @@ from ._runtime import (
     Timeout,
 )
 
-
 if TYPE_CHECKING:
     from .resources.orders import AsyncOrders, Orders
 

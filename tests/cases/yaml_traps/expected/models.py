@@ -8,18 +8,14 @@ from typing import Literal, TypeAlias
 
 from ._runtime import Model
 
-
 OrderOn: TypeAlias = Literal["on", "off", "yes", "NO"] | str
 """`on` of the API."""
-
 
 OrderTime: TypeAlias = Literal["12:30", "1:2:3"] | str
 """`time` of the API."""
 
-
 OrderDay: TypeAlias = Literal["2020-01-01"] | str
 """`day` of the API."""
-
 
 OrderCode: TypeAlias = Literal["0777", "08", "1e3x"] | str
 """`code` of the API."""

@@ -36,7 +36,7 @@ CALL: Operation[None] = Operation(
     "PATCH",
     "/refunds",
 )
-HEAD_REFUNDS: Operation[None] = Operation(
+WITH_RESPONSE: Operation[None] = Operation(
     "HEAD",
     "/refunds",
 )
@@ -104,13 +104,13 @@ class Refunds(Resource):
         """
         return self._call(CALL, (), options=options)
 
-    def head_refunds(self, *, options: Options | None = None) -> None:
+    def with_response_(self, *, options: Options | None = None) -> None:
         """`HEAD /refunds`.
 
         Args:
             options: Settings for this call alone.
         """
-        return self._call(HEAD_REFUNDS, (), options=options)
+        return self._call(WITH_RESPONSE, (), options=options)
 
     def decimal(self, *, options: Options | None = None) -> Decimal:
         """`OPTIONS /refunds`.
@@ -138,7 +138,7 @@ class RefundsWithResponse:
         self.str = responding(resource.str)
         self.import_ = responding(resource.import_)
         self.call = responding(resource.call)
-        self.head_refunds = responding(resource.head_refunds)
+        self.with_response_ = responding(resource.with_response_)
         self.decimal = responding(resource.decimal)
 
 
@@ -199,13 +199,13 @@ class AsyncRefunds(AsyncResource):
         """
         return await self._call(CALL, (), options=options)
 
-    async def head_refunds(self, *, options: Options | None = None) -> None:
+    async def with_response_(self, *, options: Options | None = None) -> None:
         """`HEAD /refunds`.
 
         Args:
             options: Settings for this call alone.
         """
-        return await self._call(HEAD_REFUNDS, (), options=options)
+        return await self._call(WITH_RESPONSE, (), options=options)
 
     async def decimal(self, *, options: Options | None = None) -> Decimal:
         """`OPTIONS /refunds`.
@@ -233,5 +233,5 @@ class AsyncRefundsWithResponse:
         self.str = async_responding(resource.str)
         self.import_ = async_responding(resource.import_)
         self.call = async_responding(resource.call)
-        self.head_refunds = async_responding(resource.head_refunds)
+        self.with_response_ = async_responding(resource.with_response_)
         self.decimal = async_responding(resource.decimal)
