@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from ..ir.model import Alias, Api, Enum, Object
-from ..ir.types import Array, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type
-from ..ir.walk import parts
+from ..ir.types import (
+    Anything,
+    Array,
+    Literal,
+    Map,
+    Nullable,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Type,
+    Union,
+)
 from ..text.node import Plain
 
 AWKWARD = "a/b ü%"
@@ -21,6 +32,8 @@ _SAMPLES: Mapping[ScalarKind, Plain] = {
     ScalarKind.UUID: "3f2b8c1e-7d44-4a55-9b0f-1c2d3e4f5a6b",
     ScalarKind.DATE: "2024-02-29",
     ScalarKind.DATE_TIME: "2024-02-29T23:59:59Z",
+    ScalarKind.TIME: "23:59:59Z",
+    ScalarKind.BYTES: "AP8=",
 }
 
 
@@ -45,7 +58,7 @@ def sample(api: Api, type_: Type, around: frozenset[str] = frozenset()) -> Plain
     """A payload of a type, as small as it may be; `around` are the definitions that it stands in."""
     match type_:
         case Scalar(kind):
-            return _SAMPLES.get(kind, AWKWARD)
+            return _SAMPLES[kind]
         case Literal(values):
             return values[0] if values else AWKWARD
         case Array(item):
@@ -56,9 +69,12 @@ def sample(api: Api, type_: Type, around: frozenset[str] = frozenset()) -> Plain
             return sample(api, inner, around)
         case Ref(id_):
             return _of_definition(api, id_, around | {id_}) if id_ not in around else None
+        case Union(members):
+            return sample(api, members[0], around)
+        case Anything():
+            return AWKWARD
         case _:
-            inside = parts(type_)
-            return sample(api, inside[0], around) if inside else AWKWARD
+            assert_never(type_)
 
 
 def _of_definition(api: Api, id_: str, around: frozenset[str]) -> Plain:
@@ -87,5 +103,9 @@ def _kind(api: Api, type_: Type) -> ScalarKind:
             if isinstance(definition, Alias):
                 return _kind(api, definition.type)
             return definition.base if isinstance(definition, Enum) else ScalarKind.STRING
-        case _:
+        case Union(members):
+            return _kind(api, members[0])
+        case Array() | Map() | Anything():
             return ScalarKind.STRING
+        case _:
+            assert_never(type_)

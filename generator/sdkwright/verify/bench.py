@@ -7,11 +7,12 @@ nothing of sdkwright is needed here but the server.
 from __future__ import annotations
 
 import asyncio
+import base64
 import importlib
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -142,7 +143,7 @@ class Bench:
 
     def _decoded(self, payload: Mapping[str, Any]) -> tuple[Any, Any]:
         # The annotation is spelled as the package spells it, by the same code that printed the package.
-        annotation = eval(payload["annotation"], dict(_NAMES), vars(self._models))
+        annotation = eval(payload["annotation"], dict(_NAMES), _Lookup(self._models))
         return self._codec.decode(annotation, payload["text"].encode("utf-8"))  # type: ignore[no-any-return]
 
     def _written(self, value: Any) -> str:
@@ -202,11 +203,26 @@ def _escaped(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
+class _Lookup(dict[str, Any]):
+    """The names of a module, also those that it loads when they are first asked for."""
+
+    def __init__(self, module: object) -> None:
+        super().__init__()
+        self._module = module
+
+    def __missing__(self, name: str) -> Any:
+        try:
+            return getattr(self._module, name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+
 _NAMES: Mapping[str, object] = {
     "Decimal": Decimal,
     "UUID": UUID,
     "date": date,
     "datetime": datetime,
+    "time": time,
     "Any": Any,
     "Literal": Literal,
 }
@@ -223,6 +239,8 @@ _READERS: Mapping[str, Any] = {
     "uuid": UUID,
     "date": date.fromisoformat,
     "date-time": datetime.fromisoformat,
+    "time": time.fromisoformat,
+    "byte": base64.b64decode,
 }
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import assert_never
 
 from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
-from ..ir.types import Array, Map, Nullable, Ref, Type
-from ..ir.walk import parts
+from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
+from ..ir.walk import reachable, types_received
 from ..text.node import Plain
 from ..text.span import Span
+from .choice import chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,22 @@ def operations_shown(api: Api) -> Share:
 
 
 def schemas_shown(api: Api) -> Share:
-    """A schema counts when a value of it occurs in an example, however deep."""
+    """A schema counts when a value of it occurs in an example, however deep; those of parameters alone have no payloads."""
     seen: set[str] = set()
     for example in api.examples:
         seen.update(_met(api, example.type, example.value))
-    missing = ((id_, d.origin.span) for id_, d in api.definitions.items() if id_ not in seen)
-    return Share(len(api.definitions), tuple(missing))
+    apart = _of_parameters_alone(api) - seen
+    wanted = {id_: d for id_, d in api.definitions.items() if id_ not in apart}
+    missing = ((id_, d.origin.span) for id_, d in wanted.items() if id_ not in seen)
+    return Share(len(wanted), tuple(missing))
+
+
+def _of_parameters_alone(api: Api) -> frozenset[str]:
+    operations = api.operations
+    in_parameters = (parameter.type for op in operations for parameter in op.parameters)
+    bodies = (op.body.type for op in operations if op.body is not None)
+    received = (type_ for op in operations for type_ in types_received(op))
+    return reachable(api, in_parameters) - reachable(api, chain(bodies, received))
 
 
 def _has_bodies(operation: Operation) -> bool:
@@ -68,9 +80,13 @@ def _met(api: Api, type_: Type, value: Plain) -> Iterator[str]:
         case Nullable(inner):
             if value is not None:
                 yield from _met(api, inner, value)
+        case Union():
+            for alternative in chosen(api, type_, value):
+                yield from _met(api, alternative, value)
+        case Scalar() | Literal() | Anything():
+            pass
         case _:
-            for part in parts(type_):
-                yield from _met(api, part, value)
+            assert_never(type_)
 
 
 def _met_in(api: Api, definition: Definition, value: Plain) -> Iterator[str]:

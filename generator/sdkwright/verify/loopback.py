@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
+# RFC 9110 §15.3.5 and §15.4.5: what follows the head would be taken for the next answer.
+_WITHOUT_BODY = frozenset({204, 304})
+
 
 @dataclass(slots=True)
 class Stage:
@@ -34,8 +37,12 @@ class Loopback:
 
     def expect(self, status: int, media: str, content: bytes) -> None:
         """Set the answer to the next request and forget the requests before it."""
-        head = f"HTTP/1.1 {status} Status\r\nContent-Type: {media}\r\nContent-Length: {len(content)}\r\n\r\n"
-        self.stage.answer = head.encode("latin-1") + content
+        head = f"HTTP/1.1 {status} Status\r\n"
+        if status in _WITHOUT_BODY:
+            self.stage.answer = f"{head}\r\n".encode()
+        else:
+            head += f"Content-Type: {media}\r\nContent-Length: {len(content)}\r\n\r\n"
+            self.stage.answer = head.encode("latin-1") + content
         self.stage.seen.clear()
 
     def __enter__(self) -> Self:
