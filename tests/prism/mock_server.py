@@ -22,7 +22,16 @@ def serving(spec: Path, *, made_up: bool) -> Iterator[str]:
 
     `--errors` has it refuse any request that the specification does not allow, instead of noting it in a header.
     """
-    command = [PRISM, "mock", "--errors", "--host", "127.0.0.1", "--port", "0", spec]
+    command: list[str | Path] = [
+        PRISM,
+        "mock",
+        "--errors",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        spec,
+    ]
     if made_up:
         command += ["--dynamic", "--seed", "sdkwright"]
     with subprocess.Popen(

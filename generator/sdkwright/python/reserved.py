@@ -61,6 +61,10 @@ MODEL_MODULE = frozenset(
         "Any",
         "Literal",
         "TypeAlias",
+        "TypeAliasType",
+        "Unknown",
+        "Variants",
+        "deprecated",
         "Final",
         "Decimal",
         "UUID",
@@ -135,7 +139,9 @@ RUNTIME = frozenset(
 
 TYPES = MODEL_MODULE | RUNTIME
 
-METHODS = frozenset(["with_response", "self", "cached_property", "date", "datetime", "time"])
+METHODS = frozenset(
+    ["with_response", "self", "cached_property", "deprecated", "date", "datetime", "time"]
+)
 """Attributes of a resource, and what the body of its class spells in lower case, save for built-in types."""
 
 DECLARATIONS = frozenset(["UNSET"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sdkwright.python.lock import Lock, read_lock, write_lock
 
 _NAMES = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,8}_", fullmatch=True)
