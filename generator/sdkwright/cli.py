@@ -127,6 +127,10 @@ def generate(
     force: Annotated[
         bool, typer.Option("--force", help="Give up edits by hand in generated files.")
     ] = False,
+    verified: Annotated[
+        bool,
+        typer.Option("--verify", help="Import and type-check the package before publishing it."),
+    ] = False,
     models: Models = None,
     layout: Layout = None,
     allow: Allow = None,
@@ -138,6 +142,7 @@ def generate(
     With a configuration: the package it names, an API a sub-package. With SPEC and `-o`: one self-contained package under
     the folder, named after the file. Nothing is written where an error is found.
     """
+    from .gate import check_package
     from .pipeline import build, publish
     from .progress import Progress, table
 
@@ -147,6 +152,8 @@ def generate(
         package = build(
             settings, report, frozenset(only or ()), cached=not no_cache, started=progress.started
         )
+        if verified and not report.failed:
+            check_package(package, report)
         outcome = publish(package, report, force=force)
     _show(report, shown)
     if report.failed:
@@ -266,7 +273,9 @@ def verify(
     verification = try_out(settings, report, frozenset(only or ()))
     if shown is Format.JSON:
         found = report.in_order()
-        sys.stdout.write(as_json(verification, show.as_json(found, _with_texts(report.sources, found))))
+        sys.stdout.write(
+            as_json(verification, show.as_json(found, _with_texts(report.sources, found)))
+        )
     else:
         _show(report, shown)
         if verification.apis:
