@@ -90,7 +90,9 @@ def analyse(config: ApiConfig, report: Report) -> Analysis | None:
         own.absorb(shape)
         # A dangling reference stops nothing: one run shall show every fault. A wrong shape does.
         api = None if shape.failed else lower(document, config.name, own)
-    _allow(own, config.allow)
+    if api is not None:
+        # Errors that leave nothing to make a package of can't be put up with.
+        _allow(own, config.allow)
     report.absorb(own)
     if document is None or api is None or own.failed:
         return None

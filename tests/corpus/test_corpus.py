@@ -118,7 +118,8 @@ def test_numbers_and_words_are_read_as_yaml_1_2_has_them(tmp_path: Path) -> None
 
 def test_a_document_that_must_be_refused_is_a_fault_when_accepted(tmp_path: Path) -> None:
     document = Document("malformed", "x", tmp_path / "x.yaml", Expected.DIAGNOSTIC)
-    record = {"traceback": "", "status": 0, "files": 3}
-    assert faults(document, record) == ["accepted"]
+    record = {"traceback": "", "status": 0, "files": 3, "lines": 9, "located": False}
+    assert faults(document, record) == ["accepted without a word"]
+    assert faults(document, record | {"located": True}) == []
     refused = record | {"status": 1, "files": 0, "located": False, "errors": {}}
     assert faults(document, refused) == ["no located diagnostic"]

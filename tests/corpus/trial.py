@@ -29,6 +29,7 @@ def tried(document: Document, seed: str) -> Record:
         record = _generation(made, target)
         if record["files"]:
             record |= _sizes(target)
+        if record.get("lines"):
             record |= _facts(document, folder, next(target.iterdir()).name, seed)
         return record
 
@@ -47,20 +48,19 @@ def tool(seed: str = "0") -> dict[str, str]:
 
 def _generation(made: Ran, target: Path) -> Record:
     said = made.out + made.err
-    codes = re.findall(r"^(\S.*?): (error|warning)\[([a-z0-9-]+)\]", said, re.MULTILINE)
-    codes += [
-        ("", kind, code)
-        for kind, code in re.findall(r"^(error|warning)\[([a-z0-9-]+)\]", said, re.MULTILINE)
-    ]
-    errors = [(place, code) for place, kind, code in codes if kind == "error"]
+    found = re.findall(r"^(?:(\S.*?): )?(error|warning)\[([a-z0-9-]+)\]", said, re.MULTILINE)
+    errors = [code for _, kind, code in found if kind == "error"]
+    # What is merely not supported yet says nothing about the document.
+    about = [place for place, _, code in found if not code.startswith(("unsupported", "allowance"))]
+    about += [place for place, kind, _ in found if kind == "error"]
     return {
         "status": made.status,
         "seconds": round(made.seconds, 2),
         "cpu": round(made.cpu, 2),
         "megabytes": made.megabytes,
-        "errors": dict(Counter(code for _, code in errors).most_common()),
-        "warnings": dict(Counter(c for _, kind, c in codes if kind == "warning").most_common()),
-        "located": bool(errors) and any(re.search(r":\d+:\d+$", place) for place, _ in errors),
+        "errors": dict(Counter(errors).most_common()),
+        "warnings": dict(Counter(c for _, kind, c in found if kind == "warning").most_common()),
+        "located": any(re.search(r":\d+:\d+$", place) for place in about),
         "traceback": _last_line(said) if "Traceback (most recent call last)" in said else "",
         "files": sum(1 for path in target.rglob("*") if path.is_file()) if target.is_dir() else 0,
     }
@@ -74,11 +74,11 @@ def _sizes(target: Path) -> Record:
     """The lines that are of this document: all but the runtime."""
     own = [path for path in target.rglob("*.py") if "_runtime" not in path.parts]
     texts = {path: path.read_text("utf-8").splitlines() for path in own}
-    longest = max(texts, key=lambda path: len(texts[path]))
+    longest = max(texts, key=lambda path: len(texts[path]), default=target)
     return {
         "lines": sum(map(len, texts.values())),
         "modules": len(own),
-        "longest_module": [str(longest.relative_to(target)), len(texts[longest])],
+        "longest_module": [str(longest.relative_to(target)), len(texts.get(longest, ()))],
         "widest_line": max((len(line) for lines in texts.values() for line in lines), default=0),
     }
 

@@ -22,8 +22,8 @@ def _faults(document: Document, record: Record) -> Iterator[str]:
         yield "time was up"
     if "harness" in record:
         yield f"harness: {record['harness']}"
-    if document.expected is Expected.DIAGNOSTIC and record["status"] == 0:
-        yield "accepted"
+    if document.expected is Expected.DIAGNOSTIC and record["status"] == 0 and not record["located"]:
+        yield "accepted without a word"
     if record["status"] not in (0, None):
         yield from _refused(document, record)
     elif record["status"] == 0:
@@ -41,6 +41,8 @@ def _refused(document: Document, record: Record) -> Iterator[str]:
 
 
 def _made(record: Record) -> Iterator[str]:
+    if not record.get("lines"):
+        yield "an empty package"
     for key, what in (
         ("imports", "imports fail"),
         ("schemas_lost", "schemas lost"),
