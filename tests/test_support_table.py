@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 TABLE = (ROOT / "docs" / "openapi-support.md").read_text("utf-8")
 CASES = {
-    path.name for path in (ROOT / "tests" / "cases").iterdir() if (path / "spec.yaml").exists()
+    path.name for path in (ROOT / "tests" / "cases").iterdir() if any(path.glob("spec.*"))
 }
 SHOWN = set(re.findall(r"\| `([a-z0-9_]+)` \|$", TABLE, re.MULTILINE))
 
