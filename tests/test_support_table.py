@@ -14,6 +14,7 @@ SHOWN = set(re.findall(r"\| `([a-z0-9_]+)` \|$", TABLE, re.MULTILINE))
 
 # Cases about the tool and not about a construct of OpenAPI.
 ELSEWHERE = {
+    "allowance_in_vain": "what is said of an allowance that nothing needs",
     "classes_that_follow_from_others": "how names follow from names",
     "credentials_that_collide": "how names of credentials are settled",
     "json_specification": "the same door reads JSON",

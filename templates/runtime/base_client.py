@@ -59,7 +59,9 @@ class BaseClient:
         self._log = logging.getLogger(f"{_PACKAGE}.{api.name}")
 
     def __repr__(self) -> str:
-        where = self._base if isinstance(self._base, BaseURL) else "invalid"
+        # A client that was never constructed is shown as well: a traceback may ask for it.
+        base = getattr(self, "_base", None)
+        where = base if isinstance(base, BaseURL) else "invalid"
         return f"{type(self).__name__}(base_url='{where}')"
 
     def _call_of(self, operation: Operation[Any], arguments: Arguments, options: Options) -> Call:

@@ -1,6 +1,7 @@
 """A complete reply to the typed response, or to the error that it means."""
 
-from collections.abc import Iterable
+import base64
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
 from . import codec, wire
@@ -122,14 +123,22 @@ def _listed(mismatches: tuple[Mismatch, ...]) -> str:
     return "; ".join(str(mismatch)[:120] for mismatch in mismatches[:3]) + more
 
 
+def _spellings(secret: str) -> Iterator[str]:
+    """A credential as it is sent, without its scheme, and the user name and password that it encodes."""
+    scheme, _, token = secret.rpartition(" ")
+    yield secret
+    yield token
+    if scheme == "Basic":
+        yield from base64.b64decode(token).decode("utf-8", "replace").split(":", 1)
+
+
 def _excerpt(content: bytes, secrets: Iterable[Secret]) -> str:
     """The beginning of a body for a message: on one line, printable, without what the request kept secret."""
     # Cut after the secrets are gone: half of one would not be found.
     text = content[:4096].decode("utf-8", "replace")
-    for secret in secrets:
-        for part in {secret.reveal(), secret.reveal().rpartition(" ")[2]}:
-            if len(part) > 3:
-                text = text.replace(part, "***")
+    parts = {part for secret in secrets for part in _spellings(secret.reveal()) if len(part) > 3}
+    for part in sorted(parts, key=len, reverse=True):
+        text = text.replace(part, "***")
     text = " ".join(text[: LONGEST_EXCERPT * 2].split())
     shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
     return shown if len(shown) <= LONGEST_EXCERPT else shown[:LONGEST_EXCERPT] + "…"

@@ -1,5 +1,6 @@
 """A canary in every place for a secret; it comes out nowhere but on the wire."""
 
+import base64
 import copy
 import io
 import logging
@@ -13,7 +14,7 @@ import pytest
 from sample import RefundsAPI
 from scripted import client_of, json_reply
 
-from runtime import APIError, Options
+from runtime import APIError, Options, settle
 from runtime.secret import Secret
 
 CANARY = "CANARY-1234567890"
@@ -122,3 +123,13 @@ def test_one_line_is_logged_for_each_exchange(caplog: pytest.LogCaptureFixture) 
     client.refunds.get("1", "2")
     (line,) = [r.getMessage() for r in caplog.records if r.name == "runtime.sample"]
     assert line.startswith("GET /orders/1/refunds/2 -> 200 in ")
+
+
+def test_what_a_basic_credential_encodes_is_masked_in_messages() -> None:
+    sent = Secret("Basic " + base64.b64encode(b"shopkeeper:hunter2-secret").decode())
+    shown = settle._excerpt(b'{"Message": "bad password hunter2-secret of shopkeeper"}', [sent])
+    assert shown == '{"Message": "bad password *** of ***"}'
+
+
+def test_a_client_that_was_never_constructed_is_shown_all_the_same() -> None:
+    assert "invalid" in repr(RefundsAPI.__new__(RefundsAPI))
