@@ -41,6 +41,7 @@ _PARTS: Mapping[str, frozenset[str]] = {
 _LIBRARIES: Mapping[str, frozenset[str]] = {
     "ruamel": frozenset({"text"}),
     "yaml": frozenset({"text"}),
+    "yaml": frozenset({"text"}),
     "jinja2": frozenset({"render"}),
     "datamodel_code_generator": frozenset({"render"}),
     "black": frozenset({"render"}),
@@ -251,6 +252,8 @@ _NO_CODES = re.compile(r"x-[a-z-]+|utf-\d+(-le)?|datamodel-code-generator|date-t
 
 _UNSHOWN: Mapping[str, str] = {
     "printer-disagrees": "a fault of the model printer, which the templates are there to prevent",
+    "does-not-import": "as printer-disagrees: a fault of the templates",
+    "does-not-type-check": "as printer-disagrees: a fault of the templates",
     "drift-unreadable": "needs a file that its own user can't read, and root reads everything",
     "trial-broken": "needs a process that is killed while it verifies",
 }

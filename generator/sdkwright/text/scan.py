@@ -1,4 +1,4 @@
-"""ruamel.yaml's scanner and parser over a string: the parse events of a text, one after the other.
+"""ruamel.yaml's scanner over a string: the tokens of a text.
 
 ruamel.yaml walks its input character by character. The few methods that see most characters are replaced here by ones that
 take a whole scalar with one regular expression (each linear: possessive, or without alternatives to try again).
@@ -11,16 +11,13 @@ from __future__ import annotations
 # pyright: reportIncompatibleMethodOverride=false
 # (ruamel.yaml has no types for what is used here.)
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml import tokens
-from ruamel.yaml.docinfo import DocInfo
-from ruamel.yaml.parser import Parser
 from ruamel.yaml.scanner import Scanner, ScannerError
 
 from .cursor import PADDING, Cursor, Mark
-from .quoted import BadEscapeError, block_text, double_quoted, single_quoted
+from .quoted import BLOCK_HEADER, BadEscapeError, block_text, double_quoted, single_quoted
 
 _BLANK_START = " \t\n#"
 _FLOW_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n\0]*+)*+")
@@ -41,9 +38,6 @@ _QUOTED = {
 }
 _SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t\n\0])")
 _SEPARATOR_LINE = re.compile(r"\n(?:---|\.\.\.)(?=[ \t\n])")
-_BLOCK_HEADER = re.compile(
-    r"[|>](?P<chomp>[+-])?(?P<indent>[1-9])?(?P<late>[+-])?(?:[ \t]++#[^\n\0]*+|[ \t]*+)(?=[\n\0])"
-)
 _SHORT_NUMBER = re.compile(r"[0-9]{1,4}+(?![0-9])")
 _PLAIN_START = frozenset(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_/$+(\\~^<;=."
@@ -63,7 +57,7 @@ class FastScanner(Scanner):
     indent: int
     possible_simple_keys: dict[int, Any]
 
-    def __init__(self, loader: Loader) -> None:
+    def __init__(self, loader: Any) -> None:
         self.reader = loader.reader
         super().__init__(loader)
 
@@ -223,7 +217,7 @@ class FastScanner(Scanner):
     def scan_block_scalar(self, style: str, rt: bool | None = False) -> Any:
         reader = self.reader
         start = reader.get_mark()
-        header = _BLOCK_HEADER.match(reader.buffer, reader.index)
+        header = BLOCK_HEADER.match(reader.buffer, reader.index)
         if header is None or (header["chomp"] and header["late"]):
             raise ScannerError(
                 None, start, f"found something else than an indicator after `{style}`", start
@@ -273,38 +267,3 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
     """Where `pattern`, which may match nothing, stops from `at` on."""
     found = pattern.match(text, at)
     return found.end() if found else at
-
-
-class _Rules:
-    processing_version = (1, 2)
-
-
-class FastParser(Parser):
-    """ruamel.yaml's parser that knows its scanner, instead of looking it up at every step."""
-
-    scanner: FastScanner | None = None
-
-    def __init__(self, loader: Loader) -> None:
-        self.scanner = loader.scanner
-        super().__init__(loader)
-
-
-class Loader:
-    """What ruamel.yaml's parser and scanner look each other up in."""
-
-    typ = "safe"
-    comment_handling = None
-
-    def __init__(self, text: str) -> None:
-        self.doc_infos = [DocInfo()]
-        self.resolver = _Rules()
-        self.reader = Cursor(text)
-        self.scanner = FastScanner(self)
-        self.parser = FastParser(self)
-
-
-def events(text: str) -> Iterator[Any]:
-    """The parse events of `text`; raises ruamel.yaml's MarkedYAMLError."""
-    parser = Loader(text).parser
-    while (event := parser.get_event()) is not None:
-        yield event
