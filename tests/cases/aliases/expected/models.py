@@ -19,19 +19,19 @@ class Holder(Model):
     """
 
     ids: Ids | None = None
-    """`ids`; the document does not explain it."""
+    """Undocumented."""
 
     groups: Groups | None = None
-    """`groups`; the document does not explain it."""
+    """Undocumented."""
 
     maybe: MaybeId | None = None
-    """`maybe`; the document does not explain it."""
+    """Undocumented."""
 
     value: AnyValue | None = None
     """Whatever it is."""
 
     also: Holder | None = None
-    """`also`; the document does not explain it."""
+    """Undocumented."""
 
 
 Id: TypeAlias = str

@@ -14,23 +14,23 @@ class Base(Model):
     """`Base` of the API."""
 
     id: str
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
     note: str | None = None
-    """`note`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     id: str
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
     note: str
-    """`note`; the document does not explain it."""
+    """Undocumented."""
 
     amount: Decimal | None = None
-    """`amount`; the document does not explain it."""
+    """Undocumented."""
 
 
 Wrapped: TypeAlias = Base

@@ -8,14 +8,14 @@ from ._runtime import Model
 
 
 class CreateRefundRequest(Model):
-    """`[]` of the API."""
+    """`CreateRefundRequest` of the API."""
 
     sku: str | None = None
-    """`sku`; the document does not explain it."""
+    """Undocumented."""
 
 
 class CreateRefundResponse(Model):
-    """`201` of the API."""
+    """`CreateRefundResponse` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""

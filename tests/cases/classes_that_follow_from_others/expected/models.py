@@ -11,25 +11,25 @@ class AsyncShop(Model):
     """`AsyncShop` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class RefundsWithResponse(Model):
     """`RefundsWithResponse` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class LIST(Model):
     """`LIST` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class UnsetRequest(Model):
-    """`request` of the API."""
+    """`UnsetRequest` of the API."""
 
     a: str | None = None
-    """`a`; the document does not explain it."""
+    """Undocumented."""

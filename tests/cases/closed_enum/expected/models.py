@@ -16,4 +16,4 @@ class Return(Model):
     """`Return` of the API."""
 
     reason: Reason | None = None
-    """`reason`; the document does not explain it."""
+    """Undocumented."""

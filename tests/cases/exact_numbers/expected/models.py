@@ -13,16 +13,13 @@ class Money(Model):
     """`Money` of the API."""
 
     amount: Decimal | None = None
-    """`amount`; the document does not explain it."""
+    """Undocumented."""
 
     minor: int | None = None
-    """`minor`; the document does not explain it.
-
-    Format: int64.
-    """
+    """Format: int64."""
 
     rates: list[Decimal] | None = None
-    """`rates`; the document does not explain it."""
+    """Undocumented."""
 
     by_currency: dict[str, Decimal] | None = None
-    """`by_currency`; the document does not explain it."""
+    """Undocumented."""

@@ -9,69 +9,69 @@ from typing import Literal, TypeAlias
 from ._runtime import CamelModel
 
 ListOrdersResponseOrderState: TypeAlias = Literal["open", "paid"] | str
-"""`state` of the API."""
+"""`state` of `ListOrdersResponseOrder`."""
 
 
 class RefundItem(CamelModel):
-    """`[]` of the API."""
+    """Part of `Refund`."""
 
     sku: str | None = None
-    """`sku`; the document does not explain it."""
+    """Undocumented."""
 
 
 class RefundAddress(CamelModel):
-    """`{}` of the API."""
+    """Part of `Refund`."""
 
     city: str | None = None
-    """`city`; the document does not explain it."""
+    """Undocumented."""
 
 
 class RefundRefund(CamelModel):
-    """`refund` of the API."""
+    """`refund` of `Refund`."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Refund(CamelModel):
     """`Refund` of the API."""
 
     refund_items: list[RefundItem] | None = None
-    """`refundItems`; the document does not explain it."""
+    """Undocumented."""
 
     addresses: dict[str, RefundAddress] | None = None
-    """`addresses`; the document does not explain it."""
+    """Undocumented."""
 
     refund: RefundRefund | None = None
-    """`refund`; the document does not explain it."""
+    """Undocumented."""
 
 
 class ListOrdersResponseOrderBuyer(CamelModel):
-    """`buyer` of the API."""
+    """`buyer` of `ListOrdersResponseOrder`."""
 
     name: str | None = None
-    """`name`; the document does not explain it."""
+    """Undocumented."""
 
 
 class ListOrdersResponseOrder(CamelModel):
-    """`[]` of the API."""
+    """Part of `ListOrdersResponse`."""
 
     state: ListOrdersResponseOrderState | None = None
-    """`state`; the document does not explain it."""
+    """Undocumented."""
 
     buyer: ListOrdersResponseOrderBuyer | None = None
-    """`buyer`; the document does not explain it."""
+    """Undocumented."""
 
 
 class ListOrdersResponse(CamelModel):
-    """`200` of the API."""
+    """`ListOrdersResponse` of the API."""
 
     orders: list[ListOrdersResponseOrder] | None = None
-    """`orders`; the document does not explain it."""
+    """Undocumented."""
 
 
 class ListOrdersError(CamelModel):
-    """`400` of the API."""
+    """`ListOrdersError` of the API."""
 
     reason: str | None = None
-    """`reason`; the document does not explain it."""
+    """Undocumented."""

@@ -21,7 +21,7 @@ class Refund(Model):
     """`Refund` of the API."""
 
     status: Status | None = None
-    """`status`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Statuses:

@@ -16,31 +16,31 @@ class Item(Model):
     """`Item` of the API."""
 
     vat_percent: Annotated[Decimal | None, Field(alias="VATPercent")] = None
-    """`VATPercent`; the document does not explain it."""
+    """Undocumented."""
 
     order_id: Annotated[str | None, Field(alias="orderID")] = None
-    """`orderID`; the document does not explain it."""
+    """Undocumented."""
 
     type_: Annotated[str | None, Field(alias="@type")] = None
-    """`@type`; the document does not explain it."""
+    """Undocumented."""
 
     line_2: Annotated[str | None, Field(alias="line-2")] = None
-    """`line-2`; the document does not explain it."""
+    """Undocumented."""
 
     spaces: Annotated[str | None, Field(alias="  spaces ")] = None
-    """`  spaces `; the document does not explain it."""
+    """Undocumented."""
 
     n7_days: Annotated[bool | None, Field(alias="7days")] = None
-    """`7days`; the document does not explain it."""
+    """Undocumented."""
 
     grosse: Annotated[str | None, Field(alias="größe")] = None
-    """`größe`; the document does not explain it."""
+    """Undocumented."""
 
     field: Annotated[str | None, Field(alias="☃")] = None
-    """`☃`; the document does not explain it."""
+    """Undocumented."""
 
     ref_like: Annotated[str | None, Field(alias="$ref-like")] = None
-    """`$ref-like`; the document does not explain it."""
+    """Undocumented."""
 
     a_b: str | None = None
-    """`a_b`; the document does not explain it."""
+    """Undocumented."""

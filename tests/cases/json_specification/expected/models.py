@@ -13,7 +13,4 @@ class Refund(Model):
     """`Refund` of the API."""
 
     amount: Decimal | None = None
-    """`amount`; the document does not explain it.
-
-    At most 10.50.
-    """
+    """At most 10.50."""

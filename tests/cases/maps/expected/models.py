@@ -13,10 +13,10 @@ from ._runtime import Model
 
 
 class EntriesItem(Model):
-    """`{}` of the API."""
+    """Part of `Entries`."""
 
     amount: Decimal | None = None
-    """`amount`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Extra(Model):
@@ -25,14 +25,14 @@ class Extra(Model):
     __pydantic_extra__: dict[str, Decimal] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Shut(Model):
     """`Shut` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 Plain: TypeAlias = dict[str, Any]

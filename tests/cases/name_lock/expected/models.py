@@ -15,21 +15,21 @@ class ANewcomerFirst(Model):
     """`A-newcomer-first` of the API."""
 
     a: str | None = None
-    """`a`; the document does not explain it."""
+    """Undocumented."""
 
 
 class LineItemModel(Model):
     """`Line_Item` of the API."""
 
     rival: str | None = None
-    """`rival`; the document does not explain it."""
+    """Undocumented."""
 
 
 class LineItem(Model):
     """`LineItem` of the API."""
 
     refund_id_2: Annotated[str | None, Field(alias="refund_id")] = None
-    """`refund_id`; the document does not explain it."""
+    """Undocumented."""
 
     refund_id: Annotated[str | None, Field(alias="refundID")] = None
-    """`refundID`; the document does not explain it."""
+    """Undocumented."""

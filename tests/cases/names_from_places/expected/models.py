@@ -9,20 +9,20 @@ from typing import Literal, TypeAlias
 from ._runtime import CamelModel
 
 OrderType: TypeAlias = Literal["sale", "gift"] | str
-"""`type` of the API."""
+"""`type` of `Order`."""
 
 OrderOrderType: TypeAlias = Literal["web", "shop"] | str
-"""`orderType` of the API."""
+"""`orderType` of `Order`."""
 
 
 class Order(CamelModel):
     """`Order` of the API."""
 
     type_: OrderType | None = None
-    """`type`; the document does not explain it."""
+    """Undocumented."""
 
     order_type: OrderOrderType | None = None
-    """`orderType`; the document does not explain it."""
+    """Undocumented."""
 
 
 class ApiV2010AccountAvailableCountryAvailablePhoneNumberTollFree(CamelModel):
@@ -31,39 +31,39 @@ class ApiV2010AccountAvailableCountryAvailablePhoneNumberTollFree(CamelModel):
     """
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class ApiV2010AccountNumberCountryAvailablePhoneNumberLocal(CamelModel):
     """`api.v2010.account.available_phone_number_country.available_phone_number_local` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class OrderRequest(CamelModel):
     """`Order` of the API."""
 
     note: str | None = None
-    """`note`; the document does not explain it."""
+    """Undocumented."""
 
 
 class CreateOrderResponse(CamelModel):
-    """`202` of the API."""
+    """`CreateOrderResponse` of the API."""
 
     ticket: str | None = None
-    """`ticket`; the document does not explain it."""
+    """Undocumented."""
 
 
 class CreateOrderNotFoundError(CamelModel):
-    """`404` of the API."""
+    """`CreateOrderNotFoundError` of the API."""
 
     shop: str | None = None
-    """`shop`; the document does not explain it."""
+    """Undocumented."""
 
 
 class CreateOrderUnprocessableEntityError(CamelModel):
-    """`422` of the API."""
+    """`CreateOrderUnprocessableEntityError` of the API."""
 
     field: str | None = None
-    """`field`; the document does not explain it."""
+    """Undocumented."""

@@ -15,34 +15,34 @@ class LineItemModel(Model):
     """`Line_Item` of the API."""
 
     a: str | None = None
-    """`a`; the document does not explain it."""
+    """Undocumented."""
 
 
 class LineItem(Model):
     """`LineItem` of the API."""
 
     b: str | None = None
-    """`b`; the document does not explain it."""
+    """Undocumented."""
 
 
 class LineItemModel2(Model):
     """`line-item` of the API."""
 
     c: str | None = None
-    """`c`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     refund_id_4: Annotated[str | None, Field(alias="refundId")] = None
-    """`refundId`; the document does not explain it."""
+    """Undocumented."""
 
     refund_id_2: Annotated[str | None, Field(alias="RefundID")] = None
-    """`RefundID`; the document does not explain it."""
+    """Undocumented."""
 
     refund_id: str | None = None
-    """`refund_id`; the document does not explain it."""
+    """Undocumented."""
 
     refund_id_3: Annotated[str | None, Field(alias="refund-id")] = None
-    """`refund-id`; the document does not explain it."""
+    """Undocumented."""

@@ -10,26 +10,26 @@ from typing import Literal, TypeAlias
 from ._runtime import Model
 
 RefundState: TypeAlias = Literal["open"] | str
-"""`state` of the API."""
+"""`state` of `Refund`."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     note: str | None
-    """`note`; the document does not explain it."""
+    """Undocumented."""
 
     amount: Decimal | None = None
-    """`amount`; the document does not explain it."""
+    """Undocumented."""
 
     parent: Refund | None = None
-    """`parent`; the document does not explain it."""
+    """Undocumented."""
 
     tags: list[str | None] | None = None
-    """`tags`; the document does not explain it."""
+    """Undocumented."""
 
     state: RefundState | None = None
-    """`state`; the document does not explain it."""
+    """Undocumented."""
 
     nothing: None = None
-    """`nothing`; the document does not explain it."""
+    """Undocumented."""

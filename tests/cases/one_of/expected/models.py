@@ -13,30 +13,30 @@ class Card(Model):
     """`Card` of the API."""
 
     kind: Literal["card"]
-    """`kind`; the document does not explain it."""
+    """Undocumented."""
 
     last4: str
-    """`last4`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Bank(Model):
     """`Bank` of the API."""
 
     kind: Literal["bank"]
-    """`kind`; the document does not explain it."""
+    """Undocumented."""
 
     iban: str
-    """`iban`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     method: Method | None = None
-    """`method`; the document does not explain it."""
+    """Undocumented."""
 
     reference: str | int | None = None
-    """`reference`; the document does not explain it."""
+    """Undocumented."""
 
 
 Method: TypeAlias = Annotated[Card | Bank | Unknown, Variants("kind", {"card": Card, "bank": Bank})]

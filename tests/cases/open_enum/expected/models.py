@@ -16,7 +16,7 @@ Currency: TypeAlias = Literal["EUR", "NOK"] | str
 """
 
 PriceUsual: TypeAlias = Literal["retail", "wholesale"] | str
-"""`usual` of the API.
+"""`usual` of `Price`.
 
 The server takes `"retail"` where this is not given.
 """
@@ -26,10 +26,7 @@ class Price(Model):
     """`Price` of the API."""
 
     currency: Currency
-    """`currency`; the document does not explain it."""
+    """Undocumented."""
 
     usual: PriceUsual | None = None
-    """`usual`; the document does not explain it.
-
-    The server takes `"retail"` where this is not given.
-    """
+    """The server takes `"retail"` where this is not given."""

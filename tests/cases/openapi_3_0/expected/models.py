@@ -10,32 +10,26 @@ from typing import Literal, TypeAlias
 from ._runtime import Model
 
 RefundState: TypeAlias = Literal["open", "done"] | str
-"""`state` of the API."""
+"""`state` of `Refund`."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     id: str
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
     note: str | None
-    """`note`; the document does not explain it."""
+    """Undocumented."""
 
     state: RefundState | None = None
-    """`state`; the document does not explain it."""
+    """Undocumented."""
 
     amount: Decimal | None = None
-    """`amount`; the document does not explain it.
-
-    More than 0. At most 100.
-    """
+    """More than 0. At most 100."""
 
     parent: Refund | None = None
-    """`parent`; the document does not explain it."""
+    """Undocumented."""
 
     file: str | None = None
-    """`file`; the document does not explain it.
-
-    Format: binary.
-    """
+    """Format: binary."""

@@ -15,4 +15,4 @@ class RefundList(Model):
     """`refund_list_v2` of the API."""
 
     refunds: Annotated[list[str] | None, Field(alias="rfnds")] = None
-    """`rfnds`; the document does not explain it."""
+    """Undocumented."""

@@ -13,23 +13,23 @@ class Node(CamelModel):
     """`Node` of the API."""
 
     value: int | None = None
-    """`value`; the document does not explain it."""
+    """Undocumented."""
 
     next: Node | None = None
-    """`next`; the document does not explain it."""
+    """Undocumented."""
 
     children: list[Node] | None = None
-    """`children`; the document does not explain it."""
+    """Undocumented."""
 
     by_name: dict[str, Branch] | None = None
-    """`byName`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Branch(CamelModel):
     """`Branch` of the API."""
 
     nodes: Nodes | None = None
-    """`nodes`; the document does not explain it."""
+    """Undocumented."""
 
 
 Nodes: TypeAlias = list[Node]

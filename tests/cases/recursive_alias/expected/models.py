@@ -16,10 +16,10 @@ class Holder(CamelModel):
     """`Holder` of the API."""
 
     tree: Tree | None = None
-    """`tree`; the document does not explain it."""
+    """Undocumented."""
 
     json_: Json | None = None
-    """`json`; the document does not explain it."""
+    """Undocumented."""
 
 
 if TYPE_CHECKING:

@@ -14,24 +14,24 @@ class Order(Model):
     """`Order` of the API."""
 
     total: Money | None = None
-    """`total`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Problem(Model):
     """`Problem` of the API."""
 
     title: str | None = None
-    """`title`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Money(Model):
     """`Money` of the API."""
 
     amount: Decimal | None = None
-    """`amount`; the document does not explain it."""
+    """Undocumented."""
 
     currency: str | None = None
-    """`currency`; the document does not explain it."""
+    """Undocumented."""
 
 
 OrderAlias: TypeAlias = Order

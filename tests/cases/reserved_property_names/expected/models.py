@@ -12,83 +12,83 @@ from pydantic import Field
 from ._runtime import CamelModel
 
 OddLiteral: TypeAlias = Literal["a", "b"] | str
-"""`literal` of the API."""
+"""`literal` of `Odd`."""
 
 
 class Odd(CamelModel):
     """`Odd` of the API."""
 
     class__2: Annotated[str | None, Field(alias="class")] = None
-    """`class`; the document does not explain it."""
+    """Undocumented."""
 
     none: Annotated[str | None, Field(alias="None")] = None
-    """`None`; the document does not explain it."""
+    """Undocumented."""
 
     from_: str | None = None
-    """`from`; the document does not explain it."""
+    """Undocumented."""
 
     self: str | None = None
-    """`self`; the document does not explain it."""
+    """Undocumented."""
 
     model_config_: Annotated[str | None, Field(alias="model_config")] = None
-    """`model_config`; the document does not explain it."""
+    """Undocumented."""
 
     model_fields_: str | None = None
-    """`modelFields`; the document does not explain it."""
+    """Undocumented."""
 
     model_dump_: Annotated[str | None, Field(alias="model_dump")] = None
-    """`model_dump`; the document does not explain it."""
+    """Undocumented."""
 
     copy_: str | None = None
-    """`copy`; the document does not explain it."""
+    """Undocumented."""
 
     schema_: str | None = None
-    """`schema`; the document does not explain it."""
+    """Undocumented."""
 
     json_: str | None = None
-    """`json`; the document does not explain it."""
+    """Undocumented."""
 
     list_: list[str] | None = None
-    """`list`; the document does not explain it."""
+    """Undocumented."""
 
     str_: str | None = None
-    """`str`; the document does not explain it."""
+    """Undocumented."""
 
     int_: int | None = None
-    """`int`; the document does not explain it."""
+    """Undocumented."""
 
     dict_: dict[str, str] | None = None
-    """`dict`; the document does not explain it."""
+    """Undocumented."""
 
     decimal_2: Annotated[Decimal | None, Field(alias="Decimal")] = None
-    """`Decimal`; the document does not explain it."""
+    """Undocumented."""
 
     decimal: Decimal | None = None
-    """`decimal`; the document does not explain it."""
+    """Undocumented."""
 
     field: str | None = None
-    """`field`; the document does not explain it."""
+    """Undocumented."""
 
     any: Any | None = None
-    """`any`; the document does not explain it."""
+    """Undocumented."""
 
     literal: OddLiteral | None = None
-    """`literal`; the document does not explain it."""
+    """Undocumented."""
 
     annotated: str | None = None
-    """`annotated`; the document does not explain it."""
+    """Undocumented."""
 
     odd: Odd | None = None
-    """`odd`; the document does not explain it."""
+    """Undocumented."""
 
     odd_2: Annotated[Odd | None, Field(alias="Odd")] = None
-    """`Odd`; the document does not explain it."""
+    """Undocumented."""
 
     class_: Annotated[str | None, Field(alias="__class__")] = None
-    """`__class__`; the document does not explain it."""
+    """Undocumented."""
 
     private: Annotated[str | None, Field(alias="_private")] = None
-    """`_private`; the document does not explain it."""
+    """Undocumented."""
 
     init: Annotated[str | None, Field(alias="__init__")] = None
-    """`__init__`; the document does not explain it."""
+    """Undocumented."""

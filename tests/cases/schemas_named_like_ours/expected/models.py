@@ -20,80 +20,80 @@ class DecimalModel(Model):
     """`Decimal` of the API."""
 
     value: Decimal | None = None
-    """`value`; the document does not explain it."""
+    """Undocumented."""
 
 
 class FieldModel(Model):
     """`Field` of the API."""
 
     name: str | None = None
-    """`name`; the document does not explain it."""
+    """Undocumented."""
 
 
 class OptionsModel(Model):
     """`Options` of the API."""
 
     a: str | None = None
-    """`a`; the document does not explain it."""
+    """Undocumented."""
 
 
 class ResponseModel(Model):
     """`Response` of the API."""
 
     options: OptionsModel | None = None
-    """`options`; the document does not explain it."""
+    """Undocumented."""
 
     date: DateModel | None = None
-    """`date`; the document does not explain it."""
+    """Undocumented."""
 
 
 class ModelModel(Model):
     """`Model` of the API."""
 
     odd_name: Annotated[str | None, Field(alias="odd name")] = None
-    """`odd name`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Shop(Model):
     """`Shop` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
 
 class SequenceModel(Model):
     """`Sequence` of the API."""
 
     n: int | None = None
-    """`n`; the document does not explain it."""
+    """Undocumented."""
 
 
 class OperationModel(Model):
     """`Operation` of the API."""
 
     n: int | None = None
-    """`n`; the document does not explain it."""
+    """Undocumented."""
 
 
 class RefundWithResponse(Model):
     """`RefundWithResponse` of the API."""
 
     n: int | None = None
-    """`n`; the document does not explain it."""
+    """Undocumented."""
 
 
 class AsyncRefund(Model):
     """`AsyncRefund` of the API."""
 
     n: int | None = None
-    """`n`; the document does not explain it."""
+    """Undocumented."""
 
 
 AnyModel: TypeAlias = str

@@ -14,36 +14,42 @@ class Narrow(Model):
     """`Narrow` of the API."""
 
     id: str
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
     never: Any | None = None
-    """`never`; the document does not explain it."""
+    """Undocumented."""
 
     anything: Any | None = None
-    """`anything`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Open(Model):
     """`Open` of the API."""
 
     id: str | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
     never: Any | None = None
-    """`never`; the document does not explain it."""
+    """Undocumented."""
 
     anything: Any | None = None
-    """`anything`; the document does not explain it."""
+    """Undocumented."""
 
 
 Value: TypeAlias = str | int | None
 """`Value` of the API."""
 
 Pair: TypeAlias = list[str | Decimal]
-"""`Pair` of the API."""
+"""`Pair` of the API.
+
+The items are, in this order: text; a number.
+"""
 
 Mixed: TypeAlias = Literal[1] | int | Literal["a"] | str | None
 """`Mixed` of the API."""
 
 Not: TypeAlias = Any
-"""`Not` of the API."""
+"""`Not` of the API.
+
+Not valid: text.
+"""

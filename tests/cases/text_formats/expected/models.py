@@ -14,25 +14,22 @@ class Event(CamelModel):
     """`Event` of the API."""
 
     date_: date | None = None
-    """`date`; the document does not explain it."""
+    """Undocumented."""
 
     datetime_: datetime | None = None
-    """`datetime`; the document does not explain it."""
+    """Undocumented."""
 
     uuid: UUID | None = None
-    """`uuid`; the document does not explain it."""
+    """Undocumented."""
 
     at: datetime | None = None
-    """`at`; the document does not explain it."""
+    """Undocumented."""
 
     on: date | None = None
-    """`on`; the document does not explain it."""
+    """Undocumented."""
 
     id: UUID | None = None
-    """`id`; the document does not explain it."""
+    """Undocumented."""
 
     mail: str | None = None
-    """`mail`; the document does not explain it.
-
-    Format: email.
-    """
+    """Format: email."""

@@ -17,42 +17,27 @@ class Refund(Model):
     """
 
     amount: Decimal | None = None
-    """`amount`; the document does not explain it.
-
-    In minor units of the currency (1250 is 12.50 where the unit has cents). At least 0. At most
+    """In minor units of the currency (1250 is 12.50 where the unit has cents). At least 0. At most
     1000.
     """
 
     rate: Decimal | None = None
-    """`rate`; the document does not explain it.
-
-    A percentage: 25 means 25 %.
+    """A percentage: 25 means 25 %.
 
     Inferred from page-1, line 4. From the example.
     """
 
     code: str | None = None
-    """`code`; the document does not explain it.
-
-    At least 2 characters. At most 8 characters. Matches `^[A-Z]+$`. Deprecated.
-    """
+    """At least 2 characters. At most 8 characters. Matches `^[A-Z]+$`. Deprecated."""
 
     made: datetime | None = None
-    """`made`; the document does not explain it.
-
-    Only the server sets this.
-    """
+    """Only the server sets this."""
 
     secret: str | None = None
-    """`secret`; the document does not explain it.
-
-    Only sent, never returned.
+    """Only sent, never returned.
 
     From outside the document (https://example.com/doc). Seen there.
     """
 
     tags: list[str] | None = None
-    """`tags`; the document does not explain it.
-
-    At most 3 items. No item occurs twice.
-    """
+    """At most 3 items. No item occurs twice."""

@@ -16,40 +16,40 @@ class CamelOne(CamelModel):
     """`CamelOne` of the API."""
 
     refund_number: str | None = None
-    """`refundNumber`; the document does not explain it."""
+    """Undocumented."""
 
     line_items: list[str] | None = None
-    """`lineItems`; the document does not explain it."""
+    """Undocumented."""
 
 
 class PascalOne(PascalModel):
     """`PascalOne` of the API."""
 
     refund_number: str | None = None
-    """`RefundNumber`; the document does not explain it."""
+    """Undocumented."""
 
     amount: Decimal | None = None
-    """`Amount`; the document does not explain it."""
+    """Undocumented."""
 
 
 class SnakeOne(Model):
     """`SnakeOne` of the API."""
 
     refund_number: str | None = None
-    """`refund_number`; the document does not explain it."""
+    """Undocumented."""
 
     line_items: list[str] | None = None
-    """`line_items`; the document does not explain it."""
+    """Undocumented."""
 
 
 class Mixed(Model):
     """`Mixed` of the API."""
 
     refund_number: Annotated[str | None, Field(alias="refundNumber")] = None
-    """`refundNumber`; the document does not explain it."""
+    """Undocumented."""
 
     amount: Annotated[Decimal | None, Field(alias="Amount")] = None
-    """`Amount`; the document does not explain it."""
+    """Undocumented."""
 
     line_items: str | None = None
-    """`line_items`; the document does not explain it."""
+    """Undocumented."""

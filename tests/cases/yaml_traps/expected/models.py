@@ -9,57 +9,54 @@ from typing import Literal, TypeAlias
 from ._runtime import Model
 
 OrderOn: TypeAlias = Literal["on", "off", "yes", "NO"] | str
-"""`on` of the API."""
+"""`on` of `Order`."""
 
 OrderTime: TypeAlias = Literal["12:30", "1:2:3"] | str
-"""`time` of the API."""
+"""`time` of `Order`."""
 
 OrderDay: TypeAlias = Literal["2020-01-01"] | str
-"""`day` of the API."""
+"""`day` of `Order`."""
 
 OrderCode: TypeAlias = Literal["0777", "08", "1e3x"] | str
-"""`code` of the API."""
+"""`code` of `Order`."""
 
 
 class OrderMerged(Model):
-    """`merged` of the API."""
+    """`merged` of `Order`."""
 
     a: int | None = None
-    """`a`; the document does not explain it.
-
-    The server takes `16` where this is not given.
-    """
+    """The server takes `16` where this is not given."""
 
 
 class Order(Model):
     """`Order` of the API."""
 
     y: bool | None = None
-    """`y`; the document does not explain it."""
+    """Undocumented."""
 
     n: bool | None = None
-    """`n`; the document does not explain it."""
+    """Undocumented."""
 
     on: OrderOn | None = None
-    """`on`; the document does not explain it."""
+    """Undocumented."""
 
     off: str | None = None
-    """`off`; the document does not explain it."""
+    """Undocumented."""
 
     time: OrderTime | None = None
-    """`time`; the document does not explain it."""
+    """Undocumented."""
 
     day: OrderDay | None = None
-    """`day`; the document does not explain it."""
+    """Undocumented."""
 
     code: OrderCode | None = None
-    """`code`; the document does not explain it."""
+    """Undocumented."""
 
     version: str | None = None
     """1_000 is text."""
 
     merged: OrderMerged | None = None
-    """`merged`; the document does not explain it."""
+    """Undocumented."""
 
     again: OrderMerged | None = None
-    """`again`; the document does not explain it."""
+    """Undocumented."""
