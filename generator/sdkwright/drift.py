@@ -47,7 +47,7 @@ def report_drift(comparison: Comparison, target: str, report: Report) -> None:
             "drift-not-ours",
             f"`{target}` was not written by sdkwright, or its manifest is damaged",
             None,
-            again,
+            "move it away if it is not needed, then run `sdkwright generate`",
         )
         return
     if comparison.other_version is not None:
