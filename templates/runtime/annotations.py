@@ -11,6 +11,8 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from .siblings import siblings
+
 _KINDS: Final[Mapping[Any, str]] = {
     str: "string",
     bool: "boolean",
@@ -63,7 +65,8 @@ def evaluated(text: str, module: str) -> Any:
     def holder() -> None: ...
 
     holder.__annotations__ = {"it": text}
-    return get_type_hints(holder, vars(sys.modules[module]), include_extras=True)["it"]
+    elsewhere = siblings(module, [text])
+    return get_type_hints(holder, vars(sys.modules[module]), elsewhere, include_extras=True)["it"]
 
 
 @cache

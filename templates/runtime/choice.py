@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from .adapters import adapter
 from .annotations import alias_value, is_union, item_of, model_of, value_of
 from .members import Member, Members, Read, member_of, unknown_names
-from .origin import FromWire, read_by, read_model
+from .mismatch import json_type
+from .origin import FromWire, read_by, read_model, trial
 
 
 def unknown() -> type[BaseModel]:
@@ -112,7 +113,7 @@ class Choice:
             return self._object(cast("Mapping[str, object]", value), info.context)
         if isinstance(value, BaseModel) and isinstance(value, self.classes):
             return value
-        if isinstance(value, list) and len(self._lists) > 1:
+        if len(self._lists) > 1 and json_type(value) == "array":
             return self._list(cast("list[object]", value), info.context)
         return self._rest(value, info.context)
 
@@ -124,9 +125,13 @@ class Choice:
             known = next((owner for owner in owners if owner is not None), None)
             return self.members.nearest(given).annotation if known is None else known
         if isinstance(value, list) and self._lists:
-            rows = cast("list[object]", value)[:20]
-            return max(self._lists, key=lambda each: _fitting(item_of(each), rows))
+            return self._nearest_list(cast("list[object]", value)[:20])
         return None
+
+    def _nearest_list(self, rows: list[object]) -> Any:
+        if len(self._lists) == 1:
+            return self._lists[0]
+        return max(self._lists, key=lambda each: _fitting(item_of(each), rows))
 
     def _object(self, value: Mapping[str, object], context: object) -> object:
         if self.tag is not None:
@@ -136,6 +141,10 @@ class Choice:
         return self._by_shape(value, context)
 
     def _by_shape(self, value: Mapping[str, object], context: object) -> object:
+        with trial():
+            return self._tried(value, context)
+
+    def _tried(self, value: Mapping[str, object], context: object) -> object:
         if (found := self._fitting_member(value, context)) is not None:
             return found
         if self.is_open and self._is_foreign(value, context):
@@ -180,8 +189,9 @@ class Choice:
 
     @cached_property
     def _direct(self) -> dict[str, Read]:
-        values = {} if self.tag is None else self.tag.values
-        return {text: _reader(owner) for text, owner in values.items()}
+        if self.tag is None:
+            return {}
+        return {text: _reader(owner) for text, owner in self.tag.values.items()}
 
     @cached_property
     def _lists(self) -> tuple[Any, ...]:
@@ -189,17 +199,18 @@ class Choice:
 
     def _list(self, value: list[object], context: object) -> object:
         fits: list[object] = []
-        for each in self._lists:
-            try:
-                fits.append(read_by(adapter(each).validator, value, context))
-            except ValidationError:
-                continue
+        with trial():
+            for each in self._lists:
+                try:
+                    fits.append(read_by(adapter(each).validator, value, context))
+                except ValidationError:
+                    continue
         return min(fits, key=unknown_names) if fits else self._rest(value, context)
 
     @cached_property
     def _others(self) -> Any:
         others = tuple(arm for arm, _ in self.arms if not _is_object(arm))
-        return cast("Any", Union)[others] if others else None  # noqa: UP007 (of a tuple)
+        return cast("Any", Union)[others] if others else None
 
     def _rest(self, value: object, context: object) -> object:
         if self._others is None:
@@ -245,6 +256,6 @@ def _fitting(item: Any, rows: list[object]) -> int:
         try:
             read_by(adapter(item).validator, row, None)
             fit += 1
-        except ValidationError:
+        except (ValidationError, RecursionError):
             pass
     return fit

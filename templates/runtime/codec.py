@@ -10,7 +10,6 @@ from .adapters import adapter
 from .annotations import item_of
 from .errors import RequestValidationError
 from .mismatch import Mismatch, json_type
-from .origin import FROM_WIRE, read_by
 from .salvage import salvage
 from .unset import UNSET
 
@@ -24,16 +23,11 @@ def decode(annotation: Any, content: bytes) -> Decoded:
 
 def fitted(annotation: Any, raw: object) -> Decoded:
     """The value of decoded JSON and where it differs from the annotation. Raises `wire.NotJSON` if too deep."""
-    try:
-        return read_by(adapter(annotation).validator, raw, FROM_WIRE), ()
-    except ValidationError:
-        pass
     found: list[Mismatch] = []
     try:
-        value = salvage(annotation, raw, "", found)
+        return salvage(annotation, raw, "", found), tuple(found)
     except RecursionError:
         raise wire.NotJSON("nested too deeply") from None
-    return value, tuple(found)
 
 
 def fitted_error(annotation: Any, raw: object) -> Decoded:
@@ -67,6 +61,8 @@ def encode_body(annotation: Any, given: object, required: bool) -> bytes | None:
         problems = _problems(error, given)
     except wire.NotEncodable as error:
         problems = (Mismatch(error.pointer, error.expected, "value"),)
+    except RecursionError:
+        problems = (Mismatch("", "less nesting", "value"),)
     # Outside the handlers: the originals hold the values.
     raise RequestValidationError(*problems)
 

@@ -13,6 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .leaves import DONE, LEAVES, Schema, strict
 from .members import Members, member_of
 from .nesting import AS_IT_IS, MODEL
+from .origin import read_deeper
 
 
 class Exact:
@@ -74,15 +75,18 @@ class _Walk:
             return
         if definition["type"] == "model" or DONE in _metadata(definition):
             return
-        apart = {key: definition.pop(key) for key in ("ref", "metadata") if key in definition}
-        marked = {**apart.get("metadata", {}), DONE: True}
-        before = dict(definition)
-        definition.update({"ref": apart["ref"], "metadata": marked})  # it may refer to itself
-        after = self.schema(before)
-        definition.clear()
-        definition.update(
-            {**after, "ref": apart["ref"], "metadata": {**_metadata(after), **marked}}
+        ref = definition.pop("ref")
+        inner = dict(definition)
+        definition["metadata"] = {DONE: True}  # it may refer to itself
+        bounded = core_schema.with_info_wrap_validator_function(
+            read_deeper,
+            cast("CoreSchema", self.schema(inner)),
+            ref=ref,
+            serialization=AS_IT_IS,
+            metadata={DONE: True},
         )
+        definition.clear()
+        definition.update(bounded)
 
     def _member(self, member: Any) -> Any:
         """The value under a key that contains: a schema, a list of them, labelled ones, or a table of them."""
@@ -118,22 +122,26 @@ def _told_apart(union: Schema) -> Schema:
     """The union without what pydantic would decide by order or by conversion."""
     if _is_open_enum(union):
         return cast("Schema", core_schema.str_schema())
-    choices = cast("list[Any]", union["choices"])
+    choices = [_schema_of(choice) for choice in cast("list[object]", union["choices"])]
     models = [choice for choice in choices if MODEL in _metadata(choice)]
     if len(models) > 1:
-        rest = [choice for choice in choices if choice not in models]
-        choices = [_one_of(models), *rest]
-    if any(isinstance(choice, dict) and choice["type"] in _NUMBERS for choice in choices):
+        choices = [_one_of(models), *(choice for choice in choices if choice not in models)]
+    if any(choice["type"] in _NUMBERS for choice in choices):
         # `5.0` is an integer only where it can't be a number.
-        choices = [strict(c) if isinstance(c, dict) and c["type"] == "int" else c for c in choices]
+        choices = [strict(choice) if choice["type"] == "int" else choice for choice in choices]
     return {**union, "choices": choices} if len(choices) > 1 else choices[0]
 
 
 _NUMBERS: Final = frozenset({"decimal", "float"})
 
 
-def _metadata(choice: Any) -> Schema:
-    return cast("Schema", choice.get("metadata", {})) if isinstance(choice, dict) else {}
+def _schema_of(choice: object) -> Schema:
+    """A choice of a union without the label that it may have."""
+    return cast("Schema", choice[0] if isinstance(choice, tuple) else choice)
+
+
+def _metadata(node: Schema) -> Schema:
+    return cast("Schema", node.get("metadata") or {})
 
 
 def _one_of(references: Sequence[Schema]) -> Schema:
@@ -153,7 +161,7 @@ def _one_of(references: Sequence[Schema]) -> Schema:
 
     plain = core_schema.with_info_plain_validator_function(
         validate,
-        json_schema_input_schema=core_schema.union_schema(cast("list[CoreSchema]", references)),
+        json_schema_input_schema=core_schema.union_schema(cast("list[Any]", references)),
         serialization=AS_IT_IS,
     )
     return cast("Schema", plain)

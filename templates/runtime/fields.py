@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import BaseModel
@@ -40,7 +41,7 @@ def fields_by_wire_name(model: type[BaseModel]) -> dict[str, str]:
 def extra_annotation(model: type[BaseModel]) -> Any:
     """`X` of `__pydantic_extra__: dict[str, X]`: what undeclared properties hold; None where the model does not say."""
     for base in model.__mro__:
-        annotation = base.__dict__.get("__annotations__", {}).get("__pydantic_extra__")
+        annotation = get_annotations(base).get("__pydantic_extra__")
         if annotation is None or base is BaseModel:
             continue
         if isinstance(annotation, str):

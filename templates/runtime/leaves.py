@@ -71,7 +71,7 @@ def _literal(node: Schema) -> Schema:
     expected = " or ".join(repr(constant) for constant in constants)
 
     def validate(value: object, info: Info) -> object:
-        if (type(value), value) in known:
+        if isinstance(value, str | int | None) and (type(value), value) in known:
             return value
         if type(value) is Decimal and type(info.context) is FromWire and (int, value) in known:
             return read_integer(value)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from .annotations import arms, bare
 from .fields import field_annotation, fields_by_wire_name, fields_of
-from .origin import names_count, read_model
+from .origin import names_count, read_model, trial
 
 Read = Callable[[object, object], Any]
 _REMEMBERED: Final = 512
@@ -109,12 +109,13 @@ class Members:
 
     def only_fit(self, value: Mapping[str, object], context: object) -> Any:
         """The object as the first member that it fits; raises the ValidationError of the nearest if there is none."""
-        for member in self.ranked(value, context):
-            try:
-                return member.read(value, context)
-            except ValidationError:
-                continue
-        return self.nearest(value).read(value, context)
+        with trial():
+            for member in self.ranked(value, context):
+                try:
+                    return member.read(value, context)
+                except ValidationError:
+                    continue
+            return self.nearest(value).read(value, context)
 
 
 def _contradicts(member: Member, wire_name: str, value: object) -> bool:

@@ -11,6 +11,7 @@ from . import wire
 from .exact import exact_model
 from .nesting import is_nested, nested, reference
 from .origin import FromWire
+from .siblings import siblings
 
 
 def camel_case(name: str) -> str:
@@ -50,6 +51,28 @@ class Model(BaseModel):
             return exact_model(handler(source), handler)
 
     @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Any = None,
+    ) -> bool | None:
+        """See pydantic. Names of sibling modules that the annotations speak of are found as well."""
+        if _types_namespace is None:
+            _types_namespace = siblings(
+                cls.__module__, cls.__dict__.get("__annotations__", {}).values()
+            )
+        return super().model_rebuild(
+            force=force,
+            raise_errors=raise_errors,
+            _parent_namespace_depth=_parent_namespace_depth + 1,
+            # An empty one would hide the names around the class.
+            _types_namespace=_types_namespace or None,
+        )
+
+    @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """The model of a JSON text, exactly: wire names only, unless `by_name=True`.
 
@@ -58,7 +81,11 @@ class Model(BaseModel):
         text = json_data if isinstance(json_data, str) else bytes(json_data)
         context = FromWire(options.pop("context", None) or {})
         context.by_name = bool(options.setdefault("by_name", False))
-        return cls.model_validate(wire.read(text), **{"by_alias": True, **options}, context=context)
+        names: dict[str, Any] = {"by_alias": True, **options, "context": context}
+        try:
+            return cls.model_validate(wire.read(text), **names)
+        except RecursionError:
+            raise wire.NotJSON("nested too deeply") from None
 
     def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
         """The JSON text that the API would get: wire names, only what is set, numbers to the digit.

@@ -5,9 +5,9 @@ takes seconds for one small object, and a chain of some eighty classes exceeds P
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -31,7 +31,7 @@ AS_IT_IS: Final = core_schema.simple_ser_schema("any")
 
 
 @contextmanager
-def nested() -> Iterator[None]:
+def nested() -> Generator[None]:
     """While this lasts, model classes are referred to instead of being built in."""
     _STATE.depth += 1
     try:
@@ -78,4 +78,4 @@ def drawn(
 def _compiled(model: type[BaseModel]) -> CoreSchema:
     if not model.__pydantic_complete__:
         model.model_rebuild()
-    return cast("CoreSchema", model.__pydantic_core_schema__)
+    return model.__pydantic_core_schema__

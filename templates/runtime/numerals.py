@@ -34,7 +34,7 @@ def read_integer(number: Decimal) -> int:
     if number.adjusted() >= _LONGEST or number != number.to_integral_value():
         raise ValueError("not an integer")
     kept = WireInteger(number)
-    kept._wire = number
+    kept._wire = number  # pyright: ignore[reportPrivateUsage]
     return kept
 
 
@@ -49,7 +49,7 @@ def read_float(number: Decimal | int) -> float:
     if str(number) == repr(value):
         return value
     kept = WireFloat(value)
-    kept._wire = number
+    kept._wire = number  # pyright: ignore[reportPrivateUsage]
     return kept
 
 

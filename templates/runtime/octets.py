@@ -25,14 +25,15 @@ class WireBytes(bytes):
 def read_bytes(text: str) -> bytes:
     """The bytes of a base64 text. Raises ValueError for anything else."""
     digits = "".join(text.split()) if not text.isalnum() else text
-    if not text.isascii() or _BASE64.fullmatch(digits) is None:
+    cut_off = "=" in digits and len(digits) % 4 != 0
+    if cut_off or not text.isascii() or _BASE64.fullmatch(digits) is None:
         raise ValueError("not base64")
     bare = digits.rstrip("=").translate(_URL_SAFE)
     value = b64decode(bare + "=" * (-len(bare) % 4))
     if b64encode(value).decode() == text:
         return value
     kept = WireBytes(value)
-    kept._wire = text
+    kept._wire = text  # pyright: ignore[reportPrivateUsage]
     return kept
 
 

@@ -12,7 +12,7 @@ from .annotations import item_of, kind, model_of, value_of
 from .choice import choice_of
 from .fields import extra_annotation, field_annotation, fields_by_wire_name, fields_of
 from .mismatch import NOTHING, Mismatch, json_type
-from .origin import FROM_WIRE, read_by
+from .origin import DEEPEST, FROM_WIRE, read_by
 from .wire import escaped
 
 
@@ -20,18 +20,21 @@ def salvage(annotation: Any, raw: object, pointer: str, found: list[Mismatch]) -
     """The value of `raw`, as far as it fits; each place that does not is added to `found`."""
     try:
         return read_by(adapter(annotation).validator, raw, FROM_WIRE)
-    except ValidationError:
+    except (ValidationError, RecursionError):
         pass
+    if pointer.count("/") > DEEPEST:
+        found.append(Mismatch(pointer, "less nesting", json_type(raw)))
+        return raw
     arm = choice_of(annotation).nearest(raw)
     model, item, member = model_of(arm), item_of(arm), value_of(arm)
-    if isinstance(raw, dict) and arm is not None:
+    if json_type(raw) == "object" and arm is not None:
         fields = cast("dict[str, object]", raw)
         if model is not None:
             return _salvaged_model(model, fields, pointer, found)
         if member is None:  # a union that stands for one text of a tag
             return salvage(arm, raw, pointer, found)
         return _salvaged_members(member, fields, pointer, found)
-    if isinstance(raw, list) and item is not None:
+    if json_type(raw) == "array" and item is not None:
         rows = enumerate(cast("list[object]", raw))
         return [salvage(item, row, f"{pointer}/{index}", found) for index, row in rows]
     found.append(Mismatch(pointer, kind(annotation), json_type(raw)))

@@ -147,7 +147,11 @@ def _plain_member(value: object, pointer: str) -> object:
 
 def _plain_model(value: object, pointer: str) -> object:
     model = cast("BaseModel", value)
-    return plain(model.model_dump(by_alias=True, exclude_unset=True, warnings=False), pointer)
+    try:
+        members = model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+    except ValueError:  # more than 255 levels, to pydantic a circle
+        raise NotEncodable(pointer, "less nesting") from None
+    return plain(members, pointer)
 
 
 # Searched in this order for subclasses: a member of an Enum before str, bool before int, datetime before date.

@@ -67,12 +67,12 @@ Pet: TypeAlias = Annotated[
     Cat | Dog | Unknown, Variants("petType", {"cat": Cat, "lion": Cat, "dog": Dog, "puppy": Dog})
 ]
 Swimmer: TypeAlias = Annotated[Cat | Fish | Unknown, Variants("petType", {"cat": Cat})]
-Maybe: TypeAlias = Annotated[Cat | Dog | None | Unknown, Variants("petType", {"cat": Cat})]
+Maybe: TypeAlias = Annotated[Cat | Dog | Unknown | None, Variants("petType", {"cat": Cat})]
 Thing: TypeAlias = Annotated[A | B | C | str | Unknown, Variants()]
 ListOrA: TypeAlias = Annotated[list[A] | A | Unknown, Variants()]
 Lists: TypeAlias = Annotated[list[A] | list[B] | A | Unknown, Variants()]
 MapOrA: TypeAlias = Annotated[A | dict[str, Decimal] | Unknown, Variants()]
-Scalars: TypeAlias = Annotated[A | str | int | Decimal | bool | None | Unknown, Variants()]
+Scalars: TypeAlias = Annotated[A | str | int | Decimal | bool | Unknown | None, Variants()]
 Nested: TypeAlias = Annotated[Pet | Thing | Unknown, Variants()]
 Tree: TypeAlias = Annotated[Leaf | list[Leaf] | Unknown, Variants()]
 if TYPE_CHECKING:
