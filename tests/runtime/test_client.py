@@ -42,6 +42,25 @@ assert "asyncio" not in [n for n in sys.modules if n.startswith("runtime")]
     subprocess.run([sys.executable, "-c", code.replace("{path!r}", repr(path))], check=True)
 
 
+def test_the_libraries_come_with_the_first_resource_and_the_first_call() -> None:
+    code = """
+import sys
+sys.path[:0] = {path!r}
+from sample import AsyncRefundsAPI, RefundsAPI
+clients = RefundsAPI(auth_key="x"), AsyncRefundsAPI(auth_key="x")
+heavy = {"pydantic", "httpx2", "asyncio", "email", "random", "urllib"}
+assert not heavy & sys.modules.keys(), heavy & sys.modules.keys()
+assert "https://api.example.com" in repr(clients[0])
+import runtime
+assert set(runtime.__all__) <= set(dir(runtime))
+assert "runtime.model" not in sys.modules
+from runtime import Model, RequestValidationError
+assert runtime.Model is Model
+"""
+    path = [str(FOLDER.parent), str(Path(__file__).parent)]
+    subprocess.run([sys.executable, "-c", code.replace("{path!r}", repr(path))], check=True)
+
+
 def test_the_surface_is_what_all_says() -> None:
     assert sorted(set(runtime.__all__)) == sorted(runtime.__all__)
     for name in runtime.__all__:

@@ -233,7 +233,7 @@ def taken(coding: str, *chunks: bytes, limit: int = 10**6) -> bytes:
 @given(st.binary(max_size=3000), st.integers(1, 400))
 def test_packed_bodies_are_unpacked_in_any_portions(body: bytes, size: int) -> None:
     for coding, packed in (
-        ("gzip", gzip.compress(body)),
+        ("gzip", gzip.compress(body, mtime=0)),
         ("deflate", zlib.compress(body)),
         ("", body),
     ):
@@ -251,7 +251,7 @@ def test_a_bomb_is_stopped_while_it_unpacks() -> None:
 @pytest.mark.parametrize(
     ("coding", "body", "fault"),
     [
-        ("gzip", gzip.compress(b"x" * 999)[:-9], Fault.BROKEN),
+        ("gzip", gzip.compress(b"x" * 999, mtime=0)[:-9], Fault.BROKEN),
         ("gzip", b"not gzip", Fault.UNREADABLE),
         ("gzip, gzip", b"", Fault.UNREADABLE),
         ("br", b"", Fault.UNREADABLE),

@@ -131,7 +131,9 @@ def test_the_environment_is_read_at_the_call(monkeypatch: pytest.MonkeyPatch) ->
         client.refunds.get("1", "2")
     monkeypatch.setenv("SAMPLE_AUTH_KEY", "later")
     client.refunds.get("1", "2")
-    assert [request.headers["x-auth-key"] for request in sent.requests] == ["later"]
+    monkeypatch.setenv("SAMPLE_AUTH_KEY", "changed")
+    client.refunds.get("1", "2")
+    assert [request.headers["x-auth-key"] for request in sent.requests] == ["later", "changed"]
 
 
 def test_missing_credentials_name_every_way() -> None:
@@ -188,6 +190,36 @@ def test_headers_of_the_client_and_of_the_call() -> None:
     assert headers["accept"] == "application/json"
     assert headers.get_list("x-auth-key") == ["other"]
     assert headers["host"] == "api.example.com"
+
+
+def test_no_call_sees_the_headers_of_another() -> None:
+    client, sent, _ = client_of()
+    theirs: Any = client._theirs
+
+    def marked(request: Any) -> None:
+        request.headers["X-Hook"] = str(len(sent.requests))
+        del request.headers["User-Agent"]
+
+    theirs.event_hooks = {"request": [marked]}
+    client.refunds.get("1", "2")
+    theirs.event_hooks = {}
+    client.refunds.get("1", "2")
+    theirs.headers["X-Company"] = "c"
+    client.refunds.get("1", "2", options=Options(base_url="https://other.example.com"))
+    del theirs.headers["X-Company"]
+    client.refunds.get("1", "2", options=Options(headers={"X-Mine": "m"}))
+    client.refunds.get("1", "2")
+    headers = [request.headers for request in sent.requests]
+    assert [h.get("x-hook") for h in headers] == ["0", None, None, None, None]
+    assert ["user-agent" in h for h in headers] == [False, True, True, True, True]
+    assert [h.get("x-company") for h in headers] == [None, None, "c", None, None]
+    assert [h.get("x-mine") for h in headers] == [None, None, None, "m", None]
+    assert [h["host"] for h in headers[1:4]] == [
+        "api.example.com",
+        "other.example.com",
+        "api.example.com",
+    ]
+    assert all(h["x-auth-key"] == "the-key" for h in headers)
 
 
 def test_two_clients_keep_their_keys_apart() -> None:
