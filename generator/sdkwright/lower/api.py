@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..ir.model import Api, Doc, Place, Tag
-from ..spec.document import Document
+from ..spec.document import Document, objects
 from ..text.diagnostic import Report
 from .cycles import cut_cycles
 from .docs import doc_of
@@ -30,8 +30,9 @@ def lower(document: Document, name: str, report: Report) -> Api | None:
     info = root.get("info")
     if info is None:
         return None
-    work = Work(document, report, read_sources(document, report))
-    find_families(work)
+    parts = tuple(objects(document))
+    work = Work(document, report, read_sources(document, parts, report))
+    find_families(work, parts)
     _define_components(work)
     schemes = schemes_of(work)
     operations = tuple(operations_of(work, schemes))

@@ -77,13 +77,22 @@ def _own(work: Work, node: Node) -> Doc:
     )
 
 
+# A flag in older dialects, which makes the limit beside it exclusive.
+_ONCE_A_FLAG = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+
+
+def _is_flag(node: Node, key: str) -> bool:
+    return key in _ONCE_A_FLAG and flag(node, key)
+
+
 def _limits(node: Node) -> list[tuple[str, Constant]]:
     found: list[tuple[str, Constant]] = []
-    for key in _LIMITS:
-        child = node.get(key)
+    said = node.value if isinstance(node.value, dict) else {}
+    for key in (key for key in _LIMITS if key in said):
+        child = node.get(_ONCE_A_FLAG[key] if _is_flag(node, key) else key)
         if (
             child is not None
-            and not isinstance(child.value, (list, dict))
+            and not isinstance(child.value, list | dict)
             and child.value is not False
         ):
             found.append((key, child.value))

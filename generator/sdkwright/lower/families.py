@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..spec.document import Target, objects
+from ..spec.document import Target
 from ..text.node import Node
 from .flat import Family
 from .flatten import bases
@@ -20,11 +20,11 @@ _OWN = ("oneOf", "anyOf")
 _HOMES = ("/components/schemas", "/definitions", "/$defs", "")
 
 
-def find_families(work: Work) -> None:
-    """Note the families of a document, and the schemas that belong to one."""
+def find_families(work: Work, parts: Iterable[tuple[Node, str]]) -> None:
+    """Note the families among the parts of a document, and the schemas that belong to one."""
     heads: dict[str, tuple[Node, Node]] = {}
     candidates: dict[str, Node] = {}
-    for node, kind in objects(work.document):
+    for node, kind in parts:
         if kind != "schema" or not isinstance(node.value, dict):
             continue
         discriminator = node.get("discriminator")

@@ -37,6 +37,13 @@ def flatten(work: Work, node: Node) -> Flat:
 
 def target_of(work: Work, node: Node) -> Target | None:
     """The schema that a reference stands for in the end: the first on the way that says more than `$ref`."""
+    if id(node) not in work.targets:
+        work.targets[id(node)] = _target_of(work, node)
+        work.kept.append(node)
+    return work.targets[id(node)]
+
+
+def _target_of(work: Work, node: Node) -> Target | None:
     target, seen = step(work.document, node, work.report), {id(node)}
     while target is not None and is_reference(target.node):
         if id(target.node) in seen:
@@ -54,7 +61,7 @@ def bases(work: Work, node: Node) -> frozenset[str]:
     found: set[str] = set()
     waiting, seen = [node], {id(node)}
     while waiting:
-        for branch in conjuncts(waiting.pop()):
+        for branch in conjuncts(work, waiting.pop()):
             target = target_of(work, branch) if is_reference(branch) else None
             below = branch if target is None else target.node
             if target is not None:
@@ -67,14 +74,17 @@ def bases(work: Work, node: Node) -> frozenset[str]:
     return work.bases[id(node)]
 
 
-def conjuncts(node: Node) -> tuple[Node, ...]:
+def conjuncts(work: Work, node: Node) -> tuple[Node, ...]:
     """The schemas that all hold at once beside what `node` itself says."""
     listed = node.get("allOf")
     branches = () if listed is None else listed.elements()
     ref = node.get("$ref")
     if ref is None or is_reference(node):
         return branches
-    alone = Node({"$ref": ref}, ref.span, node.pointer, {"$ref": node.at_key("$ref")})
+    alone = work.alone.get(id(ref))
+    if alone is None:
+        alone = Node({"$ref": ref}, ref.span, node.pointer, {"$ref": node.at_key("$ref")})
+        work.alone[id(ref)] = alone
     return (alone, *branches)
 
 
@@ -106,7 +116,7 @@ def properties_below(work: Work, node: Node) -> Mapping[str, Node]:
         properties = one.get("properties")
         for wire, schema in () if properties is None else properties.items():
             found.setdefault(wire, schema)
-        waiting += conjuncts(one)
+        waiting += conjuncts(work, one)
         for key in _GROUPS:
             group = one.get(key)
             waiting += () if group is None else group.elements()
@@ -136,7 +146,7 @@ def _bases_first(work: Work, node: Node) -> Iterator[Node]:
 def _parts(work: Work, node: Node) -> Iterator[Node]:
     if node.get("allOf") is None and (node.get("$ref") is None or is_reference(node)):
         return
-    for branch in conjuncts(node):
+    for branch in conjuncts(work, node):
         target = target_of(work, branch) if is_reference(branch) else None
         if target is not None:
             yield target.node
@@ -222,7 +232,7 @@ def _around(work: Work, node: Node, inner: Node, thin: list[Node]) -> Flat:
 
 def _distinct(work: Work, node: Node) -> list[Node]:
     """The branches, without references that are there twice or that another branch builds on already."""
-    branches = conjuncts(node)
+    branches = conjuncts(work, node)
     targets = [target_of(work, one) if is_reference(one) else None for one in branches]
     ids = [None if target is None else target.id for target in targets]
     below = [frozenset[str]() if target is None else bases(work, target.node) for target in targets]

@@ -23,7 +23,7 @@ _SHAPES = frozenset(
 )
 # A schema that is built upon says these about itself, not about what builds on it.
 _OF_ITSELF = ANNOTATIONS - {"description"}
-_CONTRADICTION = "No value fits all that the document says here."
+CONTRADICTION = "No value fits all that the document says here."
 
 
 @dataclass(slots=True)
@@ -144,7 +144,7 @@ def _both(work: Work, merged: Merged, key: str, one: Node, other: Node) -> Node:
             return _listed(merged, one, other)
         case "const":
             if key_of(one.plain()) != key_of(other.plain()):
-                merged.note(_CONTRADICTION)
+                merged.note(CONTRADICTION)
             return other
         case "items" | "additionalProperties" | "unevaluatedProperties" | "contains":
             return _schemas(work, one, other, child_pointer(merged.node.pointer, key))
@@ -166,7 +166,7 @@ def _types(merged: Merged, one: Node, other: Node) -> Node:
     if "integer" not in shared and {"integer", "number"} <= {*mine, *theirs}:
         shared.append("integer")
     if not shared:
-        merged.note(_CONTRADICTION)
+        merged.note(CONTRADICTION)
         return next((node for node in (one, other) if node.value == "object"), other)
     if len(shared) == len(theirs):
         return other
@@ -181,7 +181,7 @@ def _listed(merged: Merged, one: Node, other: Node) -> Node:
     shared = [element for element in one.elements() if key_of(element.plain()) in keys]
     if shared:
         return replace(one, value=shared)
-    merged.note(_CONTRADICTION)
+    merged.note(CONTRADICTION)
     return replace(one, value=[*one.elements(), *other.elements()])
 
 

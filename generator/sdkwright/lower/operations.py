@@ -79,7 +79,7 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
     return Operation(
         id=slot.id,
         method=slot.method,
-        path=slot.path,
+        path=slot.path.partition("#")[0],
         given_id=text(node, "operationId"),
         pin=Pin(resource, name),
         tags=texts(node.get("tags")),

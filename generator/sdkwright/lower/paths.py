@@ -18,6 +18,11 @@ def expressions(path: str) -> tuple[str, ...]:
 
 def check_template(work: Work, item: Node, path: str, paths: Node) -> None:
     """Report what can't be a path."""
+    if "#" in _EXPRESSION.sub("", path):
+        # Documents tell operations on one path apart in this way; a fragment never reaches the server.
+        what = f"has the path `{path}`; what follows `#` is not sent"
+        hint = "describe what tells the operations apart by a parameter"
+        work.doubt("path-fragment", item, what, hint, paths.at_key(path))
     for what in _faults(path):
         hint = "write a path such as `/orders/{orderId}/refunds`"
         work.fault(
@@ -33,7 +38,7 @@ def check_distinct(work: Work, paths: Node) -> None:
         if shape in first:
             what = f"is the same path as `{first[shape]}`"
             hint = "merge the two; a name in braces makes no difference"
-            work.fault("path-duplicate", item, what, hint, paths.at_key(path))
+            work.doubt("path-duplicate", item, what, hint, paths.at_key(path))
         first.setdefault(shape, path)
 
 
@@ -42,7 +47,7 @@ def _faults(path: str) -> tuple[str, ...]:
     names = expressions(path)
     segments = path.split("/")
     found = {
-        "has `?` or `#` (a query is described by parameters)": "?" in fixed or "#" in fixed,
+        "has `?` (a query is described by parameters)": "?" in fixed.partition("#")[0],
         "has control characters": has_control(path),
         "has spaces or backslashes": " " in fixed or "\\" in fixed,
         "has a brace without its partner": "{" in fixed or "}" in fixed,

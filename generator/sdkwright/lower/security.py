@@ -86,4 +86,4 @@ def _check_declared(work: Work, requirement: Node, names: tuple[str, ...]) -> No
         if declared is None or declared.get(name) is None:
             what = f"requires the security scheme `{name}`, which is not declared"
             hint = "declare it under `components/securitySchemes`, or correct its name"
-            work.fault("security-undefined", requirement, what, hint, requirement.at_key(name))
+            work.doubt("security-undefined", requirement, what, hint, requirement.at_key(name))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..ir.model import Source, Status
-from ..spec.document import Document, id_of, objects
+from ..spec.document import Document, id_of
 from ..text.diagnostic import Report
 from ..text.node import Node
 
@@ -15,10 +15,12 @@ _LINES = re.compile(r"\d{1,6}(-\d{1,6})?(, ?\d{1,6}(-\d{1,6})?)*")
 _URL = re.compile(r"https?://[^\s/?#@]+(/\S*)?")
 
 
-def read_sources(document: Document, report: Report) -> Mapping[str, Source]:
-    """Every `x-source` of a document, by the id of the part that it is written on."""
+def read_sources(
+    document: Document, parts: Iterable[tuple[Node, str]], report: Report
+) -> Mapping[str, Source]:
+    """Every `x-source` of the parts of a document, by the id of the part that it is written on."""
     found: dict[str, Source] = {}
-    for part, kind in objects(document):
+    for part, kind in parts:
         # In a map by name, `x-source` is a name like any other; a list has no keys.
         written = part.get("x-source") if kind[0] not in "{[" else None
         source = None if written is None else _source(document, written, report)

@@ -13,9 +13,9 @@ from .flat import Flat, Form
 from .flatten import adds_nothing, flatten, properties_below, target_of
 from .forms import form_of, is_shaping
 from .keywords import is_reference
-from .merge import combined
+from .merge import CONTRADICTION, combined
 from .notes import alternatives_note
-from .values import json_type, meant, types_of
+from .values import json_type, key_of, meant, types_of
 from .work import Work, text
 
 # More combinations of several choices than this become one object with all properties.
@@ -40,7 +40,17 @@ def alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
         found.append(one)
     if base is not None and left_alone and all(_is_scalar(work, one) for one in found):
         found.append(base)
-    return tuple(dict.fromkeys(found))
+    possible = [one for one in found if not (id(one) in work.made and _is_void(work, one))]
+    return tuple(dict.fromkeys(possible or found))
+
+
+def _is_void(work: Work, node: Node) -> bool:
+    """Whether a member can't be once what stands beside the choice is said of it."""
+    flat = flatten(work, node)
+    const, enum = flat.node.get("const"), flat.node.get("enum")
+    if const is not None and enum is not None:
+        return all(key_of(one.plain()) != key_of(const.plain()) for one in enum.elements())
+    return CONTRADICTION in flat.notes
 
 
 def hints(work: Work, members: tuple[Node, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..ir.model import Definition, Example, Origin, Place, Source
-from ..spec.document import Document, id_of
+from ..spec.document import Document, Target, id_of
 from ..text.diagnostic import Report
 from ..text.node import Node
 from ..text.span import Span
@@ -37,6 +37,8 @@ class Work:
     forms: dict[int, Form] = field(default_factory=dict[int, Form])
     bases: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
     combined: dict[tuple[int, ...], Node] = field(default_factory=dict[tuple[int, ...], Node])
+    targets: dict[int, Target | None] = field(default_factory=dict[int, Target | None])
+    alone: dict[int, Node] = field(default_factory=dict[int, Node])
     made: set[int] = field(default_factory=set[int])
     kept: list[Node] = field(default_factory=list[Node])
     children: dict[int, str] = field(default_factory=dict[int, str])
