@@ -1,0 +1,177 @@
+"""A pydantic core schema to the same schema with exact leaves.
+
+pydantic converts where JSON has one right answer: it reads `"1"` as a number, rounds fractions of a second, keeps no
+spelling. Here each leaf takes its own JSON type and nothing else, and what has several spellings keeps its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
+
+from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .leaves import DONE, LEAVES, Schema, strict
+from .members import Members, member_of
+from .nesting import AS_IT_IS, MODEL
+from .origin import read_deeper
+
+
+class Exact:
+    """Marks an annotation, `Annotated[list[Decimal], Exact()]`, whose leaves are to be exact."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = cast("Schema", handler(source))
+        return cast("CoreSchema", _Walk(handler).schema(schema))
+
+
+def exact_model(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """A model's own schema with exact fields, undeclared properties included where they have a type."""
+    walk = _Walk(handler)
+    node = cast("Schema", schema)
+    while node["type"] not in _FIELDS:
+        if "schema" not in node:  # a reference: the model is being built further up
+            return schema
+        node = node["schema"]
+    for field in node["fields"].values():
+        field["schema"] = walk.schema(field["schema"])
+    if "extras_schema" in node:
+        node["extras_schema"] = walk.schema(node["extras_schema"])
+    return schema
+
+
+_FIELDS: Final = frozenset({"model-fields", "typed-dict-fields"})
+
+
+class _Walk:
+    """One walk through a schema and the definitions it refers to."""
+
+    def __init__(self, handler: GetCoreSchemaHandler) -> None:
+        self._handler = handler
+
+    def schema(self, node: Schema) -> Schema:
+        """The schema with exact leaves. A nested model is left alone: it does the same for itself."""
+        kind = node["type"]
+        if kind == "model" or DONE in _metadata(node):
+            return node
+        if kind == "definition-ref":
+            self._definition(node)
+            return node
+        if kind in LEAVES:
+            return LEAVES[kind](node)
+        if kind == "union":
+            node = _told_apart(node)
+            if node["type"] == "str":
+                return strict(node)
+        inner: Schema = {key: self._member(node[key]) for key in _CONTAINS if key in node}
+        return {**node, **inner}
+
+    def _definition(self, node: Schema) -> None:
+        """Makes a recursive alias exact, in its place: pydantic keeps it beside the schemas that refer to it."""
+        try:
+            definition = cast("Schema", self._handler.resolve_ref_schema(cast("CoreSchema", node)))
+        except LookupError:  # it is being built further up, and will be walked there
+            return
+        if definition["type"] == "model" or DONE in _metadata(definition):
+            return
+        ref = definition.pop("ref")
+        inner = dict(definition)
+        definition["metadata"] = {DONE: True}  # it may refer to itself
+        bounded = core_schema.with_info_wrap_validator_function(
+            read_deeper,
+            cast("CoreSchema", self.schema(inner)),
+            ref=ref,
+            serialization=AS_IT_IS,
+            metadata={DONE: True},
+        )
+        definition.clear()
+        definition.update(bounded)
+
+    def _member(self, member: Any) -> Any:
+        """The value under a key that contains: a schema, a list of them, labelled ones, or a table of them."""
+        match member:
+            case {"type": str()}:
+                return self.schema(cast("Schema", member))
+            case dict():
+                return {key: self._member(value) for key, value in cast("Schema", member).items()}
+            case list():
+                return [self._member(value) for value in cast("Sequence[Any]", member)]
+            case (schema, label):
+                return (self._member(schema), label)
+            case _:
+                return member
+
+
+# The keys of a core schema under which other schemas stand.
+_CONTAINS: Final = (
+    "schema",
+    "items_schema",
+    "keys_schema",
+    "values_schema",
+    "choices",
+    "steps",
+    "definitions",
+    "lax_schema",
+    "strict_schema",
+    "python_schema",
+)
+
+
+def _told_apart(union: Schema) -> Schema:
+    """The union without what pydantic would decide by order or by conversion."""
+    if _is_open_enum(union):
+        return cast("Schema", core_schema.str_schema())
+    choices = [_schema_of(choice) for choice in cast("list[object]", union["choices"])]
+    models = [choice for choice in choices if MODEL in _metadata(choice)]
+    if len(models) > 1:
+        choices = [_one_of(models), *(choice for choice in choices if choice not in models)]
+    if any(choice["type"] in _NUMBERS for choice in choices):
+        # `5.0` is an integer only where it can't be a number.
+        choices = [strict(choice) if choice["type"] == "int" else choice for choice in choices]
+    return {**union, "choices": choices} if len(choices) > 1 else choices[0]
+
+
+_NUMBERS: Final = frozenset({"decimal", "float"})
+
+
+def _schema_of(choice: object) -> Schema:
+    """A choice of a union without the label that it may have."""
+    return cast("Schema", choice[0] if isinstance(choice, tuple) else choice)
+
+
+def _metadata(node: Schema) -> Schema:
+    return cast("Schema", node.get("metadata") or {})
+
+
+def _one_of(references: Sequence[Schema]) -> Schema:
+    """References to models as one schema, which takes the model that an object fits best."""
+    models = cast("list[type[BaseModel]]", [_metadata(each)[MODEL] for each in references])
+    classes = tuple(models)
+    members: list[Members] = []
+
+    def validate(value: object, info: core_schema.ValidationInfo[Any]) -> object:
+        if isinstance(value, classes):
+            return value
+        if not isinstance(value, Mapping):
+            raise PydanticCustomError("variant", "an object")
+        if not members:  # their fields may not be known before
+            members.append(Members(map(member_of, models)))
+        return members[0].only_fit(cast("Mapping[str, object]", value), info.context)
+
+    plain = core_schema.with_info_plain_validator_function(
+        validate,
+        json_schema_input_schema=core_schema.union_schema(cast("list[Any]", references)),
+        serialization=AS_IT_IS,
+    )
+    return cast("Schema", plain)
+
+
+def _is_open_enum(union: Schema) -> bool:
+    """Whether the union is `Literal["a", "b"] | str`: the known values are for the reader, any text fits."""
+    choices = cast("list[object]", union["choices"])
+    members = [cast("Schema", choice) for choice in choices if isinstance(choice, dict)]
+    if len(members) != len(choices) or {member["type"] for member in members} != {"literal", "str"}:
+        return False
+    known = [value for member in members for value in member.get("expected", ())]
+    return all(isinstance(value, str) for value in known)

@@ -1,0 +1,193 @@
+"""The policy of a call as a generator without I/O: what to send, how long to wait, when to stop.
+
+It yields requests and pauses and is sent replies and failures; `drive` has the two loops that do the I/O.
+"""
+
+from collections.abc import Generator
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+from msgspec import Struct
+
+from .base_url import read_base_url
+from .errors import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    ClientClosedError,
+    DecodingError,
+    RedirectError,
+    ResponseTooLargeError,
+)
+from .mismatch import Mismatch
+from .pacing import LONGEST_RETRY_AFTER, Clock, RetryBudget, backoff, retry_after
+from .parameters import encoded
+from .request import Outgoing
+from .response import Failure, Fault, Reply
+from .secret import Secret
+from .settings import Timeout
+
+MAX_REDIRECTS: Final = 5
+RETRIED_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
+SAFE_TO_REPEAT: Final = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_FOLLOWED: Final = frozenset({"GET", "HEAD"})
+# Nothing of the request can have reached the service.
+_NOT_SENT: Final = frozenset({Fault.NOT_CONNECTED, Fault.CONNECT_TIMEOUT})
+_PERHAPS_SENT: Final = frozenset({Fault.TIMEOUT, Fault.BROKEN})
+
+
+class Call(Struct, frozen=True):
+    """A request and the rules under which it is made."""
+
+    request: Outgoing
+    timeout: Timeout
+    retries: int
+    repeatable: bool
+    """Whether doing it twice is the same as doing it once."""
+    max_response_bytes: int
+
+
+class Attempt(Struct, frozen=True):
+    """Asks the driver to send a request once, until `deadline` on the monotonic clock at the latest."""
+
+    request: Outgoing
+    limits: dict[str, float | None]
+    deadline: float | None
+    max_response_bytes: int
+
+
+class Pause(Struct, frozen=True):
+    """Asks the driver to wait."""
+
+    seconds: float
+
+
+class Outcome(Struct, frozen=True):
+    """The last reply of a call, and what it took."""
+
+    reply: Reply
+    request: Outgoing
+    retries_taken: int
+
+
+Flow = Generator[Attempt | Pause, Reply | Failure | None, Outcome]
+
+
+def exchange(call: Call, clock: Clock, budget: RetryBudget) -> Flow:
+    """Sends until there is a reply to keep. Raises the error of the last attempt where there is none."""
+    total = call.timeout.total
+    deadline = None if total is None else clock.monotonic() + total
+    request, retries, hops = call.request, 0, 0
+    while True:
+        left = None if deadline is None else deadline - clock.monotonic()
+        if left is not None and left <= 0:
+            raise failed(Failure(Fault.TIMEOUT), request, retries)
+        answer = yield Attempt(
+            request, call.timeout.within(left), deadline, call.max_response_bytes
+        )
+        assert answer is not None
+        if (
+            isinstance(answer, Reply)
+            and answer.status in _REDIRECTS
+            and "location" in answer.headers
+        ):
+            request, hops = redirected(request, answer, hops, retries), hops + 1
+            continue
+        pause = _pause(call, answer, retries, clock)
+        if (
+            pause is None
+            or (deadline is not None and clock.monotonic() + pause >= deadline)
+            or not budget.spend()
+        ):
+            if isinstance(answer, Failure):
+                raise failed(answer, request, retries)
+            if answer.status < 400:
+                budget.earn()
+            return Outcome(answer, request, retries)
+        yield Pause(pause)
+        retries += 1
+
+
+def _pause(call: Call, answer: Reply | Failure, retries: int, clock: Clock) -> float | None:
+    """How long to wait before sending again; None for not sending again."""
+    if retries >= call.retries:
+        return None
+    if isinstance(answer, Failure):
+        again = answer.fault in _NOT_SENT or (answer.fault in _PERHAPS_SENT and call.repeatable)
+        return backoff(retries, clock) if again else None
+    if answer.status not in RETRIED_STATUSES or not call.repeatable:
+        return None
+    asked = retry_after(answer.headers.get("retry-after"), clock)
+    if asked is None:
+        return backoff(retries, clock)
+    return asked if asked <= LONGEST_RETRY_AFTER else None
+
+
+def redirected(request: Outgoing, reply: Reply, hops: int, retries: int) -> Outgoing:
+    """The request that a redirect asks for. Raises `RedirectError` for one that is not followed.
+
+    Only a GET or HEAD is, and only within the origin: what is sent, credentials above all, is meant for that origin.
+    """
+    refusal = _redirect_refusal(request, hops)
+    target = None if refusal else _target(request, reply.headers["location"])
+    if target is None:
+        reason = refusal or "it leaves the origin of the request"
+        message = f"{request.title}: redirect ({reply.status}) not followed: {reason}"
+        raise RedirectError(
+            message,
+            method=request.method,
+            path=request.path,
+            retries_taken=retries,
+            status=reply.status,
+            headers=reply.headers,
+            raw=reply.content,
+        )
+    path, query = target
+    return msgspec.structs.replace(request, path=path, query=query)
+
+
+def _redirect_refusal(request: Outgoing, hops: int) -> str | None:
+    if request.method not in _FOLLOWED:
+        return f"a {request.method} is not sent elsewhere"
+    return f"more than {MAX_REDIRECTS} in a row" if hops >= MAX_REDIRECTS else None
+
+
+def _target(request: Outgoing, location: str) -> tuple[str, Secret | None] | None:
+    """Path and query of a location within the origin of the request; None for any other."""
+    if not location.isascii() or not location.isprintable() or "\\" in location:
+        return None
+    try:
+        parts = urlsplit(urljoin(request.address, location))
+    except ValueError:
+        return None
+    there = read_base_url(f"{parts.scheme}://{parts.netloc}")
+    if isinstance(there, Mismatch) or there.origin != request.base.origin:
+        return None
+    return encoded(parts.path) or "/", Secret(encoded(parts.query)) if parts.query else None
+
+
+def failed(failure: Failure, request: Outgoing, retries: int) -> APIError:
+    """The error for an attempt that brought no complete reply."""
+    message = f"{request.title}: {failure.fault.value}"
+    message += f" ({failure.detail})" if failure.detail else ""
+    method, path = request.method, request.path
+    match failure.fault:
+        case Fault.CLOSED:
+            return ClientClosedError("the HTTP client is closed")
+        case Fault.TIMEOUT | Fault.CONNECT_TIMEOUT:
+            return APITimeoutError(message, method=method, path=path, retries_taken=retries)
+        case Fault.TOO_LARGE | Fault.UNREADABLE:
+            kind = ResponseTooLargeError if failure.fault is Fault.TOO_LARGE else DecodingError
+            return kind(
+                message,
+                method=method,
+                path=path,
+                retries_taken=retries,
+                status=failure.status,
+                headers=failure.headers,
+                raw=b"",
+            )
+        case _:
+            return APIConnectionError(message, method=method, path=path, retries_taken=retries)

@@ -1,0 +1,144 @@
+"""A complete reply to the typed response, or to the error that it means."""
+
+import base64
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TypeVar
+
+from . import codec, wire
+from .annotations import accepts_null
+from .errors import APIStatusError, AuthenticationError, DecodingError, status_error
+from .flow import Outcome
+from .mismatch import Mismatch
+from .operation import Operation
+from .response import Reply, Response
+from .secret import Secret
+
+T = TypeVar("T")
+
+LONGEST_EXCERPT: Final = 300
+
+
+def settled(operation: Operation[T], outcome: Outcome, strict: bool) -> Response[T]:
+    """The response to a call. Raises `APIStatusError`, or `DecodingError` for a body that can't be read."""
+    reply = outcome.reply
+    if not 200 <= reply.status < 300:
+        raise failure(operation, outcome)
+    value: Any = None
+    mismatches: tuple[Mismatch, ...] = ()
+    try:
+        value, mismatches = _value(operation, reply)
+    except wire.NotJSON as problem:
+        fault = str(problem)
+    else:
+        fault = f"not as described: {_listed(mismatches)}" if mismatches and strict else ""
+    if fault:
+        # Here and not where it was found: a traceback may show the locals of each frame, the body among them.
+        raise _undecodable(outcome, fault, mismatches)
+    request = outcome.request
+    return Response(
+        value=value,
+        status=reply.status,
+        headers=reply.headers,
+        mismatches=mismatches,
+        content=reply.content,
+        retries_taken=outcome.retries_taken,
+        method=request.method,
+        url=request.address,
+    )
+
+
+def failure(operation: Operation[Any], outcome: Outcome) -> APIStatusError:
+    """The error that a status means, with its body as far as it can be read."""
+    reply, request = outcome.reply, outcome.request
+    kind = (
+        AuthenticationError
+        if reply.status in operation.authentication
+        else status_error(reply.status)
+    )
+    excerpt = _excerpt(reply.content, request.secrets)
+    error = kind(
+        f"{request.title}: {reply.status}" + (f": {excerpt}" if excerpt else ""),
+        method=request.method,
+        path=request.path,
+        retries_taken=outcome.retries_taken,
+        status=reply.status,
+        headers=reply.headers,
+        raw=reply.content,
+    )
+    error.body, error.mismatches = _error_body(operation, reply)
+    return error
+
+
+def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
+    returns, content = operation.returns, reply.content
+    if returns is None:
+        return None, ()
+    if not content.strip():
+        if accepts_null(returns):
+            return None, ()
+        raise wire.NotJSON("the body is empty")
+    if returns is bytes:
+        return content, ()
+    if returns is str and "json" not in reply.headers.get("content-type", "").lower():
+        return _text(reply), ()
+    return codec.decode(returns, content)
+
+
+def _error_body(operation: Operation[Any], reply: Reply) -> tuple[object, tuple[Mismatch, ...]]:
+    if not reply.content.strip():
+        return None, ()
+    described = operation.error_type(reply.status)
+    try:
+        raw = wire.read(reply.content)
+        return (raw, ()) if described is None else codec.fitted_error(described, raw)
+    except (wire.NotJSON, RecursionError):
+        return _text(reply), ()
+
+
+def _text(reply: Reply) -> str:
+    charset = reply.headers.get("content-type", "").lower().partition("charset=")[2].strip('"; ')
+    try:
+        return reply.content.decode(charset or "utf-8", "replace")
+    except LookupError:
+        return reply.content.decode("utf-8", "replace")
+
+
+def _undecodable(outcome: Outcome, reason: str, mismatches: tuple[Mismatch, ...]) -> DecodingError:
+    reply, request = outcome.reply, outcome.request
+    error = DecodingError(
+        f"{request.title}: {reply.status}: {reason}",
+        method=request.method,
+        path=request.path,
+        retries_taken=outcome.retries_taken,
+        status=reply.status,
+        headers=reply.headers,
+        raw=reply.content,
+    )
+    error.mismatches = mismatches
+    return error
+
+
+def _listed(mismatches: tuple[Mismatch, ...]) -> str:
+    more = f" and {len(mismatches) - 3} more" if len(mismatches) > 3 else ""
+    return "; ".join(str(mismatch)[:120] for mismatch in mismatches[:3]) + more
+
+
+def _spellings(secret: str) -> Iterator[str]:
+    """A credential as it is sent, without its scheme, and the user name and password that it encodes."""
+    scheme, _, token = secret.rpartition(" ")
+    yield secret
+    yield token
+    if scheme == "Basic":
+        yield from base64.b64decode(token).decode("utf-8", "replace").split(":", 1)
+
+
+def _excerpt(content: bytes, secrets: Iterable[Secret]) -> str:
+    """The beginning of a body for a message: on one line, printable, without what the request kept secret."""
+    # Cut after the secrets are gone: half of one would not be found.
+    text = content[:4096].decode("utf-8", "replace")
+    parts = {part for secret in secrets for part in _spellings(secret.reveal()) if len(part) > 3}
+    for part in sorted(parts, key=len, reverse=True):
+        text = text.replace(part, "***")
+    text = " ".join(text[: LONGEST_EXCERPT * 2].split())
+    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+    return shown if len(shown) <= LONGEST_EXCERPT else shown[:LONGEST_EXCERPT] + "…"

@@ -1,0 +1,239 @@
+"""One attempt to a reply or a failure, over the HTTP client of the caller or one of our own."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Any, Final, Protocol, cast
+
+import httpx2
+
+from .flow import Attempt
+from .headers import Headers
+from .intake import BodyFault, Intake
+from .pacing import Clock
+from .request import Outgoing
+from .response import Failure, Fault, Reply
+from .secret import Secret
+
+
+class HttpClient(Protocol):
+    """What is needed of a blocking HTTP client. `httpx2.Client` and `httpx.Client` have it."""
+
+    @property
+    def headers(self) -> Any: ...
+    def build_request(
+        self, method: str, url: Any, *, headers: Any, content: Any, extensions: Any
+    ) -> Any: ...
+    def send(self, request: Any, *, stream: bool, follow_redirects: bool) -> Any: ...
+    def close(self) -> None: ...
+
+
+class AsyncHttpClient(Protocol):
+    """What is needed of an awaiting HTTP client. `httpx2.AsyncClient` and `httpx.AsyncClient` have it."""
+
+    @property
+    def headers(self) -> Any: ...
+    def build_request(
+        self, method: str, url: Any, *, headers: Any, content: Any, extensions: Any
+    ) -> Any: ...
+    async def send(self, request: Any, *, stream: bool, follow_redirects: bool) -> Any: ...
+    async def aclose(self) -> None: ...
+
+
+class _Raw(Protocol):
+    """The part of an httpx response that is read here."""
+
+    status_code: int
+    is_stream_consumed: bool
+
+    @property
+    def headers(self) -> Any: ...
+    @property
+    def content(self) -> bytes: ...
+    def iter_raw(self) -> Iterator[bytes]: ...
+    def aiter_raw(self) -> AsyncIterator[bytes]: ...
+    def close(self) -> None: ...
+    async def aclose(self) -> None: ...
+
+
+def own_client() -> HttpClient:
+    """The client we make where the caller gives none: no cookies, no redirects, proxies from the environment."""
+    return httpx2.Client(follow_redirects=False)
+
+
+def own_async_client() -> AsyncHttpClient:
+    """As `own_client`, awaiting."""
+    return httpx2.AsyncClient(follow_redirects=False)
+
+
+def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Failure:
+    """Sends a request once and reads the whole reply."""
+    response: _Raw | None = None
+    try:
+        response = cast(
+            "_Raw", client.send(_request(client, attempt), stream=True, follow_redirects=False)
+        )
+        if response.is_stream_consumed:  # by a hook of the caller, or a transport for tests
+            return _reply(response, _within(response.content, attempt))
+        intake = Intake(response.headers.get("content-encoding", ""), attempt.max_response_bytes)
+        for chunk in response.iter_raw():
+            intake.feed(chunk)
+            _check(attempt, clock)
+        return _reply(response, intake.finish())
+    except Exception as error:
+        failure = _failure(error, response)
+        if failure is None:
+            raise
+        return failure
+    finally:
+        if response is not None:
+            response.close()
+
+
+async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> Reply | Failure:
+    """As `transmit`, awaiting. The deadline holds even between two chunks."""
+    import asyncio  # here, since a blocking program need not pay for it
+
+    response: _Raw | None = None
+    try:
+        async with asyncio.timeout(
+            None if attempt.deadline is None else attempt.deadline - clock.monotonic()
+        ):
+            request = _request(client, attempt)
+            response = cast("_Raw", await client.send(request, stream=True, follow_redirects=False))
+            if response.is_stream_consumed:
+                return _reply(response, _within(response.content, attempt))
+            intake = Intake(
+                response.headers.get("content-encoding", ""), attempt.max_response_bytes
+            )
+            async for chunk in response.aiter_raw():
+                intake.feed(chunk)
+            return _reply(response, intake.finish())
+    except Exception as error:
+        failure = _failure(error, response)
+        if failure is None:
+            raise
+        return failure
+    finally:
+        if response is not None:
+            await response.aclose()
+
+
+def _request(client: HttpClient | AsyncHttpClient, attempt: Attempt) -> Any:
+    """The request in the terms of the client: what the caller's client adds by default stands below ours."""
+    request = attempt.request
+    own = _encoded(request.fields)
+    extensions = {"timeout": attempt.limits}
+    if not isinstance(client, httpx2.Client | httpx2.AsyncClient):
+        url, body = _text(request), request.body
+        return client.build_request(
+            request.method, url, headers=own, content=body, extensions=extensions
+        )
+    # What follows is `build_request` without its merging of cookies, parameters and paths: half of its time.
+    names = request.fields
+    below = [(name, value) for name, value in client.headers.raw if name.lower() not in names]
+    body = request.body or b""
+    if body or request.method in _WITH_LENGTH:
+        own.append((b"Content-Length", str(len(body)).encode()))
+    return httpx2.Request(
+        request.method,
+        _url(request),
+        headers=[(b"Host", request.base.netloc), *below, *own],
+        stream=httpx2.ByteStream(body),
+        extensions=extensions,
+    )
+
+
+def _url(request: Outgoing) -> httpx2.URL:
+    """The URL of a request, made from that of the service, which was parsed once.
+
+    Parsing is a fifth of the time that httpx2 needs for a call, and here every part is known and encoded. There is
+    no public way around it; should the parts not be where they are today, it is parsed.
+    """
+    parts: Any = getattr(request.base.url, _PARTS, None)
+    if not hasattr(parts, "_replace"):
+        return httpx2.URL(_text(request))
+    url = object.__new__(httpx2.URL)
+    query = request.query.reveal() if request.query else None
+    setattr(url, _PARTS, parts._replace(path=request.path, query=query))
+    return url
+
+
+_PARTS: Final = "_uri_reference"
+
+
+def _text(request: Outgoing) -> str:
+    return request.address + (f"?{request.query.reveal()}" if request.query else "")
+
+
+_WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH"})
+
+
+def _encoded(fields: Mapping[bytes, tuple[bytes, bytes | Secret]]) -> list[tuple[bytes, bytes]]:
+    return [
+        (name, value if isinstance(value, bytes) else value.reveal().encode("latin-1"))
+        for name, value in fields.values()
+    ]
+
+
+def _reply(response: _Raw, content: bytes) -> Reply:
+    return Reply(response.status_code, Headers(response.headers.raw), content)
+
+
+def _within(content: bytes, attempt: Attempt) -> bytes:
+    if len(content) > attempt.max_response_bytes:
+        raise BodyFault(Fault.TOO_LARGE)
+    return content
+
+
+def _check(attempt: Attempt, clock: Clock) -> None:
+    """A body that comes drop by drop meets every read timeout; the deadline ends it."""
+    if attempt.deadline is not None and clock.monotonic() > attempt.deadline:
+        raise BodyFault(Fault.TIMEOUT)
+
+
+# By class name, searched along the bases: it covers httpx2 and httpx without importing the latter.
+_FAULTS: Final[Mapping[str, Fault]] = {
+    "ConnectTimeout": Fault.CONNECT_TIMEOUT,
+    "PoolTimeout": Fault.CONNECT_TIMEOUT,
+    "TimeoutException": Fault.TIMEOUT,
+    "TimeoutError": Fault.TIMEOUT,
+    "ConnectError": Fault.NOT_CONNECTED,
+    "ProxyError": Fault.UNTRUSTED,
+    "UnsupportedProtocol": Fault.UNTRUSTED,
+    "LocalProtocolError": Fault.UNTRUSTED,
+    "DecodingError": Fault.UNREADABLE,
+    "HTTPError": Fault.BROKEN,
+    "StreamError": Fault.BROKEN,
+    "InvalidURL": Fault.UNTRUSTED,
+    "SSLError": Fault.UNTRUSTED,
+    "OSError": Fault.BROKEN,
+}
+
+
+def _failure(error: Exception, response: _Raw | None) -> Failure | None:
+    """What an exception of the HTTP client means; None for one that is not its own, such as a hook's."""
+    status, headers = (
+        (0, Headers())
+        if response is None
+        else (response.status_code, Headers(response.headers.raw))
+    )
+    if isinstance(error, BodyFault):
+        return Failure(error.fault, "", status, headers)
+    if isinstance(error, RuntimeError) and "closed" in str(error):
+        return Failure(Fault.CLOSED)
+    fault = next(
+        (_FAULTS[base.__name__] for base in type(error).__mro__ if base.__name__ in _FAULTS), None
+    )
+    if fault is None:
+        return None
+    if fault is Fault.NOT_CONNECTED and _is_about_tls(error):
+        fault = Fault.UNTRUSTED
+    # The text of the exception may quote the request; its class says enough.
+    return Failure(fault, type(error).__name__, status, headers)
+
+
+def _is_about_tls(error: BaseException | None) -> bool:
+    while error is not None:
+        if any(base.__name__ == "SSLError" for base in type(error).__mro__):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

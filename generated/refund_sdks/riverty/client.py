@@ -1,0 +1,146 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The clients of Riverty BNPL API, order refunds."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime import (
+    DEFAULT_TIMEOUT,
+    Api,
+    ApiKey,
+    AsyncClient,
+    AsyncHttpClient,
+    Client,
+    HttpClient,
+    OnMismatch,
+    Timeout,
+)
+
+if TYPE_CHECKING:
+    from .resources.refunds import AsyncRefunds, Refunds
+
+API = Api(
+    name="riverty",
+    title="Riverty BNPL API, order refunds",
+    version="v3",
+    servers={"production": "https://api.bnpl.riverty.io", "test": "https://api.bnpl-pt.riverty.io"},
+    schemes={
+        "authKey": ApiKey(
+            "X-Auth-Key",
+            location="header",
+            arguments=("auth_key",),
+            environment=("RIVERTY_AUTH_KEY",),
+        )
+    },
+)
+
+
+class Riverty(Client):
+    """Riverty BNPL API, order refunds, version v3.
+
+    Reads the refunds of a Riverty order. Amounts are decimals in the major unit of the currency,
+    and refunded amounts are negative.
+
+    Args:
+        auth_key: The key of one webshop in one country. Read from `RIVERTY_AUTH_KEY` where it is
+            not given.
+        environment: Which server to talk to: `production` is https://api.bnpl.riverty.io, `test`
+            is https://api.bnpl-pt.riverty.io.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+
+    Source: 002_3558a243ae35dbc1, lines 1-11.
+    """
+
+    def __init__(
+        self,
+        *,
+        auth_key: str | None = None,
+        environment: Literal["production", "test"] = "production",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: HttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={"auth_key": auth_key},
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+    @cached_property
+    def refunds(self) -> Refunds:
+        """Refunds that were booked on the captures of an order."""
+        from .resources.refunds import Refunds
+
+        return Refunds(self)
+
+
+class AsyncRiverty(AsyncClient):
+    """Riverty BNPL API, order refunds, version v3, for use with asyncio.
+
+    Reads the refunds of a Riverty order. Amounts are decimals in the major unit of the currency,
+    and refunded amounts are negative.
+
+    Args:
+        auth_key: The key of one webshop in one country. Read from `RIVERTY_AUTH_KEY` where it is
+            not given.
+        environment: Which server to talk to: `production` is https://api.bnpl.riverty.io, `test`
+            is https://api.bnpl-pt.riverty.io.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+
+    Source: 002_3558a243ae35dbc1, lines 1-11.
+    """
+
+    def __init__(
+        self,
+        *,
+        auth_key: str | None = None,
+        environment: Literal["production", "test"] = "production",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: AsyncHttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={"auth_key": auth_key},
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+    @cached_property
+    def refunds(self) -> AsyncRefunds:
+        """Refunds that were booked on the captures of an order."""
+        from .resources.refunds import AsyncRefunds
+
+        return AsyncRefunds(self)

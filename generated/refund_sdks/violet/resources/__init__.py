@@ -1,0 +1,3 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The resources of Violet, a module each."""
