@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import keyword
 import re
-import textwrap
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import LiteralString, TypeGuard, assert_never
 
 from ..ir.types import Constant
+from .lines import wrapped
 
 WIDTH = 100
 INDENT = 4
@@ -125,11 +125,11 @@ def _escape(character: str) -> str:
 
 
 def docstring(text: str, indent: int) -> Code:
-    """`text` as a docstring that stands `indent` spaces deep; paragraphs are wrapped, lists and code kept.
+    """`text` as a docstring that stands `indent` spaces deep; prose and lists are wrapped, code and tables kept.
 
     The value of the literal shows the same characters as `text`, white space aside.
     """
-    lines = [_visible(line) for line in _wrapped(text, WIDTH - indent - 3)] or ["Undocumented."]
+    lines = [_visible(line) for line in wrapped(text, WIDTH - indent - 3)] or ["Undocumented."]
     if len(lines) == 1 and len(lines[0]) + indent + 6 <= WIDTH:
         return Code(f'"""{_closed(lines[0])}"""')
     pad = " " * indent
@@ -148,30 +148,6 @@ _BARE_QUOTE_AT_END = re.compile(r'(?<!\\)(?:\\\\)*"$')
 def _visible(line: str) -> str:
     text = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return "".join(c if c.isprintable() else _escape(c) for c in text).rstrip()
-
-
-_MARKED = re.compile(r"\s*([-*+] |\d+[.)] |>|#|\||```|~~~)|    |\t")
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """The lines of `text`, prose wrapped to `width`; blocks that start with a Markdown mark keep their lines."""
-    lines: list[str] = []
-    # Only real line ends count: str.splitlines() would also split at characters that Python source does not.
-    paragraphs = re.split(r"\n(?:[ \t]*\n)+", re.sub(r"\r\n?", "\n", text).strip())
-    for paragraph in filter(None, paragraphs):
-        if lines:
-            lines.append("")
-        rows = paragraph.split("\n")
-        if any(_MARKED.match(row) for row in rows):
-            lines += [row.replace("\t", "    ").rstrip() for row in rows]
-        else:
-            lines += textwrap.wrap(
-                " ".join(row.strip() for row in rows),
-                width,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-    return lines
 
 
 def reviewed(source: str) -> Code:

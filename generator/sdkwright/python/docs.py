@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from ..ir.model import Doc, Field, Response, Source, Status
 from ..ir.types import Constant
 from .code import WIDTH, literal
+from .prose import prose
 
 _UNITS: Mapping[str, str] = {
     "major": "In major units of the currency (12.5 is twelve and a half).",
@@ -48,10 +49,15 @@ _REASONS: Mapping[str, str] = {
 
 def described(doc: Doc, otherwise: str) -> str:
     """Summary and description as one text; `otherwise` where the document says nothing."""
-    texts = [text.strip() for text in (doc.summary, doc.description) if text and text.strip()]
-    if len(texts) == 2 and texts[1].startswith(texts[0]):
+    given = (text.strip() for text in (doc.summary, doc.description) if text)
+    texts = [text for text in map(prose, given) if text]
+    if len(texts) == 2 and (texts[1].startswith(texts[0]) or _NAME.fullmatch(texts[0])):
         texts = texts[1:]
     return "\n\n".join(_sentence(text) for text in texts) or otherwise
+
+
+_NAME = re.compile(r"\w*(?:[a-z][A-Z]|_)\w*")
+"""A title that is a name in the code of the service says nothing beside a description."""
 
 
 def _sentence(text: str) -> str:

@@ -1,0 +1,94 @@
+"""A text as the lines of a docstring: prose and list items are wrapped, code and tables keep their lines."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
+_FENCE = re.compile(r" *(```|~~~)")
+_KEPT = re.compile(r" *[>|]|#{1,6} | {4}")
+_RULE = re.compile(r"[ :|-]*-[ :|-]*\|[ :|-]*|[ :|-]*\|[ :|-]*-[ :|-]*")
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of `text`, no longer than `width` where words allow it; blank lines stand alone."""
+    # Only real line ends count: str.splitlines() would also split at characters that Python source does not.
+    rows = re.sub(r"\r\n?", "\n", text).expandtabs(4).strip("\n").split("\n")
+    block = _Block(width)
+    tables = _tables(rows)
+    for at, row in enumerate(rows):
+        block.take(row, table=at in tables)
+    return block.finished()
+
+
+def _tables(rows: list[str]) -> frozenset[int]:
+    """The rows of tables, found by the rule below the head."""
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        if at and _RULE.fullmatch(row) and "|" in rows[at - 1]:
+            found |= {at - 1, at}
+        elif at - 1 in found and "|" in row:
+            found.add(at)
+    return frozenset(found)
+
+
+@dataclass(slots=True)
+class _Block:
+    """The lines so far, and the words of the paragraph or list item that is being read."""
+
+    width: int
+    lines: list[str] = field(default_factory=list[str])
+    words: list[str] = field(default_factory=list[str])
+    mark: str = ""
+    fence: str = ""
+
+    def take(self, row: str, *, table: bool) -> None:
+        """Read one row."""
+        fence = _FENCE.match(row)
+        item = _ITEM.match(row)
+        if self.fence:
+            self.fence = "" if fence and fence[1] == self.fence else self.fence
+            self.lines.append(row.rstrip())
+        elif not row.strip():
+            self._flush()
+            self._blank()
+        elif fence or table or (not item and not self.mark and _KEPT.match(row)):
+            self._flush()
+            self.fence = fence[1] if fence and row.count(fence[1]) == 1 else ""
+            self.lines.append(row.rstrip())
+        elif item and (self.mark or not self.words or item[2] in "*-+"):
+            self._flush()
+            self.mark = f"{item[1][:12]}{item[2]} "
+            self.words = row[item.end() :].split()
+        else:
+            self.words += row.split()
+
+    def finished(self) -> list[str]:
+        """All lines, without blank ones at the end."""
+        self._flush()
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
+        return self.lines
+
+    def _blank(self) -> None:
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def _flush(self) -> None:
+        self.lines += _filled(self.words, self.mark, self.width)
+        self.words, self.mark = [], ""
+
+
+def _filled(words: list[str], mark: str, width: int) -> Iterator[str]:
+    if words:
+        yield from textwrap.wrap(
+            " ".join(words),
+            width,
+            initial_indent=mark,
+            subsequent_indent=" " * len(mark),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
