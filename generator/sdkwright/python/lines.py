@@ -52,7 +52,7 @@ class _Block:
         if self.fence:
             self.fence = "" if fence and fence[1] == self.fence else self.fence
             self.lines.append(row.rstrip())
-        elif not row.strip():
+        elif not _words(row):
             self._flush()
             self._blank()
         elif fence or table or (not item and not self.mark and _KEPT.match(row)):
@@ -62,9 +62,9 @@ class _Block:
         elif item and (self.mark or not self.words or item[2] in "*-+"):
             self._flush()
             self.mark = f"{item[1][:12]}{item[2]} "
-            self.words = row[item.end() :].split()
+            self.words = _words(row[item.end() :])
         else:
-            self.words += row.split()
+            self.words += _words(row)
 
     def finished(self) -> list[str]:
         """All lines, without blank ones at the end."""
@@ -80,6 +80,11 @@ class _Block:
     def _flush(self) -> None:
         self.lines += _filled(self.words, self.mark, self.width)
         self.words, self.mark = [], ""
+
+
+def _words(row: str) -> list[str]:
+    # Other white space of Unicode stays, where it can be seen.
+    return [word for word in re.split(r"[ \x0b\x0c]+", row) if word]
 
 
 def _filled(words: list[str], mark: str, width: int) -> Iterator[str]:
