@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-Constant: TypeAlias = None | bool | int | Decimal | str
+Constant: TypeAlias = bool | int | Decimal | str | None
 
 
 class ScalarKind(StrEnum):

@@ -44,9 +44,7 @@ def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operati
                     yield operation
 
 
-def _whole(
-    work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
-) -> Operation | None:
+def _whole(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) -> Operation | None:
     """The operation, or nothing where a part of it is not supported: half a call would be a wrong call."""
     # A report of its own, for a fault in a shared part is told once only but spoils every operation that shares it.
     own = Report()

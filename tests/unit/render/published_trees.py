@@ -82,5 +82,3 @@ def run(target: Path) -> Report:
     report = Report()
     publish(target, NEW, VERSION, report)
     return report
-
-
