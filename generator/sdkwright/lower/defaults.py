@@ -69,7 +69,7 @@ def _is_harmless(value: Plain, kinds: frozenset[str]) -> bool:
         return True
     if isinstance(value, str):
         return any(not isinstance(spelled(value, kind), str) for kind in kinds)
-    return kinds == {"string"}
+    return kinds == frozenset({"string"})
 
 
 def _kinds(work: Work, type_: Type) -> frozenset[str]:

@@ -137,7 +137,7 @@ def _both(work: Work, merged: Merged, key: str, one: Node, other: Node) -> Node:
         case "type":
             return _types(merged, one, other)
         case "required":
-            known = {element.value for element in one.elements()}
+            known = [element.value for element in one.elements()]
             more = [element for element in other.elements() if element.value not in known]
             return replace(one, value=[*one.elements(), *more])
         case "enum":
