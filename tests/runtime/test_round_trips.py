@@ -25,9 +25,11 @@ TEXTS = (
 _numbers = count()
 
 scalars: Any = st.sampled_from(
-    [str, int, Decimal, bool, bytes, float, time, date, datetime, UUID, Any, type(None)]
-    + [Literal["cat"], Literal[1, 2], Union[Literal["x"], str], JsonValue]  # noqa: UP007
-    + [Pet, Thing, Nested, Node, Owner, Tree]
+    [
+        *(str, int, Decimal, bool, bytes, float, time, date, datetime, UUID, Any, type(None)),
+        *(Literal["cat"], Literal[1, 2], Literal["x"] | str, JsonValue),
+        *(Pet, Thing, Nested, Node, Owner, Tree),
+    ]
 )
 
 
@@ -48,7 +50,7 @@ def _union(arms: list[Any], tag: str | None) -> Any:
     models = [arm for arm in arms if isinstance(arm, type) and issubclass(arm, Model)]
     values = dict(zip(("cat", "x", "QUI"), models, strict=False))
     marker = Variants() if tag is None else Variants(tag, values)
-    return Annotated[Union[(*arms, Unknown)], marker]  # noqa: UP007
+    return Annotated[Union[(*arms, Unknown)], marker]
 
 
 def _wider(inner: Any) -> Any:
