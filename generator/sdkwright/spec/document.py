@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..text.diagnostic import Report
+from ..text.garbage import without_collection
 from ..text.node import Node, text_of
 from ..text.yaml import load
 from .objects import OBJECTS
@@ -49,6 +50,7 @@ _UNREADABLE = Refused(
 )
 
 
+@without_collection()
 def load_document(path: Path, root: Path | None, report: Report) -> Document | None:
     """Read the document at `path` and what it refers to below `root` (None: the folder of `path`).
 
@@ -58,8 +60,10 @@ def load_document(path: Path, root: Path | None, report: Report) -> Document | N
     entry = files.read(path.name, path)
     if entry is None:
         return None
-    _follow_all(entry, files, report)
-    return files.document(entry)
+    walked = _follow_all(entry, files, report)
+    document = files.document(entry)
+    document.walked.extend(walked)
+    return document
 
 
 def document_of(root: Node) -> Document:
@@ -140,8 +144,11 @@ def _inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _follow_all(entry: Node, files: _Files, report: Report) -> None:
-    """Load what every reference names, and report those that lead nowhere, to another kind of thing, or round."""
+def _follow_all(entry: Node, files: _Files, report: Report) -> list[tuple[Node, str]]:
+    """Load what every reference names, and report those that lead nowhere, to another kind of thing, or round.
+
+    Gives all objects met with their kinds.
+    """
     links: dict[int, tuple[Node, Node]] = {}
 
     def target(node: Node) -> Node | None:
@@ -159,10 +166,13 @@ def _follow_all(entry: Node, files: _Files, report: Report) -> None:
         tell = report.warn if (wanted, there) == ("header", "parameter") else report.error
         tell("ref-wrong-kind", message, ref.span, f"refer to {_named(wanted)}")
 
-    for node, kind in references(entry, target, clash):
-        if kind == "discriminator":
-            _load_mapping(node, files, report)
+    walked: list[tuple[Node, str]] = []
+    for found in references(entry, target, clash):
+        walked.append(found)
+        if found[1] == "discriminator":
+            _load_mapping(found[0], files, report)
     _check_cycles(links, report)
+    return walked
 
 
 def _load_mapping(discriminator: Node, files: _Files, report: Report) -> None:

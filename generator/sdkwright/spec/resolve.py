@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from ..text.diagnostic import Report
@@ -30,6 +30,10 @@ class Document:
     refused: Mapping[str, Refused]
     links: Mapping[str, str]
     version: str = ""
+    walked: list[tuple[Node, str]] = field(
+        init=False, default_factory=list[tuple[Node, str]], compare=False, repr=False
+    )
+    """What `objects` gives, kept from the first walk; a document changed by `replace` is walked anew."""
 
     def file(self, path: str) -> Node | Refused:
         """The tree of the file at `path`, or why there is none."""
@@ -129,28 +133,38 @@ def references(
     waiting: list[tuple[Node, str]] = []
     starts = [(root, "openapi")]
     while starts:
-        for node, kind in objects_below(*starts.pop()):
-            known = kinds.setdefault(id(node), set())
-            if kind in known:
+        for found in objects_below(*starts.pop()):
+            node, kind = found
+            known = kinds.get(id(node))
+            if known is None:
+                kinds[id(node)] = {kind}
+            elif kind in known:
                 continue
-            known.add(kind)
-            yield node, kind
+            else:
+                known.add(kind)
+            yield found
             if is_reference(node, kind):
                 waiting.append((node, kind))
         while waiting and not starts:
             node, kind = waiting.pop()
-            found = target(node)
-            there = kinds.get(id(found), set())
-            if found is None or kind in there:
+            defined = target(node)
+            there = kinds.get(id(defined), set())
+            if defined is None or kind in there:
                 continue
             if there:
                 clash(node, kind, min(there))
             else:
-                starts.append((found, kind))
+                starts.append((defined, kind))
 
 
 def objects(document: Document) -> Iterator[tuple[Node, str]]:
     """All objects of a document with their kinds, in whatever file they stand."""
+    if not document.walked:
+        document.walked.extend(_walk(document))
+    return iter(document.walked)
+
+
+def _walk(document: Document) -> Iterator[tuple[Node, str]]:
     silent = Report()
 
     def target(node: Node) -> Node | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from ..text.diagnostic import Report
+from ..text.garbage import without_collection
 from ..text.node import Node, text_of
 from .objects import JSON_TYPES, OBJECTS, ObjectType
 from .resolve import Document, objects
@@ -16,6 +17,7 @@ from .walk import choose, is_reference
 _STATUS = re.compile(r"[1-5][0-9][0-9]|[1-5]XX|default")
 
 
+@without_collection()
 def check_shape(document: Document, report: Report) -> None:
     """Report every value of the wrong JSON type, every missing and every unknown field of `document`, in all its files.
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..text.diagnostic import Report
+from ..text.garbage import without_collection
 from ..text.node import Node, child_pointer, text_of
 from .resolve import Document, objects
 
@@ -17,6 +18,7 @@ _ANNOTATIONS = frozenset(
 )
 
 
+@without_collection()
 def upgrade(document: Document, report: Report) -> Document | None:
     """`document` with every schema of OpenAPI 3.0 rewritten as 3.1; one of 3.1 or 3.2 as it is. None for other versions."""
     version = version_of(document.root, report)
@@ -76,25 +78,31 @@ def _tell_none(root: Node, report: Report) -> None:
     )
 
 
+# Where there may be schemas below.
+_NESTED = (dict, list)
+
+
 def _rebuild(node: Node, schemas: set[int], done: dict[int, Node], report: Report) -> Node:
     """`node` with the schemas in and below it rewritten; nodes in which nothing changes stay the same objects."""
     known = done.get(id(node))
     if known is not None:
         return known
     new = node
-    if isinstance(node.value, dict):
-        values = dict(node.value)
-        for key, child in node.value.items():
-            values[key] = _rebuild(child, schemas, done, report)
-        if any(values[key] is not child for key, child in node.value.items()):
-            new = replace(node, value=values)
+    value = node.value
+    if isinstance(value, dict):
+        changed = {
+            key: below
+            for key, child in value.items()
+            if child.value.__class__ in _NESTED
+            and (below := _rebuild(child, schemas, done, report)) is not child
+        }
+        if changed:
+            new = replace(node, value=value | changed)
         if id(node) in schemas:
             new = upgrade_schema(new, report)
-    elif isinstance(node.value, list):
-        elements: list[Node] = []
-        for child in node.value:
-            elements.append(_rebuild(child, schemas, done, report))
-        if any(one is not other for one, other in zip(elements, node.value, strict=True)):
+    elif isinstance(value, list):
+        elements = [_rebuild(child, schemas, done, report) for child in value]
+        if any(one is not other for one, other in zip(elements, value, strict=True)):
             new = replace(node, value=elements)
     done[id(node)] = new
     return new

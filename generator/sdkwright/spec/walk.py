@@ -16,29 +16,51 @@ def objects_below(node: Node, kind: str) -> Iterator[tuple[Node, str]]:
     seen: set[tuple[int, str]] = set()
     todo = [(node, kind)]
     while todo:
-        node, kind = todo.pop()
-        if (id(node), kind) in seen or kind in SCALARS:
+        found = todo.pop()
+        kind = found[1]
+        mark = (id(found[0]), kind)
+        if mark in seen or kind in SCALARS:
             continue
-        seen.add((id(node), kind))
-        yield node, kind
-        todo.extend(reversed(parts(node, kind)))
+        seen.add(mark)
+        yield found
+        below = parts(found[0], kind)
+        if below:
+            below.reverse()
+            todo += below
 
 
 def parts(node: Node, kind: str) -> list[tuple[Node, str]]:
     """The values directly inside a node of this kind, each with its own kind; opaque ones left out."""
+    value = node.value
     if kind[0] == "[":
-        return [(element, kind[1:-1]) for element in node.elements()]
-    if kind[0] == "{":
-        return [(child, kind[1:-1]) for key, child in node.items() if not _misplaced(key, child)]
+        return [(element, kind[1:-1]) for element in value] if isinstance(value, list) else []
     object_type = OBJECTS.get(kind)
-    if object_type is None:
+    if not isinstance(value, dict) or (kind[0] != "{" and object_type is None):
         return []
+    if object_type is None:
+        inner = kind[1:-1]
+        return [(child, inner) for key, child in value.items() if not _misplaced(key, child)]
+    if object_type.rest is None:
+        its_kinds = _DEEP[kind]
+        found = [(child, its_kinds[key]) for key, child in value.items() if key in its_kinds]
+    else:
+        found = [
+            (child, its_kind)
+            for key, child in value.items()
+            if (its_kind := field_kind(object_type, key)) is not None
+        ]
     return [
-        (child, chosen)
-        for key, child in node.items()
-        if (its_kind := field_kind(object_type, key)) is not None
-        and (chosen := choose(child, its_kind)) not in SCALARS
+        part if "|" not in part[1] else (part[0], choose(*part))
+        for part in found
+        if part[1] not in SCALARS
     ]
+
+
+# The fields of each object type in which something can stand that has fields itself: few of those that documents have.
+_DEEP = {
+    name: {key: kind for key, kind in object_type.fields.items() if kind not in SCALARS}
+    for name, object_type in OBJECTS.items()
+}
 
 
 def _misplaced(key: str, child: Node) -> bool:

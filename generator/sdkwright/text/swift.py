@@ -141,9 +141,11 @@ class _SwiftComposer(Composer):
         event.value = double_quoted(self._text[start + 1 : event.end_mark.index - 1])
 
     def _scalar_span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        line = start.line + 1
         if event.style in _BLOCK_STYLES:
-            return self._block(event, event.start_mark.line + 1)
-        return self._span(event)
+            return self._block(event, line)
+        return Span(self.name, line, start.column + 1, end.line + 1, end.column + 1)
 
     def _block(self, event: Any, line: int) -> Span:
         """The place of a block scalar: it ends with its last line that is not empty."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 from . import swift
 from .decode import decode, read_bytes, salvage
 from .diagnostic import Report
 from .fault import FaultError
+from .garbage import without_collection
 from .node import Node
 from .span import Span
 
@@ -34,7 +32,7 @@ def parse(text: str | bytes, name: str, report: Report) -> Node | None:
     try:
         decoded = decode(text, name)
         report.sources.add(name, decoded)
-        with _without_collection():
+        with without_collection():
             root = swift.read(decoded, name) or _read_carefully(decoded, name, report)
     except FaultError as fault:
         _tell(fault, report)
@@ -56,18 +54,6 @@ def _read_carefully(text: str, name: str, report: Report) -> Node:
             "write the document",
         )
     return root
-
-
-@contextmanager
-def _without_collection() -> Generator[None, None, None]:
-    """No search for garbage meanwhile: a tree grows by hundreds of thousands of objects, none of which is any."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _tell(fault: FaultError, report: Report) -> None:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from spec_cases import HEAD
 
-from sdkwright.spec.document import Document, follow, id_of, load_document, resolve, step
+from sdkwright.spec.document import (
+    Document,
+    follow,
+    id_of,
+    load_document,
+    objects,
+    resolve,
+    step,
+)
+from sdkwright.spec.upgrade import upgrade
 from sdkwright.text.diagnostic import Report
 from sdkwright.text.node import Node
 
@@ -262,3 +272,20 @@ def test_the_mapping_of_a_discriminator_may_name_files(tmp_path: Path) -> None:
     assert [found.code for found in report.found] == ["ref-missing"]
     mapping = schema(document, "A").get("discriminator").get("mapping")  # type: ignore[union-attr]
     assert follow(document, mapping.get("a"), report).id == "c.yaml#/T"  # type: ignore[union-attr, arg-type]
+
+
+def test_the_objects_of_a_document_are_those_of_its_own_tree(tmp_path: Path) -> None:
+    text = schemas(
+        A="{type: object, properties: {b: {$ref: '#/components/schemas/B'}}}",
+        B="{type: string, nullable: true}",
+    )
+    write(tmp_path, {"a.yaml": text.replace("3.1.0", "3.0.3")})
+    read = load(tmp_path / "a.yaml")
+    known = [(id_of(read, node), kind) for node, kind in objects(read)]
+    walked = [(id_of(read, node), kind) for node, kind in objects(replace(read))]
+    assert known == walked
+    assert ("#/components/schemas/B", "schema") in known
+    new = upgrade(read, Report())
+    assert new is not None
+    assert schema(new, "B") in [node for node, _ in objects(new)]
+    assert schema(read, "B") not in [node for node, _ in objects(new)]
