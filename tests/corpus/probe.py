@@ -69,6 +69,7 @@ def _wires(type_: Any) -> set[str]:
         seen.append(part)
         fields = getattr(part, "model_fields", None)
         if isinstance(part, type) and fields is not None:
+            part.model_rebuild()  # type: ignore[attr-defined]  # aliases are read when a class is completed
             found |= {_wire(part, name) for name in fields}
         else:
             queue += [getattr(part, "__value__", None), *get_args(part)]

@@ -1,10 +1,11 @@
-"""Types as Python annotations, with the imports that they need, and as the schemas that a model printer is fed."""
+"""Types as Python annotations, with the imports that they need."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, assert_never
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from ..ir.model import Alias, Api, Object
 from ..ir.types import (
@@ -38,19 +39,6 @@ _SCALARS: Mapping[ScalarKind, tuple[Code, Import | None]] = {
     ScalarKind.BYTES: (code("bytes"), None),
 }
 
-_SCHEMAS: Mapping[ScalarKind, Mapping[str, str]] = {
-    ScalarKind.STRING: {"type": "string"},
-    ScalarKind.INTEGER: {"type": "integer"},
-    ScalarKind.NUMBER: {"type": "number", "format": "decimal"},
-    ScalarKind.BOOLEAN: {"type": "boolean"},
-    ScalarKind.NULL: {"type": "null"},
-    ScalarKind.UUID: {"type": "string", "format": "uuid"},
-    ScalarKind.DATE: {"type": "string", "format": "date"},
-    ScalarKind.DATE_TIME: {"type": "string", "format": "date-time"},
-    ScalarKind.TIME: {"type": "string", "format": "time"},
-    ScalarKind.BYTES: {"type": "string", "format": "binary"},
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
@@ -70,12 +58,14 @@ def _combined(
 class Scope:
     """Where annotations are written: the names of the API, the module that models come from (one for all, or each by
     its id; None or absent: this module), and built-in names that mean something else there (a method called `list`).
+    `around` are the aliases whose content is being written out.
     """
 
     api: Api
     names: Names
     models: str | Mapping[str, str] | None
     shadowed: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     def home(self, id_: str) -> str | None:
         """The module that a definition is imported from; None where it stands in this one."""
@@ -139,15 +129,34 @@ def argument(type_: Type, scope: Scope) -> Annotation:
 
 def _argument_of(id_: str, scope: Scope) -> Annotation:
     definition = scope.api.definitions.get(id_)
+    named = _named(id_, scope)
     if isinstance(definition, Alias) and any(
         isinstance(t, Ref | Array | Map | Union) for t in walk(definition.type)
     ):
-        return argument(definition.type, scope)
-    named = _named(id_, scope)
+        if id_ in scope.around:
+            return named
+        inside = replace(scope, around=scope.around | {id_})
+        return _wider(named, definition.type, inside)
     if not isinstance(definition, Object):
         return named
     mapping = _abstract(code("Mapping"), scope.builtin(code("str")), scope.builtin(code("object")))
     return _combined(compose("{} | {}", named.code, mapping.code), named, mapping)
+
+
+def _wider(named: Annotation, type_: Type, scope: Scope) -> Annotation:
+    """What an alias of `type_` takes: all of a list or map; of a union its name, and what a caller may give besides."""
+    given = argument(type_, scope)
+    union = type_.type if isinstance(type_, Nullable) else type_
+    if not isinstance(union, Union):
+        return given
+    known = split_union(result(type_, scope).code)
+    arms = [arm for arm in split_union(given.code) if arm not in known]
+    shown = _either([named, *(Annotation(arm, given.imports) for arm in arms)])
+    spoken = set(re.findall(r"\w+", shown.code))
+    return Annotation(
+        shown.code,
+        frozenset(need for need in shown.imports if (need.name or need.module) in spoken),
+    )
 
 
 def _scalar(kind: ScalarKind, scope: Scope) -> Annotation:
@@ -156,7 +165,7 @@ def _scalar(kind: ScalarKind, scope: Scope) -> Annotation:
 
 
 def _literal(type_: Literal, scope: Scope) -> Annotation:
-    spelled = [value for value in type_.values if _spellable(value)]
+    spelled = [value for value in type_.values if spellable(value)]
     base = _scalar(type_.base, scope)
     if len(spelled) < len(type_.values) or not spelled:
         return base
@@ -167,7 +176,7 @@ def _literal(type_: Literal, scope: Scope) -> Annotation:
     return Annotation(known, needs)
 
 
-def _spellable(value: Constant) -> bool:
+def spellable(value: Constant) -> bool:
     # PEP 586: Literal takes text, integers, booleans and None; other constants leave their base type.
     return value is None or isinstance(value, str | int)
 
@@ -206,38 +215,3 @@ def _named(id_: str, scope: Scope) -> Annotation:
     name = identifier(scope.names.types[id_])
     home = scope.home(id_)
     return Annotation(name, frozenset() if home is None else frozenset({Import(home, name)}))
-
-
-def schema(type_: Type, names: Names) -> dict[str, Any]:
-    """The JSON Schema that a model printer reads for `type_`; definitions are referred to by their Python names."""
-    match type_:
-        case Scalar(kind):
-            return dict(_SCHEMAS[kind])
-        case Literal():
-            return _literal_schema(type_)
-        case Array(item):
-            return {"type": "array", "items": schema(item, names)}
-        case Map(value):
-            return {"type": "object", "additionalProperties": schema(value, names)}
-        case Union(members):
-            return {"anyOf": [schema(member, names) for member in members]}
-        case Nullable(inner):
-            return (
-                {"anyOf": [schema(inner, names), {"type": "null"}]}
-                if not isinstance(inner, Anything)
-                else {}
-            )
-        case Ref(id_):
-            return {"$ref": f"#/components/schemas/{names.types[id_]}"}
-        case Anything():
-            return {}
-        case _:
-            assert_never(type_)
-
-
-def _literal_schema(type_: Literal) -> dict[str, Any]:
-    base = dict(_SCHEMAS[type_.base])
-    if not type_.values or not all(map(_spellable, type_.values)):
-        return base
-    known = {"enum": list(type_.values)}
-    return {"anyOf": [known, base]} if type_.open else known

@@ -9,12 +9,13 @@ from typing import assert_never
 from ..ir.model import Alias, Api, Definition, Enum, Field, Object
 from ..ir.shapes import SENT_STEPS
 from ..ir.types import Anything, Literal, Nullable, Ref, Type, Union
-from .annotations import Scope, optional, result, schema
+from .annotations import Scope, optional, result
 from .classes import named_members
 from .code import Code, code, compose, docstring, identifier, join, literal
 from .docs import described, facts, field_text, paragraphs, source
 from .imports import Import, import_block
 from .order import in_order, recursive_aliases
+from .schemas import schema
 from .views import AliasView, ConstantsView, ConstantView, FieldView, ModelsView, ModelView
 from .words import camel, upper_camel
 
