@@ -12,7 +12,7 @@ from ..text.garbage import without_collection
 from ..text.node import Node, text_of
 from ..text.yaml import load
 from .objects import OBJECTS
-from .reference import OUTSIDE, Refused
+from .reference import OUTSIDE, Place, Refused, node_at, place_of
 from .resolve import (
     Document,
     Target,
@@ -25,6 +25,9 @@ from .resolve import (
     step,
     tell_cycle,
 )
+from .resources import Resources
+from .transclude import transclude
+from .walk import is_transcluded
 
 __all__ = [
     "Document",
@@ -60,8 +63,10 @@ def load_document(path: Path, root: Path | None, report: Report) -> Document | N
     entry = files.read(path.name, path)
     if entry is None:
         return None
-    walked = _follow_all(entry, files, report)
+    walked, moved = _follow_all(entry, files, report)
     document = files.document(entry)
+    if moved:
+        return transclude(document, moved)
     document.walked.extend(walked)
     return document
 
@@ -69,7 +74,9 @@ def load_document(path: Path, root: Path | None, report: Report) -> Document | N
 def document_of(root: Node) -> Document:
     """A document of one tree that is in memory already; references to other files lead nowhere."""
     name = root.span.file
-    return Document(root, name, {name: root}, {name: name}, {}, {}, _version(root))
+    resources = Resources()
+    resources.read(name, root, None)
+    return Document(root, name, {name: root}, {name: name}, {}, {}, _version(root), resources)
 
 
 def _version(root: Node) -> str:
@@ -90,6 +97,7 @@ class _Files:
     names: dict[str, str] = field(default_factory=dict[str, str])
     refused: dict[str, Refused] = field(default_factory=dict[str, Refused])
     links: dict[str, str] = field(default_factory=dict[str, str])
+    resources: Resources = field(default_factory=Resources)
 
     def __post_init__(self) -> None:
         self.folder = os.path.realpath(self.entry.parent)
@@ -131,30 +139,37 @@ class _Files:
         tree = load(path, name, self.report)
         if tree is not None:
             self.trees[key] = tree
+            self.resources.read(key, tree, self.report.sources.texts.get(name))
         return tree
 
     def document(self, root: Node) -> Document:
         """What has been read, as one value."""
         name = self.entry.name
         version = _version(root)
-        return Document(root, name, self.trees, self.names, self.refused, self.links, version)
+        resources = self.resources
+        return Document(
+            root, name, self.trees, self.names, self.refused, self.links, version, resources
+        )
 
 
 def _inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _follow_all(entry: Node, files: _Files, report: Report) -> list[tuple[Node, str]]:
+def _follow_all(
+    entry: Node, files: _Files, report: Report
+) -> tuple[list[tuple[Node, str]], dict[int, Node]]:
     """Load what every reference names, and report those that lead nowhere, to another kind of thing, or round.
 
-    Gives all objects met with their kinds.
+    Gives all objects met with their kinds; and the parts that are kept elsewhere though OpenAPI knows no reference there,
+    each with what it refers to.
     """
     links: dict[int, tuple[Node, Node]] = {}
 
     def target(node: Node) -> Node | None:
         ref = node.get("$ref")
         assert ref is not None
-        found = find(ref, files.names[ref.span.file], files.get, report)
+        found = find(ref, files.names[ref.span.file], files.get, report, files.resources)
         if found is not None:
             links[id(node)] = (node, found)
         return found
@@ -172,15 +187,35 @@ def _follow_all(entry: Node, files: _Files, report: Report) -> list[tuple[Node, 
         if found[1] == "discriminator":
             _load_mapping(found[0], files, report)
     _check_cycles(links, report)
-    return walked
+    moved = {
+        id(node): links[id(node)][1]
+        for node, kind in walked
+        if id(node) in links and is_transcluded(node, kind)
+    }
+    return walked, moved
 
 
 def _load_mapping(discriminator: Node, files: _Files, report: Report) -> None:
     """The files that a discriminator's mapping names; its plain schema names are looked up later."""
     mapping = discriminator.get("mapping")
     for _, ref in mapping.items() if mapping else ():
-        if isinstance(ref.value, str) and ("#" in ref.value or "/" in ref.value):
-            find(ref, files.names[ref.span.file], files.get, report)
+        if not isinstance(ref.value, str) or not ("#" in ref.value or "/" in ref.value):
+            continue
+        base = files.names[ref.span.file]
+        place = place_of(ref.value, base)
+        if isinstance(place, Place) and _is_left_over(place, files):
+            message = f"`{ref.value}` is in a file that does not exist"
+            report.warn("ref-missing", message, ref.span, "name the schemas of this document")
+        else:
+            find(ref, base, files.get, report, files.resources)
+
+
+def _is_left_over(place: Place, files: _Files) -> bool:
+    """Whether a mapping speaks of what another file had: bundlers write schemas in place, and leave it as it was."""
+    root = files.get(place.file)
+    if isinstance(root, Refused):
+        return root is _MISSING_FILE
+    return len(place.steps) == 1 and node_at(root, place.steps)[0] is None
 
 
 def _named(kind: str) -> str:

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from ..text.diagnostic import Report
 from ..text.node import Node, child_pointer
 from .reference import Place, Refused, node_at, place_of
-from .walk import is_reference, objects_below
+from .resources import Resources
+from .walk import objects_below, refers
 
 Files = Callable[[str], Node | Refused]
 
@@ -21,6 +22,7 @@ class Document:
     `files` holds the tree of each file by its path from the entry's folder (`common.yaml`, `../shared/money.yaml`), `names`
     turns the file name that spans carry into that path. `refused` says why a file that
     references name is not here. `version` is what the `openapi` field declares (`3.0.3`), empty where it is no text.
+    `resources` are the schemas that name themselves.
     """
 
     root: Node
@@ -30,6 +32,7 @@ class Document:
     refused: Mapping[str, Refused]
     links: Mapping[str, str]
     version: str = ""
+    resources: Resources = field(default_factory=Resources)
     walked: list[tuple[Node, str]] = field(
         init=False, default_factory=list[tuple[Node, str]], compare=False, repr=False
     )
@@ -87,16 +90,20 @@ def step(document: Document, node: Node, report: Report) -> Target | None:
 
 def follow(document: Document, ref: Node, report: Report) -> Target | None:
     """The node that `ref`, the text of a reference, points at (also a value of a discriminator's mapping)."""
-    found = find(ref, document.names.get(ref.span.file, document.entry), document.file, report)
+    base = document.names.get(ref.span.file, document.entry)
+    found = find(ref, base, document.file, report, document.resources)
     return None if found is None else Target(found, id_of(document, found))
 
 
-def find(ref: Node, base: str, files: Files, report: Report) -> Node | None:
+def find(ref: Node, base: str, files: Files, report: Report, resources: Resources) -> Node | None:
     """The node that the text node `ref` of the file `base` points at; None after an error at `ref`."""
     if not isinstance(ref.value, str):
         hint = "write the place of the target as text, for example `#/components/schemas/Refund`"
         report.error("ref-not-string", f"`$ref` is {ref.kind()}, not a string", ref.span, hint)
         return None
+    named = _named(ref, ref.value, base, files, resources)
+    if named is not None:
+        return named
     place = place_of(ref.value, base)
     root = files(place.file) if isinstance(place, Place) else place
     if isinstance(root, Refused):
@@ -107,6 +114,21 @@ def find(ref: Node, base: str, files: Files, report: Report) -> Node | None:
     if node is None:
         _tell_missing(ref, root, place, taken, report)
     return node
+
+
+def _named(ref: Node, text: str, base: str, files: Files, resources: Resources) -> Node | None:
+    """The node that a reference points at by a name that a schema gives itself."""
+    location, _, fragment = text.partition("#")
+    if (
+        fragment
+        and not fragment.startswith("/")
+        and isinstance(place := place_of(location, base), Place)
+    ):
+        # The names in a file are known once it is read.
+        files(place.file)
+    named = resources.place(text, base, ref.pointer)
+    root = None if named is None else files(named.file)
+    return node_at(root, named.steps)[0] if named is not None and isinstance(root, Node) else None
 
 
 def tell_cycle(cycle: Sequence[Node], report: Report) -> None:
@@ -143,7 +165,7 @@ def references(
             else:
                 known.add(kind)
             yield found
-            if is_reference(node, kind):
+            if refers(node, kind):
                 waiting.append((node, kind))
         while waiting and not starts:
             node, kind = waiting.pop()

@@ -64,6 +64,9 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
         its_kind = object_type.fields.get(key)
         if its_kind is None:
             _check_free_key(node, key, object_type, kind, report)
+        elif kind == "schema" and _is_old(key, child):
+            message = f"`#{child.pointer}` is {_shown(child)}, as in other dialects of JSON Schema"
+            report.warn("wrong-type", message, child.span, _OLD_FORMS[key])
         elif (chosen := choose(child, its_kind)) in _SCALAR_CHECKS:
             _check_scalar(child, chosen, report)
     if not refers:
@@ -72,6 +75,18 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
         _check_name(node.get(key), names, report)
     if kind == "schema":
         _check_schema(node, report)
+
+
+# Flags of older dialects; `required` beside a property's type says nothing, the limits are taken as exclusive.
+_OLD_FORMS = {
+    "required": "list the names of required properties in the schema around this one",
+    "exclusiveMinimum": "write the limit itself under `exclusiveMinimum`",
+    "exclusiveMaximum": "write the limit itself under `exclusiveMaximum`",
+}
+
+
+def _is_old(key: str, child: Node) -> bool:
+    return key in _OLD_FORMS and isinstance(child.value, bool)
 
 
 def _tell_misplaced(ref: Node, title: str, report: Report) -> None:
@@ -146,9 +161,15 @@ def _check_schema(node: Node, report: Report) -> None:
     enum = node.get("enum")
     if enum is not None and enum.value == []:
         message = f"`#{enum.pointer}` allows no value"
-        report.error("enum-empty", message, enum.span, "list the values, or remove `enum`")
+        # Where another schema says what the values are, the empty list is a slip of the tool that wrote it.
+        elsewhere = any(node.get(key) is not None for key in _COMPOSING)
+        tell = report.warn if elsewhere else report.error
+        tell("enum-empty", message, enum.span, "list the values, or remove `enum`")
     for low, high in _RANGES:
         _check_range(low, node.get(low), high, node.get(high), report)
+
+
+_COMPOSING = ("$ref", "allOf", "anyOf", "oneOf", "const")
 
 
 def _check_range(
@@ -194,6 +215,11 @@ def _check_scalar(node: Node, kind: str, report: Report) -> None:
     if kind == "text" and node.value is None:
         message = f"`#{node.pointer}` is null where text is expected; it counts as missing"
         report.warn("field-null", message, node.span, "remove the field, or write its text")
+        return
+    ref = node.get("$ref")
+    if kind == "text" and ref is not None:
+        message = f"`#{node.pointer}` refers to a text kept elsewhere, which is not read"
+        report.warn("ref-misplaced", message, ref.span, "write the text here")
         return
     text = text_of(node)
     if kind in ("text", "pattern") and text is not None:

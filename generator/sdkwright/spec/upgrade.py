@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from ..text.diagnostic import Report
 from ..text.garbage import without_collection
@@ -25,11 +26,35 @@ def upgrade(document: Document, report: Report) -> Document | None:
     if version is None:
         return None
     if version != (3, 0):
+        return _with_plain_references(document)
+    schemas = {id(node) for node, kind in objects(document) if kind == "schema"}
+    done: dict[int, Node] = {}
+    upgrade_one = partial(upgrade_schema, report=report)
+    files = {
+        path: _rebuild(tree, schemas, done, upgrade_one) for path, tree in document.files.items()
+    }
+    return replace(document, root=files[document.entry], files=files)
+
+
+def _with_plain_references(document: Document) -> Document:
+    """`$dynamicRef` read as `$ref`: without schemas that extend one another at run time both name the same schema."""
+    if not document.resources.dynamic:
         return document
     schemas = {id(node) for node, kind in objects(document) if kind == "schema"}
     done: dict[int, Node] = {}
-    files = {path: _rebuild(tree, schemas, done, report) for path, tree in document.files.items()}
+    files = {
+        path: _rebuild(tree, schemas, done, _plain_reference)
+        for path, tree in document.files.items()
+    }
     return replace(document, root=files[document.entry], files=files)
+
+
+def _plain_reference(schema: Node) -> Node:
+    dynamic = schema.get("$dynamicRef")
+    if dynamic is None or not isinstance(schema.value, dict) or "$ref" in schema.value:
+        return schema
+    fields = {"$ref" if key == "$dynamicRef" else key: node for key, node in schema.items()}
+    return replace(schema, value=fields)
 
 
 def version_of(root: Node, report: Report) -> tuple[int, int] | None:
@@ -82,7 +107,9 @@ def _tell_none(root: Node, report: Report) -> None:
 _NESTED = (dict, list)
 
 
-def _rebuild(node: Node, schemas: set[int], done: dict[int, Node], report: Report) -> Node:
+def _rebuild(
+    node: Node, schemas: set[int], done: dict[int, Node], change: Callable[[Node], Node]
+) -> Node:
     """`node` with the schemas in and below it rewritten; nodes in which nothing changes stay the same objects."""
     known = done.get(id(node))
     if known is not None:
@@ -94,14 +121,14 @@ def _rebuild(node: Node, schemas: set[int], done: dict[int, Node], report: Repor
             key: below
             for key, child in value.items()
             if child.value.__class__ in _NESTED
-            and (below := _rebuild(child, schemas, done, report)) is not child
+            and (below := _rebuild(child, schemas, done, change)) is not child
         }
         if changed:
             new = replace(node, value=value | changed)
         if id(node) in schemas:
-            new = upgrade_schema(new, report)
+            new = change(new)
     elif isinstance(value, list):
-        elements = [_rebuild(child, schemas, done, report) for child in value]
+        elements = [_rebuild(child, schemas, done, change) for child in value]
         if any(one is not other for one, other in zip(elements, value, strict=True)):
             new = replace(node, value=elements)
     done[id(node)] = new

@@ -68,6 +68,19 @@ def _misplaced(key: str, child: Node) -> bool:
     return key == "$ref" and isinstance(child.value, str)
 
 
+def refers(node: Node, kind: str) -> bool:
+    """Whether a node stands for another one: by a reference, or by one where OpenAPI knows none but tools do."""
+    return is_reference(node, kind) or is_transcluded(node, kind)
+
+
+def is_transcluded(node: Node, kind: str) -> bool:
+    """Whether a part that OpenAPI has written in place (a map, an operation) is only a reference to where it is."""
+    ref = node.get("$ref")
+    if ref is None or not isinstance(ref.value, str) or kind in SCALARS or is_reference(node, kind):
+        return False
+    return all(key == "$ref" or key.startswith("x-") for key, _ in node.items())
+
+
 def choose(node: Node, kind: str) -> str:
     """Which of the alternatives of `a|[b]` a node means."""
     if "|" not in kind:
