@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..ir.model import Api, Doc, Place, Tag
 from ..spec.document import Document, objects
 from ..text.diagnostic import Report
+from ..text.node import Node
 from .cycles import cut_cycles
+from .depth import room_for_depth
 from .docs import doc_of
 from .examples import schema_examples
 from .extensions import pinned
@@ -26,11 +28,15 @@ def lower(document: Document, name: str, report: Report) -> Api | None:
     The document has the shape of OpenAPI 3.1 (`spec/shape.py`, `spec/upgrade.py`). After errors the Api is sound, but holds
     substitutes: it can be looked at, not published.
     """
-    root = document.root
-    info = root.get("info")
+    info = document.root.get("info")
     if info is None:
         return None
-    parts = tuple(objects(document))
+    with room_for_depth():
+        return _lower(document, info, name, report)
+
+
+def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
+    root, parts = document.root, tuple(objects(document))
     work = Work(document, report, read_sources(document, parts, report))
     find_families(work, parts)
     _define_components(work)

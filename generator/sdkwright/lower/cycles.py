@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from ..ir.model import Alias, Definition
@@ -12,25 +11,34 @@ from .work import Work
 
 def cut_cycles(work: Work) -> None:
     """Report aliases that lead back to themselves with nothing on the way, and let them hold anything."""
-    for id_, definition in tuple(work.definitions.items()):
-        if isinstance(definition, Alias) and _leads_back(work.definitions, definition):
-            work.report.error(
-                "alias-cycle",
-                f"`{id_}` leads back to itself and describes nothing",
-                definition.origin.span,
-                "describe the values in one of the schemas on the way",
-            )
-            work.definitions[id_] = replace(definition, type=Anything())
+    done: set[str] = set()
+    for start in tuple(work.definitions):
+        path: dict[str, None] = {}
+        id_: str | None = start
+        while id_ is not None and id_ not in done and id_ not in path:
+            path[id_] = None
+            definition = work.definitions.get(id_)
+            id_ = _target(definition.type) if isinstance(definition, Alias) else None
+        if id_ is not None and id_ in path:
+            ids = list(path)
+            for one in ids[ids.index(id_) :]:
+                tell_cycle(work, one)
+                work.definitions[one] = _anything(work.definitions[one])
+        done |= path.keys()
 
 
-def _leads_back(definitions: Mapping[str, Definition], start: Alias) -> bool:
-    seen = {start.id}
-    id_ = _target(start.type)
-    while id_ is not None and id_ not in seen:
-        seen.add(id_)
-        definition = definitions.get(id_)
-        id_ = _target(definition.type) if isinstance(definition, Alias) else None
-    return id_ == start.id
+def tell_cycle(work: Work, id_: str) -> None:
+    """Report a definition that leads back to itself."""
+    work.report.error(
+        "alias-cycle",
+        f"`{id_}` leads back to itself and describes nothing",
+        work.definitions[id_].origin.span,
+        "describe the values in one of the schemas on the way",
+    )
+
+
+def _anything(definition: Definition) -> Definition:
+    return replace(definition, type=Anything()) if isinstance(definition, Alias) else definition
 
 
 def _target(type_: Type) -> str | None:

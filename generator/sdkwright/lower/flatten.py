@@ -37,20 +37,22 @@ def flatten(work: Work, node: Node) -> Flat:
 
 def target_of(work: Work, node: Node) -> Target | None:
     """The schema that a reference stands for in the end: the first on the way that says more than `$ref`."""
-    if id(node) not in work.targets:
-        work.targets[id(node)] = _target_of(work, node)
-        work.kept.append(node)
-    return work.targets[id(node)]
-
-
-def _target_of(work: Work, node: Node) -> Target | None:
-    target, seen = step(work.document, node, work.report), {id(node)}
-    while target is not None and is_reference(target.node):
-        if id(target.node) in seen:
-            return None
-        seen.add(id(target.node))
-        target = step(work.document, target.node, work.report)
-    return target
+    path, at = list[Node](), node
+    found: Target | None = None
+    while id(at) not in work.targets:
+        # A circle has been told when the document was read; it ends here.
+        work.targets[id(at)] = None
+        work.kept.append(at)
+        path.append(at)
+        found = step(work.document, at, work.report)
+        if found is None or not is_reference(found.node):
+            break
+        at = found.node
+    else:
+        found = work.targets[id(at)]
+    for one in path:
+        work.targets[id(one)] = found
+    return found
 
 
 def bases(work: Work, node: Node) -> frozenset[str]:
@@ -235,6 +237,8 @@ def _distinct(work: Work, node: Node) -> list[Node]:
     branches = conjuncts(work, node)
     targets = [target_of(work, one) if is_reference(one) else None for one in branches]
     ids = [None if target is None else target.id for target in targets]
+    if len([id_ for id_ in ids if id_ is not None]) < 2:
+        return list(branches)
     below = [frozenset[str]() if target is None else bases(work, target.node) for target in targets]
     return [
         branch
@@ -298,6 +302,7 @@ def _is_inside(branch: Node, node: Node) -> bool:
 
 def _without_own_kinds(work: Work, target: Target, flat: Flat) -> Flat:
     """A base without the choice among the schemas that build on it: that choice leads back here."""
+    target, flat = _end(work, target, flat)
     choices = tuple(
         choice
         for choice in flat.choices
@@ -308,11 +313,21 @@ def _without_own_kinds(work: Work, target: Target, flat: Flat) -> Flat:
             if is_reference(member)
         )
     )
-    if is_reference(flat.node):
-        inner = target_of(work, flat.node)
-        if inner is not None and id(inner.node) in work.flats:
-            return replace(_without_own_kinds(work, inner, work.flats[id(inner.node)]))
     return replace(flat, choices=choices)
+
+
+def _end(work: Work, target: Target, flat: Flat) -> tuple[Target, Flat]:
+    """What is behind schemas that add nothing but texts to a reference."""
+    path: list[Node] = []
+    while is_reference(flat.node):
+        inner = work.ends.get(id(target.node)) or target_of(work, flat.node)
+        if inner is None or inner.node in path or id(inner.node) not in work.flats:
+            break
+        path.append(target.node)
+        target, flat = inner, work.flats[id(inner.node)]
+    for one in path:
+        work.ends[id(one)] = target
+    return target, flat
 
 
 def _add_tested(node: Node, merged: Merged) -> None:

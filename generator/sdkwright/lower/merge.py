@@ -23,6 +23,9 @@ _SHAPES = frozenset(
 )
 # A schema that is built upon says these about itself, not about what builds on it.
 _OF_ITSELF = ANNOTATIONS - {"description"}
+# How many schemas are put together from others before a document counts as not made to be understood.
+MOST = 20_000
+_LONGEST = 4_000
 CONTRADICTION = "No value fits all that the document says here."
 
 
@@ -57,7 +60,7 @@ def merge_into(work: Work, merged: Merged, flat: Flat, home: str | None, *, refe
     """Let `merged` also say what `flat` says; `home` is the definition that its properties belong to."""
     if flat.node.value is False:
         merged.note("No value is valid here.")
-    _add_properties(merged, flat, home)
+    _add_properties(work, merged, flat, home)
     for key, child in flat.node.items():
         _add(work, merged, key, child, refers)
     for outer in () if refers else reversed(flat.outer):
@@ -85,6 +88,10 @@ def combined(work: Work, parts: list[Node], pointer: str) -> Node:
     if len(parts) == 1:
         return parts[0]
     key = tuple(id(part) for part in parts)
+    if key not in work.combined and (len(work.made) >= MOST or len(pointer) > _LONGEST):
+        what = "combines more schemas with one another than can be followed"
+        work.fault("schema-too-entangled", parts[-1], what, "combine fewer, or write some out")
+        return parts[-1]
     if key not in work.combined:
         span = parts[-1].span
         work.combined[key] = Node({"allOf": Node(parts, span, pointer)}, span, pointer)
@@ -93,14 +100,12 @@ def combined(work: Work, parts: list[Node], pointer: str) -> Node:
     return work.combined[key]
 
 
-def _add_properties(merged: Merged, flat: Flat, home: str | None) -> None:
+def _add_properties(work: Work, merged: Merged, flat: Flat, home: str | None) -> None:
     properties = flat.node.get("properties")
     for wire, schema in () if properties is None else properties.items():
         said = merged.properties.setdefault(wire, [])
         merged.spans[wire] = properties.at_key(wire) if properties is not None else schema.span
-        if any(one is schema for one in said):
-            continue
-        if any(_same(one, schema) for one in said):
+        if any(_same(work, one, schema) for one in said):
             continue
         said.append(schema)
         owner = flat.homes.get(wire, home)
@@ -110,7 +115,10 @@ def _add_properties(merged: Merged, flat: Flat, home: str | None) -> None:
             merged.homes.pop(wire, None)
 
 
-def _same(one: Node, other: Node) -> bool:
+def _same(work: Work, one: Node, other: Node) -> bool:
+    """Whether two schemas are written alike; those put together here are compared by what they are, being many-layered."""
+    if one is other or id(one) in work.made or id(other) in work.made:
+        return one is other
     return one.plain() == other.plain()
 
 
@@ -192,7 +200,7 @@ def _schemas(work: Work, one: Node, other: Node, pointer: str) -> Node:
         return known[0] if known else (one if one.value is False else other)
     if is_thin(one) and not one.value:
         return other
-    return one if _same(one, other) else combined(work, [one, other], pointer)
+    return one if _same(work, one, other) else combined(work, [one, other], pointer)
 
 
 def _by_pattern(work: Work, one: Node, other: Node, pointer: str) -> Node:

@@ -110,11 +110,11 @@ def _count(node: Node) -> str:
 
 
 def words(node: Node, depth: int = 0) -> str:
-    """A schema in a few words; what is too deep to say stays JSON."""
+    """A schema in a few words; what lies too deep is left out."""
     if isinstance(node.value, bool):
         return "anything" if node.value else "nothing"
     if depth > _DEPTH:
-        return _value(node)
+        return "…"
     parts = [part for part in _phrases(node, depth) if part]
     said = " and ".join(parts) if parts else text(node, "description") or "anything"
     return said if len(said) <= _LONG else f"{said[:_LONG].rstrip()}…"

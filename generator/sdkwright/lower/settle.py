@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..ir.model import Alias, Definition, Enum, Object
-from ..ir.types import Literal, Nullable, Ref, ScalarKind, Tag, Type, Union
+from ..ir.types import Literal, Nullable, Ref, Scalar, ScalarKind, Tag, Type, Union
 from ..text.node import Node
+from .cycles import tell_cycle
 from .mapping import mapped
 from .places import given_name
 from .unite import union_of
 from .work import Work, text
+
+_NULL = Scalar(ScalarKind.NULL)
 
 
 def settle_unions(work: Work) -> None:
@@ -20,7 +24,10 @@ def settle_unions(work: Work) -> None:
     done: dict[str, Type] = {}
     for id_, definition in work.definitions.items():
         if isinstance(definition, Alias) and isinstance(_bare(definition.type), Union):
-            done[id_] = union_of(_expanded(work, definition, named.get(id_, set()), {id_}))
+            members = tuple(_expanded(work, definition, named.get(id_, set()), done))
+            done[id_] = union_of(members)
+            if all(member == _NULL for member in members):
+                tell_cycle(work, id_)
     for id_, type_ in done.items():
         alias = work.definitions[id_]
         assert isinstance(alias, Alias)
@@ -42,26 +49,31 @@ def _named(work: Work, id_: str) -> Iterator[str]:
             yield target.id
 
 
-def _expanded(work: Work, alias: Alias, named: set[str], seen: set[str]) -> Iterator[Type]:
+def _expanded(
+    work: Work, alias: Alias, named: set[str], done: Mapping[str, Type]
+) -> Iterator[Type]:
     """The members of a union, with those of the unions among them that its discriminator does not name."""
-    if isinstance(alias.type, Nullable):
-        yield Nullable(Union(()))
-    union = _bare(alias.type)
-    for member in union.members if isinstance(union, Union) else (union,):
-        if not isinstance(member, Ref):
-            yield member
-            continue
-        definition = work.definitions.get(member.id)
-        if member.id in seen or not isinstance(definition, Alias):
-            if member.id != alias.id and not (member.id in seen and isinstance(definition, Alias)):
-                yield member
-        elif (isinstance(_bare(definition.type), Union) and member.id not in named) or isinstance(
-            _bare(definition.type), Ref
-        ):
-            seen.add(member.id)
-            yield from _expanded(work, definition, named, seen)
-        else:
-            yield member
+    seen = {alias.id}
+    waiting = [alias.type]
+    while waiting:
+        type_ = waiting.pop()
+        match type_:
+            case Nullable(inner):
+                yield _NULL
+                waiting.append(inner)
+            case Union(members):
+                waiting += reversed(members)
+            case Ref(id_):
+                definition = work.definitions.get(id_)
+                below = definition.type if isinstance(definition, Alias) else None
+                is_other = below is None or not isinstance(_bare(below), Union | Ref)
+                if below is None or is_other or (id_ in named and id_ not in seen):
+                    yield type_
+                elif id_ not in seen:
+                    seen.add(id_)
+                    waiting.append(done.get(id_, below))
+            case _:
+                yield type_
 
 
 def _tagged(work: Work, id_: str, type_: Type) -> Type:
@@ -120,9 +132,9 @@ def _member(work: Work, variants: dict[str, str], id_: str) -> str | None:
 def _own_texts(work: Work, wire: str, ids: list[str]) -> Iterator[tuple[str, str]]:
     """The texts of members that no mapping names: the constants that they declare for themselves, else their names."""
     said = {id_: _constants(work, id_, wire) for id_ in ids}
+    having = Counter(one for texts in said.values() for one in texts)
     for id_ in ids:
-        others = {one for other, texts in said.items() if other != id_ for one in texts}
-        own = [one for one in said[id_] if one not in others]
+        own = [one for one in said[id_] if having[one] == 1]
         for one in own or [
             given_name(work.stands_for.get(id_, id_.removesuffix("/discriminator")))
         ]:

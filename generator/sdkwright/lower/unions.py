@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
 from math import prod
 
@@ -13,7 +14,7 @@ from .flat import Flat, Form
 from .flatten import adds_nothing, flatten, properties_below, target_of
 from .forms import form_of, is_shaping
 from .keywords import is_reference
-from .merge import CONTRADICTION, combined
+from .merge import CONTRADICTION, MOST, combined
 from .notes import alternatives_note
 from .values import json_type, key_of, meant, types_of
 from .work import Work, text
@@ -25,8 +26,9 @@ _MANY = 24
 def alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
     """The schemas of which one holds, each saying also what is said beside the choice."""
     base = _beside(work, form)
-    groups = [tuple(enumerate(choice.members)) for choice in form.choices]
-    if prod(map(len, groups)) > _MANY and len(groups) > 1:
+    groups = [_distinct(work, choice.members) for choice in form.choices]
+    too_many = prod(map(len, groups)) > _MANY and len(groups) > 1
+    if too_many or (base is not None and len(work.made) > MOST // 2):
         return (_with_all_properties(work, node, form),)
     found: list[Node] = []
     left_alone = False
@@ -44,6 +46,15 @@ def alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(possible or found))
 
 
+def _distinct(work: Work, members: tuple[Node, ...]) -> tuple[tuple[int, Node], ...]:
+    """The members with their places, references to the same schema once."""
+    found: dict[object, tuple[int, Node]] = {}
+    for at, member in enumerate(members):
+        target = target_of(work, member) if is_reference(member) else None
+        found.setdefault(id(member) if target is None else target.id, (at, member))
+    return tuple(found.values())
+
+
 def _is_void(work: Work, node: Node) -> bool:
     """Whether a member can't be once what stands beside the choice is said of it."""
     flat = flatten(work, node)
@@ -57,12 +68,12 @@ def hints(work: Work, members: tuple[Node, ...]) -> tuple[str, ...]:
     """What each member is named after inside its union: its title, the constant that marks it, or what only it has."""
     flats = [None if is_reference(member) else flatten(work, member) for member in members]
     wires = [_wires(flat) for flat in flats]
-    found: list[str] = []
+    having = Counter(wire for some in wires for wire in dict.fromkeys(some))
+    found: dict[str, None] = {}
     for at, flat in enumerate(flats):
-        others = {wire for place, some in enumerate(wires) if place != at for wire in some}
-        said = "" if flat is None else _hint(work, flat, [w for w in wires[at] if w not in others])
-        fallback = said or f"variant {at + 1}"
-        found.append(fallback if fallback not in found else f"{fallback} {at + 1}")
+        said = "" if flat is None else _hint(flat, [w for w in wires[at] if having[w] == 1])
+        hint = said or f"variant {at + 1}"
+        found[hint if hint not in found else f"{hint} {at + 1}"] = None
     return tuple(found)
 
 
@@ -199,7 +210,7 @@ def _wires(flat: Flat | None) -> list[str]:
     return [] if properties is None else [wire for wire, _ in properties.items()]
 
 
-def _hint(work: Work, flat: Flat, own: list[str]) -> str:
+def _hint(flat: Flat, own: list[str]) -> str:
     nodes = (*flat.outer, flat.node)
     title = next((said for one in nodes if (said := text(one, "title"))), None)
     if title is not None:

@@ -38,6 +38,7 @@ class Work:
     bases: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
     combined: dict[tuple[int, ...], Node] = field(default_factory=dict[tuple[int, ...], Node])
     targets: dict[int, Target | None] = field(default_factory=dict[int, Target | None])
+    ends: dict[int, Target] = field(default_factory=dict[int, Target])
     alone: dict[int, Node] = field(default_factory=dict[int, Node])
     made: set[int] = field(default_factory=set[int])
     kept: list[Node] = field(default_factory=list[Node])
