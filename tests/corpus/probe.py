@@ -25,10 +25,11 @@ def main(folder: str, package: str, plan_path: str, facts_path: str) -> None:
     root: Any = modules[package]
     if root is not None and not facts["imports"]:
         types = _types(root, lock.get("types", {}), facts)
-        facts["types"] = {id_: sorted(_wires(type_)) for id_, type_ in types.items()}
         facts["operations"] = sorted(set(_operations(modules)))
         for number, payload in enumerate(json.loads(Path(plan_path).read_bytes())):
             facts["payloads"].append(_tried(modules, package, types, payload, number))
+        # After the payloads: looking at its fields completes a class, which decoding has to do by itself.
+        facts["types"] = {id_: sorted(_wires(type_)) for id_, type_ in types.items()}
     Path(facts_path).write_text(json.dumps(facts), "utf-8")
 
 
