@@ -41,7 +41,6 @@ _PARTS: Mapping[str, frozenset[str]] = {
 _LIBRARIES: Mapping[str, frozenset[str]] = {
     "ruamel": frozenset({"text"}),
     "yaml": frozenset({"text"}),
-    "yaml": frozenset({"text"}),
     "jinja2": frozenset({"render"}),
     "datamodel_code_generator": frozenset({"render"}),
     "black": frozenset({"render"}),
