@@ -254,6 +254,7 @@ _UNSHOWN: Mapping[str, str] = {
     "does-not-import": "as printer-disagrees: a fault of the templates",
     "does-not-type-check": "as printer-disagrees: a fault of the templates",
     "drift-unreadable": "needs a file that its own user can't read, and root reads everything",
+    "schema-too-entangled": "needs a document of thousands of combinations; the tests of lowering make one",
     "trial-broken": "needs a process that is killed while it verifies",
 }
 """Codes that no input is known to provoke, with the reason."""

@@ -128,9 +128,9 @@ def test_too_deep_says_where() -> None:
     ],
 )
 def test_hostile_texts_are_answered_quickly(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse(text, "a.yaml", Report())
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 10
 
 
 @given(st.binary(max_size=200))
