@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..ir.model import Alias, Api, Definition
 from ..ir.walk import references, types_of
+from .reserved import DEVICES
 from .settle import Claim, settle
 from .words import snake, unreserved
 
@@ -53,7 +54,7 @@ def model_modules(api: Api, names: Mapping[str, str]) -> tuple[ModelModule, ...]
         Claim(f"{root} {lazy}", 1 if lazy else 2, _candidates(names[root], lazy))
         for root, lazy in groups
     )
-    settled = settle(claims, frozenset({"__init__"}), joint="_").names
+    settled = settle(claims, DEVICES | {"__init__"}, joint="_").names
     return tuple(
         ModelModule(settled[f"{root} {lazy}"], root, tuple(found), lazy)
         for (root, lazy), found in sorted(groups.items())
@@ -62,7 +63,7 @@ def model_modules(api: Api, names: Mapping[str, str]) -> tuple[ModelModule, ...]
 
 def _candidates(name: str, lazy: bool) -> tuple[str, ...]:
     base = unreserved(snake(name) or "models")
-    return (base,) if lazy else (f"{base}_types",)
+    return (base, f"{base}_models") if lazy else (f"{base}_types",)
 
 
 def _root(api: Api, definition: Definition) -> str:

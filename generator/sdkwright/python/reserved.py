@@ -173,5 +173,13 @@ CREDENTIALS = CLIENT | frozenset({"self"})
 ARGUMENTS = frozenset({"self", "options", "body"})
 """Arguments that every method may have."""
 
-MODULES = frozenset(["__init__", "client", "models", "resources"])
-"""Modules of an API's package."""
+DEVICES = frozenset(
+    [
+        *("con", "prn", "aux", "nul", "conin", "conout"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    ]
+)
+"""Names of files that Windows takes for devices, whatever their ending."""
+
+MODULES = DEVICES | {"__init__", "client", "models", "resources"}
+"""Modules of an API's package, and names that no module may have."""
