@@ -1,52 +1,95 @@
-"""What every generated package carries: models that are exact, calls that are careful, errors that are typed."""
+"""What every generated package carries: models that are exact, calls that are careful, errors that are typed.
+
+Each name is imported when it is first asked for: a client is ready without pydantic and httpx2, which take longer to
+import than everything here.
+"""
 
 from typing import TYPE_CHECKING
 
-from .auth import ApiKey, Basic, Bearer
-from .client import AsyncClient, Client
-from .errors import (
-    APIConnectionError,
-    APIError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    BadRequestError,
-    ClientClosedError,
-    ConflictError,
-    DecodingError,
-    MissingCredentialsError,
-    NotFoundError,
-    PermissionDeniedError,
-    RateLimitError,
-    RedirectError,
-    RequestValidationError,
-    ResponseTooLargeError,
-    ServerError,
-    UnprocessableEntityError,
-)
-from .headers import Headers
 from .lazy import load as _load
-from .mismatch import Mismatch, OnMismatch
-from .operation import Api, Operation, Query
-from .resource import AsyncResource, Resource, async_responding, responding
-from .response import Response
-from .settings import DEFAULT_TIMEOUT, Options, Timeout
-from .transport import AsyncHttpClient, HttpClient
-from .unset import UNSET, Unset
 
-# Making a model class loads half of pydantic; a client is ready without, until its first resource is asked for.
 if TYPE_CHECKING:
+    from .auth import ApiKey, Basic, Bearer
+    from .client import AsyncClient, Client
+    from .errors import (
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ClientClosedError,
+        ConflictError,
+        DecodingError,
+        MissingCredentialsError,
+        NotFoundError,
+        PermissionDeniedError,
+        RateLimitError,
+        RedirectError,
+        RequestValidationError,
+        ResponseTooLargeError,
+        ServerError,
+        UnprocessableEntityError,
+    )
+    from .headers import Headers
+    from .http_client import AsyncHttpClient, HttpClient
+    from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
+    from .operation import Api, Operation, Query
+    from .resource import AsyncResource, Resource, async_responding, responding
+    from .response import Response
+    from .settings import DEFAULT_TIMEOUT, Options, Timeout
+    from .unset import UNSET, Unset
     from .variants import Unknown, Variants
-else:
+
+_HOMES = {
+    name: module
+    for module, names in {
+        ".auth": ("ApiKey", "Basic", "Bearer"),
+        ".client": ("AsyncClient", "Client"),
+        ".errors": (
+            "APIConnectionError",
+            "APIError",
+            "APIStatusError",
+            "APITimeoutError",
+            "AuthenticationError",
+            "BadRequestError",
+            "ClientClosedError",
+            "ConflictError",
+            "DecodingError",
+            "MissingCredentialsError",
+            "NotFoundError",
+            "PermissionDeniedError",
+            "RateLimitError",
+            "RedirectError",
+            "RequestValidationError",
+            "ResponseTooLargeError",
+            "ServerError",
+            "UnprocessableEntityError",
+        ),
+        ".headers": ("Headers",),
+        ".http_client": ("AsyncHttpClient", "HttpClient"),
+        ".mismatch": ("Mismatch", "OnMismatch"),
+        ".model": ("CamelModel", "Model", "PascalModel"),
+        ".operation": ("Api", "Operation", "Query"),
+        ".resource": ("AsyncResource", "Resource", "async_responding", "responding"),
+        ".response": ("Response",),
+        ".settings": ("DEFAULT_TIMEOUT", "Options", "Timeout"),
+        ".unset": ("UNSET", "Unset"),
+        ".variants": ("Unknown", "Variants"),
+    }.items()
+    for name in names
+}
+
+
+if not TYPE_CHECKING:  # a checker would take any name for one that is here
 
     def __getattr__(name: str) -> object:
         return _load(__name__, _HOMES, name)
 
-    _HOMES = {
-        **dict.fromkeys(("CamelModel", "Model", "PascalModel"), ".model"),
-        **dict.fromkeys(("Unknown", "Variants"), ".variants"),
-    }
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 __all__ = [

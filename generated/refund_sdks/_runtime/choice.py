@@ -4,18 +4,19 @@ Objects are told apart by the tag where there is one, else by their shape (`memb
 members that are no objects.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, partial
-from typing import Annotated, Any, Final, Union, cast, get_args, get_origin
+from typing import Any, Final, Union, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError, core_schema
 
 from .adapters import adapter
-from .annotations import alias_value, is_union, item_of, model_of, value_of
+from .annotations import item_of, model_of, value_of
 from .members import Member, Members, Read, member_of, unknown_names
 from .mismatch import json_type
-from .origin import FromWire, read_by, read_model, trial
+from .origin import FROM_WIRE, FromWire, read_by, read_model, trial
+from .tags import Arm, Tag, includes, spread
 
 
 def unknown() -> type[BaseModel]:
@@ -23,47 +24,6 @@ def unknown() -> type[BaseModel]:
     from .unknown import Unknown
 
     return Unknown
-
-
-class Tag:
-    """The property whose text tells members of a union apart, and the member for each text."""
-
-    def __init__(self, name: str, values: Mapping[str, Any]) -> None:
-        self.name: Final = name
-        self.values: Final = values
-
-    @cached_property
-    def owned(self) -> frozenset[int]:
-        """The identities of all members that some text stands for."""
-        return frozenset(id(arm) for owner in self.values.values() for arm, _ in spread(owner))
-
-    def admits(self, member: Member, text: object) -> bool:
-        """Whether an object with this text, which may be absent, can be the member."""
-        if not isinstance(text, str):
-            return True
-        owner = self.values.get(text)
-        if owner is not None:
-            return any(arm is member.annotation for arm, _ in spread(owner))
-        constants = member.constants(self.name)
-        return id(member.annotation) not in self.owned and (not constants or text in constants)
-
-
-Arm = tuple[Any, tuple[Tag, ...]]
-
-
-def spread(annotation: Any, tags: tuple[Tag, ...] = ()) -> Iterator[Arm]:
-    """The members of a union, those of unions inside it among them, each with the tags that have a say about it."""
-    if get_origin(annotation) is Annotated:
-        inner, *metadata = get_args(annotation)
-        said = tuple(tag for each in metadata if (tag := getattr(each, "tagged", None)))
-        yield from spread(inner, tags + said)
-    elif hasattr(annotation, "__value__"):
-        yield from spread(alias_value(annotation), tags)
-    elif is_union(annotation):
-        for member in get_args(annotation):
-            yield from spread(member, tags)
-    else:
-        yield annotation, tags
 
 
 class Choice:
@@ -131,7 +91,18 @@ class Choice:
     def _nearest_list(self, rows: list[object]) -> Any:
         if len(self._lists) == 1:
             return self._lists[0]
-        return max(self._lists, key=lambda each: _fitting(item_of(each), rows))
+        best = max(self._lists, key=lambda each: _fitting(item_of(each), rows))
+        if not rows or _fitting(item_of(best), rows):
+            return best
+        # No row fits anywhere: the list whose rows should look like the first.
+        wanted = self._rows.nearest(rows[0])
+        owners = (each for each in self._lists if includes(item_of(each), wanted))
+        return next(owners, best)
+
+    @cached_property
+    def _rows(self) -> "Choice":
+        items = tuple(item_of(each) for each in self._lists)
+        return Choice(cast("Any", Union)[items])
 
     def _object(self, value: Mapping[str, object], context: object) -> object:
         if self.tag is not None:
@@ -254,7 +225,7 @@ def _fitting(item: Any, rows: list[object]) -> int:
     fit = 0
     for row in rows:
         try:
-            read_by(adapter(item).validator, row, None)
+            read_by(adapter(item).validator, row, FROM_WIRE)
             fit += 1
         except (ValidationError, RecursionError):
             pass

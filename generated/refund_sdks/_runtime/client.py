@@ -1,21 +1,18 @@
 """The clients that generated ones build on: one blocks, one awaits."""
 
 import threading
-import time
-from collections.abc import Mapping
-from typing import Self, TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
 
 from .base_client import BaseClient
-from .drive import adrive, drive
-from .errors import ClientClosedError
+from .http_client import AsyncHttpClient, HttpClient
 from .mismatch import OnMismatch
 from .operation import Api, Operation
-from .request import Arguments
-from .response import Response
-from .settings import DEFAULT_OPTIONS, DEFAULT_TIMEOUT, Options, Timeout
-from .transport import AsyncHttpClient, HttpClient, own_async_client, own_client
+from .settings import DEFAULT_TIMEOUT, Options, Timeout
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from .request import Arguments
 
 
 class Client(BaseClient):
@@ -54,14 +51,24 @@ class Client(BaseClient):
         self._opening = threading.Lock()
 
     def respond(
-        self, operation: Operation[T], arguments: Arguments, options: Options | None
-    ) -> Response[T]:
-        """Makes a call. Raises an `APIError`."""
-        options = options or DEFAULT_OPTIONS
-        started = time.perf_counter()
-        call = self._call_of(operation, arguments, options)
-        outcome = drive(self._flow(call), self._http(), self._clock)
-        return self._finished(operation, outcome, options, started)
+        self,
+        operation: Operation[Any],
+        arguments: "Arguments",
+        options: Options | None,
+        whole: bool = False,
+    ) -> Any:
+        """Makes a call: its value, or with `whole` the `Response`. Raises an `APIError`."""
+        if self._closed:
+            raise self._is_closed()
+        return self._calling(
+            self._terms, self._http, self._clock, self._budget, operation, arguments, options, whole
+        )
+
+    @cached_property
+    def _calling(self) -> Callable[..., Any]:
+        from .calling import respond
+
+        return respond
 
     def close(self) -> None:
         """Ends the connections that this client opened; it can't be used after."""
@@ -82,8 +89,10 @@ class Client(BaseClient):
             return self._theirs
         with self._opening:
             if self._closed:
-                raise ClientClosedError(f"this {type(self).__name__} is closed")
+                raise self._is_closed()
             if self._ours is None:
+                from .transport import own_client
+
                 self._ours = own_client()
             return self._ours
 
@@ -123,14 +132,24 @@ class AsyncClient(BaseClient):
         self._ours: AsyncHttpClient | None = None
 
     async def respond(
-        self, operation: Operation[T], arguments: Arguments, options: Options | None
-    ) -> Response[T]:
-        """Makes a call. Raises an `APIError`."""
-        options = options or DEFAULT_OPTIONS
-        started = time.perf_counter()
-        call = self._call_of(operation, arguments, options)
-        outcome = await adrive(self._flow(call), self._http(), self._clock)
-        return self._finished(operation, outcome, options, started)
+        self,
+        operation: Operation[Any],
+        arguments: "Arguments",
+        options: Options | None,
+        whole: bool = False,
+    ) -> Any:
+        """Makes a call: its value, or with `whole` the `Response`. Raises an `APIError`."""
+        if self._closed:
+            raise self._is_closed()
+        return await self._calling(
+            self._terms, self._http, self._clock, self._budget, operation, arguments, options, whole
+        )
+
+    @cached_property
+    def _calling(self) -> Callable[..., Awaitable[Any]]:
+        from .calling import arespond
+
+        return arespond
 
     async def aclose(self) -> None:
         """Ends the connections that this client opened; it can't be used after."""
@@ -149,5 +168,7 @@ class AsyncClient(BaseClient):
         if self._theirs is not None:
             return self._theirs
         if self._ours is None:
+            from .transport import own_async_client
+
             self._ours = own_async_client()
         return self._ours

@@ -7,13 +7,13 @@ spelling. Here each leaf takes its own JSON type and nothing else, and what has 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
-from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .leaves import DONE, LEAVES, Schema, strict
 from .members import Members, member_of
 from .nesting import AS_IT_IS, MODEL
-from .origin import read_deeper
+from .origin import DEEPER, read_deeper, trial
 
 
 class Exact:
@@ -65,7 +65,7 @@ class _Walk:
             if node["type"] == "str":
                 return strict(node)
         inner: Schema = {key: self._member(node[key]) for key in _CONTAINS if key in node}
-        return {**node, **inner}
+        return _tried_once({**node, **inner})
 
     def _definition(self, node: Schema) -> None:
         """Makes a recursive alias exact, in its place: pydantic keeps it beside the schemas that refer to it."""
@@ -130,6 +130,33 @@ def _told_apart(union: Schema) -> Schema:
         # `5.0` is an integer only where it can't be a number.
         choices = [strict(choice) if choice["type"] == "int" else choice for choice in choices]
     return {**union, "choices": choices} if len(choices) > 1 else choices[0]
+
+
+def _tried_once(node: Schema) -> Schema:
+    """A union of lists or of maps: each is tried, and what is inside of both need not be read twice."""
+    if node["type"] != "union":
+        return node
+    kinds = [_schema_of(choice)["type"] for choice in node["choices"]]
+    if max(kinds.count("list"), kinds.count("dict")) < 2:
+        return node
+    wrapped = core_schema.no_info_wrap_validator_function(
+        _in_trial, cast("CoreSchema", node), serialization=AS_IT_IS, metadata={DONE: True}
+    )
+    return cast("Schema", wrapped)
+
+
+def _in_trial(value: object, read: core_schema.ValidatorFunctionWrapHandler) -> object:
+    with DEEPER, trial():
+        try:
+            return read(value)
+        except ValidationError as error:
+            if error.error_count() < _MOST_ERRORS:
+                raise
+    # Both tell what is wrong inside, so that it doubles with every level.
+    raise PydanticCustomError("union", "a value of one of the types described")
+
+
+_MOST_ERRORS: Final = 5
 
 
 _NUMBERS: Final = frozenset({"decimal", "float"})

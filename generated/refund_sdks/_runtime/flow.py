@@ -1,10 +1,11 @@
 """The policy of a call as a generator without I/O: what to send, how long to wait, when to stop.
 
-It yields requests and pauses and is sent replies and failures; `drive` has the two loops that do the I/O.
+It yields requests and pauses and is sent replies and failures; `drive` has the two loops that do the I/O. They make the
+first attempt and come here with its answer, unless that is a success.
 """
 
 from collections.abc import Generator
-from typing import Final
+from typing import Final, TypeGuard
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
@@ -26,7 +27,7 @@ from .parameters import encoded
 from .request import Outgoing
 from .response import Failure, Fault, Reply
 from .secret import Secret
-from .settings import Timeout
+from .terms import Rules
 
 MAX_REDIRECTS: Final = 5
 RETRIED_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
@@ -42,11 +43,9 @@ class Call(Struct, frozen=True):
     """A request and the rules under which it is made."""
 
     request: Outgoing
-    timeout: Timeout
-    retries: int
+    rules: Rules
     repeatable: bool
     """Whether doing it twice is the same as doing it once."""
-    max_response_bytes: int
 
 
 class Attempt(Struct, frozen=True):
@@ -75,44 +74,72 @@ class Outcome(Struct, frozen=True):
 Flow = Generator[Attempt | Pause, Reply | Failure | None, Outcome]
 
 
-def exchange(call: Call, clock: Clock, budget: RetryBudget) -> Flow:
-    """Sends until there is a reply to keep. Raises the error of the last attempt where there is none."""
-    total = call.timeout.total
-    deadline = None if total is None else clock.monotonic() + total
-    request, retries, hops = call.request, 0, 0
-    while True:
-        left = None if deadline is None else deadline - clock.monotonic()
-        if left is not None and left <= 0:
-            raise failed(Failure(Fault.TIMEOUT), request, retries)
-        answer = yield Attempt(
-            request, call.timeout.within(left), deadline, call.max_response_bytes
-        )
-        assert answer is not None
+def begun(call: Call, clock: Clock) -> Attempt:
+    """The first attempt of a call. Raises `APITimeoutError` where there is no time for it."""
+    total = call.rules.timeout.total
+    return _attempt(
+        call, call.request, None if total is None else clock.monotonic() + total, 0, clock
+    )
+
+
+def is_success(answer: Reply | Failure) -> TypeGuard[Reply]:
+    """Whether a call is over with this answer, whatever was decided before. Most are over with the first."""
+    return isinstance(answer, Reply) and 200 <= answer.status < 300
+
+
+def concluded(reply: Reply, request: Outgoing, retries: int, budget: RetryBudget) -> Outcome:
+    """The end of a call whose last reply is to be kept."""
+    if reply.status < 400:
+        budget.earn()
+    return Outcome(reply, request, retries)
+
+
+def exchange(
+    call: Call, first: Attempt, answer: Reply | Failure, clock: Clock, budget: RetryBudget
+) -> Flow:
+    """Sends until there is a reply to keep, after a first attempt that was answered by `answer`.
+
+    Raises the error of the last attempt where there is no reply.
+    """
+    request, deadline, retries, hops = first.request, first.deadline, 0, 0
+    while not is_success(answer):
         if (
             isinstance(answer, Reply)
             and answer.status in _REDIRECTS
             and "location" in answer.headers
         ):
             request, hops = redirected(request, answer, hops, retries), hops + 1
-            continue
-        pause = _pause(call, answer, retries, clock)
-        if (
-            pause is None
-            or (deadline is not None and clock.monotonic() + pause >= deadline)
-            or not budget.spend()
-        ):
-            if isinstance(answer, Failure):
-                raise failed(answer, request, retries)
-            if answer.status < 400:
-                budget.earn()
-            return Outcome(answer, request, retries)
-        yield Pause(pause)
-        retries += 1
+        else:
+            pause = _pause(call, answer, retries, clock)
+            if (
+                pause is None
+                or (deadline is not None and clock.monotonic() + pause >= deadline)
+                or not budget.spend()
+            ):
+                break
+            yield Pause(pause)
+            retries += 1
+        reply = yield _attempt(call, request, deadline, retries, clock)
+        assert reply is not None
+        answer = reply
+    if isinstance(answer, Failure):
+        raise failed(answer, request, retries)
+    return concluded(answer, request, retries, budget)
+
+
+def _attempt(
+    call: Call, request: Outgoing, deadline: float | None, retries: int, clock: Clock
+) -> Attempt:
+    left = None if deadline is None else deadline - clock.monotonic()
+    if left is not None and left <= 0:
+        raise failed(Failure(Fault.TIMEOUT), request, retries)
+    rules = call.rules
+    return Attempt(request, rules.timeout.within(left), deadline, rules.max_response_bytes)
 
 
 def _pause(call: Call, answer: Reply | Failure, retries: int, clock: Clock) -> float | None:
     """How long to wait before sending again; None for not sending again."""
-    if retries >= call.retries:
+    if retries >= call.rules.retries:
         return None
     if isinstance(answer, Failure):
         again = answer.fault in _NOT_SENT or (answer.fault in _PERHAPS_SENT and call.repeatable)

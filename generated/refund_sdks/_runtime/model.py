@@ -1,6 +1,7 @@
 """The base classes of generated models: open, keyword-only, and exact in both directions."""
 
 from collections.abc import Iterable
+from inspect import get_annotations
 from typing import Any, ClassVar, Self
 
 import msgspec
@@ -61,9 +62,7 @@ class Model(BaseModel):
     ) -> bool | None:
         """See pydantic. Names of sibling modules that the annotations speak of are found as well."""
         if _types_namespace is None:
-            _types_namespace = siblings(
-                cls.__module__, cls.__dict__.get("__annotations__", {}).values()
-            )
+            _types_namespace = siblings(cls.__module__, get_annotations(cls).values())
         return super().model_rebuild(
             force=force,
             raise_errors=raise_errors,

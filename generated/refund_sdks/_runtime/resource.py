@@ -36,8 +36,8 @@ class Resource:
         body: object = UNSET,
         options: Options | None = None,
     ) -> T:
-        response = self._client.respond(operation, Arguments(path, query, headers, body), options)
-        return cast("T", response) if self._whole else response.value
+        arguments = Arguments(path, query, headers, body)
+        return cast("T", self._client.respond(operation, arguments, options, self._whole))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -60,10 +60,8 @@ class AsyncResource:
         body: object = UNSET,
         options: Options | None = None,
     ) -> T:
-        response = await self._client.respond(
-            operation, Arguments(path, query, headers, body), options
-        )
-        return cast("T", response) if self._whole else response.value
+        arguments = Arguments(path, query, headers, body)
+        return cast("T", await self._client.respond(operation, arguments, options, self._whole))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"

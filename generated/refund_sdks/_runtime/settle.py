@@ -1,8 +1,8 @@
-"""A complete reply to the typed response, or to the error that it means."""
+"""A complete reply to the value in it, or to the error that it means."""
 
 import base64
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from . import codec, wire
 from .annotations import accepts_null
@@ -10,16 +10,14 @@ from .errors import APIStatusError, AuthenticationError, DecodingError, status_e
 from .flow import Outcome
 from .mismatch import Mismatch
 from .operation import Operation
-from .response import Reply, Response
+from .response import Reply
 from .secret import Secret
-
-T = TypeVar("T")
 
 LONGEST_EXCERPT: Final = 300
 
 
-def settled(operation: Operation[T], outcome: Outcome, strict: bool) -> Response[T]:
-    """The response to a call. Raises `APIStatusError`, or `DecodingError` for a body that can't be read."""
+def settled(operation: Operation[Any], outcome: Outcome, strict: bool) -> codec.Decoded:
+    """The value of a reply and where it differs from the description. Raises `APIStatusError`, or `DecodingError` for a body that can't be read."""
     reply = outcome.reply
     if not 200 <= reply.status < 300:
         raise failure(operation, outcome)
@@ -34,17 +32,7 @@ def settled(operation: Operation[T], outcome: Outcome, strict: bool) -> Response
     if fault:
         # Here and not where it was found: a traceback may show the locals of each frame, the body among them.
         raise _undecodable(outcome, fault, mismatches)
-    request = outcome.request
-    return Response(
-        value=value,
-        status=reply.status,
-        headers=reply.headers,
-        mismatches=mismatches,
-        content=reply.content,
-        retries_taken=outcome.retries_taken,
-        method=request.method,
-        url=request.address,
-    )
+    return value, mismatches
 
 
 def failure(operation: Operation[Any], outcome: Outcome) -> APIStatusError:

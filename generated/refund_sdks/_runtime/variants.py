@@ -7,8 +7,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .adapters import adapter
-from .choice import Choice, Tag
+from .choice import Choice
 from .nesting import AS_IT_IS, drawn
+from .tags import Tag
 from .unknown import Unknown
 
 __all__ = ["Unknown", "Variants"]

@@ -1,0 +1,119 @@
+"""A call from its arguments to its result: all that both clients do, and the two ways through it."""
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from .base_url import BaseURL, read_base_url
+from .drive import adrive, drive
+from .errors import RequestValidationError
+from .flow import SAFE_TO_REPEAT, Call, Outcome
+from .http_client import AsyncHttpClient, HttpClient
+from .mismatch import Mismatch
+from .operation import Operation
+from .pacing import Clock, RetryBudget
+from .request import Arguments, outgoing
+from .response import Response
+from .secret import Secret
+from .settings import Options
+from .settle import settled
+from .terms import Rules, Terms
+
+
+def respond(
+    terms: Terms,
+    http: Callable[[], HttpClient],
+    clock: Clock,
+    budget: RetryBudget,
+    operation: Operation[Any],
+    arguments: Arguments,
+    options: Options | None,
+    whole: bool,
+) -> Any:
+    """Makes a call, blocking: the value, or the `Response` where the whole is asked for. Raises an `APIError`."""
+    started = time.perf_counter()
+    call = _call(terms, operation, arguments, options)
+    outcome = drive(call, http(), clock, budget)
+    return _finished(terms, operation, call, outcome, started, whole)
+
+
+async def arespond(
+    terms: Terms,
+    http: Callable[[], AsyncHttpClient],
+    clock: Clock,
+    budget: RetryBudget,
+    operation: Operation[Any],
+    arguments: Arguments,
+    options: Options | None,
+    whole: bool,
+) -> Any:
+    """As `respond`, awaiting."""
+    started = time.perf_counter()
+    call = _call(terms, operation, arguments, options)
+    outcome = await adrive(call, http(), clock, budget)
+    return _finished(terms, operation, call, outcome, started, whole)
+
+
+def _call(
+    terms: Terms, operation: Operation[Any], arguments: Arguments, options: Options | None
+) -> Call:
+    rules, headers = terms.rules, _NO_HEADERS
+    if options is not None:
+        rules = rules.changed(options)
+        # Wrapped before anything can fail: what fails further down shows its locals.
+        headers = {name: Secret(text) for name, text in options.headers.items()}
+    base = _base(rules)
+    if isinstance(base, Mismatch):
+        raise RequestValidationError(base)
+    request = outgoing(terms, operation, arguments, base, headers, rules.allow_insecure_http)
+    key = operation.idempotency_header
+    repeatable = operation.method in SAFE_TO_REPEAT or (
+        key is not None and key.lower().encode() in request.fields
+    )
+    return Call(request, rules, repeatable)
+
+
+def _base(rules: Rules) -> BaseURL | Mismatch:
+    # Nothing is raised in here: the address may hold a password.
+    address = rules.address
+    return address if isinstance(address, Mismatch) else read_base_url(address)
+
+
+_NO_HEADERS: Final[dict[str, Secret]] = {}
+
+
+def _finished(
+    terms: Terms,
+    operation: Operation[Any],
+    call: Call,
+    outcome: Outcome,
+    started: float,
+    whole: bool,
+) -> Any:
+    if terms.log.isEnabledFor(logging.DEBUG):
+        elapsed = (time.perf_counter() - started) * 1000
+        template = "%s %s -> %s in %.0f ms, %d retries"
+        request, status, taken = outcome.request, outcome.reply.status, outcome.retries_taken
+        terms.log.debug(template, request.method, request.path, status, elapsed, taken)
+    value, mismatches = settled(operation, outcome, call.rules.strict)
+    if mismatches:
+        first, count = mismatches[0], len(mismatches)
+        terms.log.warning("%s: %d values not as described; %.200s", operation, count, str(first))
+        if terms.on_mismatch is not None:
+            terms.on_mismatch(mismatches, operation)
+    return _whole(outcome, value, mismatches) if whole else value
+
+
+def _whole(outcome: Outcome, value: Any, mismatches: tuple[Mismatch, ...]) -> Response[Any]:
+    reply, request = outcome.reply, outcome.request
+    return Response(
+        value=value,
+        status=reply.status,
+        headers=reply.headers,
+        mismatches=mismatches,
+        content=reply.content,
+        retries_taken=outcome.retries_taken,
+        method=request.method,
+        url=request.address,
+    )
