@@ -17,6 +17,7 @@ ELSEWHERE = {
     "credentials_that_collide": "how names of credentials are settled",
     "json_specification": "the same door reads JSON",
     "names_from_places": "how inline shapes are named",
+    "tags_named_like_devices": "modules that Windows could not hold",
     "resources_that_collide": "how names of groups are settled",
 }
 
