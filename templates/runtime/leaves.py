@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .instants import read_date, read_datetime, read_time, read_uuid
 from .nesting import AS_IT_IS
-from .numerals import read_float, read_integer
+from .numerals import WireInteger, read_float, read_integer
 from .octets import read_bytes
 from .origin import FromWire
 
@@ -44,20 +44,25 @@ def _integer(node: Schema) -> Schema:
                 raise PydanticCustomError("int", "a valid integer") from None
             check(int(number))
             return number
-        return check(value)
+        checked = check(value)
+        return value if type(value) is WireInteger else checked
 
     wrapped = core_schema.with_info_wrap_validator_function(
         respelled, plain, serialization=AS_IT_IS, metadata=_MARK
     )
     if not _CONSTRAINTS.isdisjoint(node):
         return cast("Schema", wrapped)
+
+    def draw(schema: object, handler: Callable[[CoreSchema], Schema]) -> Schema:
+        return handler(plain)
+
     # The usual spelling is read without a call into Python.
     either = core_schema.union_schema(
-        [plain, wrapped],
+        [core_schema.is_instance_schema(WireInteger), plain, wrapped],
         mode="left_to_right",
         custom_error_type="int_type",
         serialization=AS_IT_IS,
-        metadata=_MARK,
+        metadata={**_MARK, "pydantic_js_functions": [draw]},
     )
     return cast("Schema", either)
 
@@ -71,7 +76,8 @@ def _literal(node: Schema) -> Schema:
     expected = " or ".join(repr(constant) for constant in constants)
 
     def validate(value: object, info: Info) -> object:
-        if isinstance(value, str | int | None) and (type(value), value) in known:
+        kind = int if type(value) is WireInteger else type(value)
+        if isinstance(value, str | int | None) and (kind, value) in known:
             return value
         if type(value) is Decimal and type(info.context) is FromWire and (int, value) in known:
             return read_integer(value)

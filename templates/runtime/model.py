@@ -49,7 +49,7 @@ class Model(BaseModel):
         if is_nested():
             return reference(cls)
         with nested():
-            return exact_model(handler(source), handler)
+            return exact_model(cls, handler(source), handler)
 
     @classmethod
     def model_rebuild(

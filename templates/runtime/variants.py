@@ -7,8 +7,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .adapters import adapter
+from .annotations import model_of
 from .choice import Choice
-from .nesting import AS_IT_IS, drawn
+from .nesting import AS_IT_IS, drawn, drawn_model
 from .tags import Tag
 from .unknown import Unknown
 
@@ -35,7 +36,9 @@ class Variants:
             return {"anyOf": [_drawn(arm, handler) for arm, _ in choice.arms]}
 
         return core_schema.with_info_plain_validator_function(
-            choice.validate, serialization=AS_IT_IS, metadata={"pydantic_js_functions": [draw]}
+            choice.validate,
+            serialization=AS_IT_IS,
+            metadata={"pydantic_js_functions": [draw]},
         )
 
     def _choice(self, source: Any) -> Choice:
@@ -51,4 +54,7 @@ _choices: Final[dict[object, Choice]] = {}
 
 
 def _drawn(annotation: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    model = model_of(annotation)
+    if model is not None:
+        return drawn_model(model, handler)
     return drawn(annotation, lambda: adapter(annotation).core_schema, handler)

@@ -218,3 +218,10 @@ def test_secrets_are_not_shown() -> None:
 def test_json_schemas_can_be_drawn() -> None:
     assert Config.model_json_schema()["properties"]["count"]
     assert Table.model_json_schema()
+
+
+def test_a_value_from_one_answer_goes_into_a_request_as_it_came() -> None:
+    config, _ = decoded(Config, '{"data":"QUI","count":5.0,"small":9.0,"one":1.0,"ratio":1.10}')
+    members = {name: getattr(config, name) for name in ("count", "small", "one", "ratio", "data")}
+    assert Config(**members).model_dump_json() == config.model_dump_json()
+    assert codec.encode_body(dict[str, int], {"a": config.count}, True) == b'{"a":5.0}'

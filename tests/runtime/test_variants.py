@@ -246,7 +246,7 @@ def test_attributes_can_be_assigned() -> None:
 
 def test_json_schemas_can_be_drawn() -> None:
     assert Owner.model_json_schema()["properties"]["pets"]
-    assert Leaf.model_json_schema()["properties"]["more"]
+    assert "more" in Leaf.model_json_schema()["$defs"]["Leaf"]["properties"]
     for kind in (Pet, Nested, Node, JsonValue, Tree, Lists):
         assert TypeAdapter(kind).json_schema()
 

@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .leaves import DONE, LEAVES, Schema, strict
 from .members import Members, member_of
-from .nesting import AS_IT_IS, MODEL
+from .nesting import AS_IT_IS, MODEL, reference
 from .origin import DEEPER, read_deeper, trial
 
 
@@ -26,9 +26,11 @@ class Exact:
         return cast("CoreSchema", _Walk(handler).schema(schema))
 
 
-def exact_model(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
+def exact_model(
+    model: type[BaseModel], schema: CoreSchema, handler: GetCoreSchemaHandler
+) -> CoreSchema:
     """A model's own schema with exact fields, undeclared properties included where they have a type."""
-    walk = _Walk(handler)
+    walk = _Walk(handler, model)
     node = cast("Schema", schema)
     while node["type"] not in _FIELDS:
         if "schema" not in node:  # a reference: the model is being built further up
@@ -47,8 +49,9 @@ _FIELDS: Final = frozenset({"model-fields", "typed-dict-fields"})
 class _Walk:
     """One walk through a schema and the definitions it refers to."""
 
-    def __init__(self, handler: GetCoreSchemaHandler) -> None:
+    def __init__(self, handler: GetCoreSchemaHandler, model: type[BaseModel] | None = None) -> None:
         self._handler = handler
+        self._model = model
 
     def schema(self, node: Schema) -> Schema:
         """The schema with exact leaves. A nested model is left alone: it does the same for itself."""
@@ -56,8 +59,7 @@ class _Walk:
         if kind == "model" or DONE in _metadata(node):
             return node
         if kind == "definition-ref":
-            self._definition(node)
-            return node
+            return self._referred(node)
         if kind in LEAVES:
             return LEAVES[kind](node)
         if kind == "union":
@@ -67,14 +69,22 @@ class _Walk:
         inner: Schema = {key: self._member(node[key]) for key in _CONTAINS if key in node}
         return _tried_once({**node, **inner})
 
-    def _definition(self, node: Schema) -> None:
-        """Makes a recursive alias exact, in its place: pydantic keeps it beside the schemas that refer to it."""
+    def _referred(self, node: Schema) -> Schema:
+        """A reference to a model that contains itself, or to a recursive alias, which is made exact."""
         try:
             definition = cast("Schema", self._handler.resolve_ref_schema(cast("CoreSchema", node)))
-        except LookupError:  # it is being built further up, and will be walked there
-            return
-        if definition["type"] == "model" or DONE in _metadata(definition):
-            return
+        except LookupError:  # an alias that is being built further up, and will be walked there
+            return node
+        if definition["type"] == "model":
+            # Within itself a model is read like any other, so that its depth is counted.
+            own = definition["cls"] is self._model
+            return cast("Schema", reference(definition["cls"])) if own else node
+        if DONE not in _metadata(definition):
+            self._define(definition)
+        return node
+
+    def _define(self, definition: Schema) -> None:
+        """Makes an alias exact in its place: pydantic keeps it beside the schemas that refer to it."""
         ref = definition.pop("ref")
         inner = dict(definition)
         definition["metadata"] = {DONE: True}  # it may refer to itself

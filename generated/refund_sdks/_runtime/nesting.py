@@ -7,7 +7,7 @@ takes seconds for one small object, and a chain of some eighty classes exceeds P
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -27,6 +27,7 @@ class _State(threading.local):
 _STATE: Final = _State()
 MODEL: Final = "sdk_model"
 """The key of the metadata of a schema under which its model class stands."""
+_DRAWN_INSIDE: Final = 10  # each takes some forty frames of pydantic
 AS_IT_IS: Final = core_schema.simple_ser_schema("any")
 
 
@@ -54,7 +55,7 @@ def reference(model: type[BaseModel]) -> CoreSchema:
         return read_model(model, value, info.context)
 
     def draw(schema: object, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return drawn(model, lambda: _compiled(model), handler)
+        return drawn_model(model, handler)
 
     metadata: dict[str, Any] = {MODEL: model, "pydantic_js_functions": [draw]}
     return core_schema.with_info_plain_validator_function(
@@ -62,20 +63,35 @@ def reference(model: type[BaseModel]) -> CoreSchema:
     )
 
 
+def drawn_model(model: type[BaseModel], handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    """The JSON Schema of a class: a reference to what stands once under `$defs`."""
+    name = f"{model.__module__}.{model.__qualname__}:{id(model)}"
+    named = core_schema.definition_reference_schema(name)
+    if id(model) not in _STATE.drawn:
+        if len(_STATE.drawn) >= _DRAWN_INSIDE:
+            return {"type": "object", "title": model.__name__}
+        if not model.__pydantic_complete__:
+            model.model_rebuild()
+        schema = cast("dict[str, Any]", model.__pydantic_core_schema__)
+        others = cast("list[CoreSchema]", schema.get("definitions", []))
+        own = cast("CoreSchema", {**schema.get("schema", schema), "ref": name}) if others else None
+        definitions = [*others, own or cast("CoreSchema", {**schema, "ref": name})]
+        whole = core_schema.definitions_schema(named, definitions)
+        reference = drawn(model, lambda: whole, handler)
+    else:
+        reference = handler(named)
+    # pydantic would put a bare reference's target in its place, which for a class inside itself is not there yet.
+    return {"allOf": [reference]}
+
+
 def drawn(
-    key: Any, schema: Callable[[], CoreSchema], handler: GetJsonSchemaHandler
+    key: object, schema: Callable[[], CoreSchema], handler: GetJsonSchemaHandler
 ) -> dict[str, Any]:
-    """The JSON Schema of a class or annotation; inside of itself, that anything may stand there."""
+    """The JSON Schema of an annotation; inside of itself, that anything may stand there."""
     if id(key) in _STATE.drawn:
-        return {"title": getattr(key, "__name__", "value")}
+        return {}
     _STATE.drawn.add(id(key))
     try:
         return handler(schema())
     finally:
         _STATE.drawn.discard(id(key))
-
-
-def _compiled(model: type[BaseModel]) -> CoreSchema:
-    if not model.__pydantic_complete__:
-        model.model_rebuild()
-    return model.__pydantic_core_schema__
