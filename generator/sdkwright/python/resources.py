@@ -47,8 +47,11 @@ def resource_view(
         _declaration(operation, outside, needs) for operation in resource.operations
     )
     methods = tuple(_method(operation, inside, runtime, needs) for operation in resource.operations)
+    # The classes behind `with_response` take hold of deprecated methods; calling those is still told.
+    outdated = any(method.deprecated for method in methods)
     return ResourceView(
         docstring(f"{about(api, resource)}", 0),
+        code("# pyright: reportDeprecated=false") if outdated else None,
         import_block(needs),
         declarations,
         methods,

@@ -118,9 +118,10 @@ class FlavourView:
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
-    """A module of `resources/`."""
+    """A module of `resources/`. `setting` is a comment that tells type checkers something about all of it."""
 
     doc: Code
+    setting: Code | None
     imports: Imports
     declarations: tuple[DeclarationView, ...]
     methods: tuple[MethodView, ...]
