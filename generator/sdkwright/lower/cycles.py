@@ -20,10 +20,8 @@ def cut_cycles(work: Work) -> None:
             definition = work.definitions.get(id_)
             id_ = _target(definition.type) if isinstance(definition, Alias) else None
         if id_ is not None and id_ in path:
-            ids = list(path)
-            for one in ids[ids.index(id_) :]:
-                tell_cycle(work, one)
-                work.definitions[one] = _anything(work.definitions[one])
+            tell_cycle(work, id_)
+            work.definitions[id_] = _anything(work.definitions[id_])
         done |= path.keys()
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from ..ir.model import Doc
 from ..ir.types import Constant
 from ..text.node import Node
-from .flatten import target_of
 from .formats import says_more
 from .forms import form_of
+from .parts import target_of
 from .values import as_json, types_of
 from .work import Work, flag, text
 
@@ -33,7 +33,7 @@ def schema_doc(work: Work, node: Node) -> Doc:
     form = form_of(work, node)
     doc = _own(work, form.node)
     for outer in reversed(form.outer):
-        doc = _over(_own(work, outer), doc)
+        doc = over(_own(work, outer), doc)
     return replace(doc, notes=form.notes)
 
 
@@ -54,7 +54,7 @@ def use_doc(work: Work, node: Node) -> Doc:
             theirs = replace(
                 theirs, summary=None, description=None, default=(), limits=(), notes=()
             )
-        doc = _over(doc, theirs)
+        doc = over(doc, theirs)
     return doc
 
 
@@ -111,7 +111,7 @@ def _unit(work: Work, node: Node) -> str | None:
     return None
 
 
-def _over(use: Doc, definition: Doc) -> Doc:
+def over(use: Doc, definition: Doc) -> Doc:
     """What the use says, and where it says nothing what the definition says."""
     said = {key for key, _ in use.limits}
     limits = use.limits + tuple(limit for limit in definition.limits if limit[0] not in said)

@@ -11,12 +11,10 @@ from ..text.node import Node, Plain
 from .extensions import closed
 from .flat import Form
 from .formats import scalar_kind
+from .keywords import VALUE_NAMES, VALUE_TEXTS, VALUE_WORDS
 from .unite import union_of
 from .values import json_type, key_of, meant, types_of
 from .work import Work, text
-
-_NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names")
-_WORDS = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-description")
 
 
 def members_of(work: Work, form: Form) -> tuple[ScalarKind, tuple[Member, ...]]:
@@ -25,7 +23,7 @@ def members_of(work: Work, form: Form) -> tuple[ScalarKind, tuple[Member, ...]]:
     values = tuple((at, value) for at, value in _values(work, node) if value is not None)
     kinds = {json_type(value) for _, value in values}
     kind = scalar_kind("number" if len(kinds) > 1 else kinds.pop(), None) or ScalarKind.STRING
-    names, words = _texts(work, node, _NAMES), _texts(work, node, _WORDS)
+    names, words = _texts(work, node, VALUE_NAMES), _texts(work, node, VALUE_WORDS)
     given = _by_value(node)
     return kind, tuple(
         Member(
@@ -39,7 +37,7 @@ def members_of(work: Work, form: Form) -> tuple[ScalarKind, tuple[Member, ...]]:
 
 def has_texts(node: Node) -> bool:
     """Whether a schema names or describes its values."""
-    return any(node.get(key) is not None for key in (*_NAMES, *_WORDS, "x-ms-enum"))
+    return any(node.get(key) is not None for key in VALUE_TEXTS)
 
 
 def listed_type(work: Work, form: Form) -> Type:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from ..spec.document import Target
 from ..text.node import Node
 from .flat import Family
-from .flatten import bases
 from .keywords import is_reference
 from .mapping import mapped
+from .parts import bases
 from .work import Work
 
 _OWN = ("oneOf", "anyOf")

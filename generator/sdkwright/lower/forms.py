@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from ..text.node import Node
 from .flat import Choice, Flat, Form
-from .flatten import flatten, target_of
-from .keywords import is_reference
+from .flatten import flatten
+from .keywords import VALUE_TEXTS, is_reference
+from .parts import target_of
 from .values import json_type, meant, types_of
 from .work import Work, texts
 
@@ -90,14 +91,17 @@ def _plain(flat: Flat, said: tuple[str, ...], nullable: bool) -> Form:
     if several:
         choice = Choice("type", tuple(_of_type(node, one) for one in said), node)
         return Form(node, None, nullable, False, flat.outer, (choice,), flat.notes, flat.homes)
-    is_enum = (
-        any(value is not None for value in values)
-        and node.get("const") is None
-        and len({_scalar_type(value) for value in values if value is not None}) == 1
-        and not any(isinstance(value, list | dict) for value in values)
-    )
+    is_enum = _is_enum(node, [value for value in values if value is not None])
     named = is_enum or (type_ == "object" and not values and _has_fields(node))
     return Form(node, type_, nullable, named, flat.outer, (), flat.notes, flat.homes)
+
+
+def _is_enum(node: Node, values: list[object]) -> bool:
+    """Whether listed values deserve a name: scalars of one type, and several unless they are named or described."""
+    if node.get("const") is not None or any(isinstance(value, list | dict) for value in values):
+        return False
+    worth = len(values) > 1 or any(node.get(key) is not None for key in VALUE_TEXTS)
+    return worth and len({_scalar_type(value) for value in values}) == 1
 
 
 def is_shaping(node: Node) -> bool:

@@ -23,6 +23,11 @@ LIMITS = frozenset(
     }
 )
 
+# Extensions that name or describe listed values.
+VALUE_NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names")
+VALUE_WORDS = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-description")
+VALUE_TEXTS = (*VALUE_NAMES, *VALUE_WORDS, "x-ms-enum")
+
 # What brings other schemas in.
 COMPOSING = frozenset(
     {"$ref", "allOf", "oneOf", "anyOf", "if", "then", "else", "dependentSchemas", "dependencies"}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..spec.document import Target, follow
 from ..text.diagnostic import Report
 from ..text.node import Node
-from .flatten import target_of
 from .keywords import is_reference
+from .parts import target_of
 from .work import Work
 
 
@@ -20,6 +20,15 @@ def mapped(work: Work, discriminator: Node) -> Iterator[tuple[str, Target | None
         if target is not None and is_reference(target.node):
             target = target_of(work, target.node)
         yield text, target
+
+
+def otherwise(work: Work, discriminator: Node) -> Target | None:
+    """The schema for texts that stand for none (`defaultMapping` of OpenAPI 3.2)."""
+    ref = discriminator.get("defaultMapping")
+    target = None if ref is None else _target(work, ref)
+    if target is not None and is_reference(target.node):
+        return target_of(work, target.node)
+    return target
 
 
 def _target(work: Work, ref: Node) -> Target | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from ..ir.model import Alias, Definition, Enum, Place
@@ -9,16 +10,16 @@ from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, 
 from ..text.node import Node
 from ..text.span import Span
 from .defaults import check_default
-from .docs import schema_doc
+from .docs import over, schema_doc
 from .enums import const_of, has_texts, listed_type, members_of
 from .extensions import closed, pinned
 from .families import base_id, members_of_family
 from .flat import Form
-from .flatten import target_of
 from .formats import scalar_kind
 from .forms import form_of
 from .limits import check_limits
 from .objects import extra_of, object_of
+from .parts import target_of
 from .unions import alternatives, as_enum, hints, is_definition, is_plain_text, known_texts
 from .unite import union_of
 from .work import Work, text
@@ -122,6 +123,9 @@ def _definition(work: Work, node: Node, id_: str, place: Place, span: Span) -> D
         listed = as_enum(work, members)
         if listed is not None:
             return Enum(id_, place, *listed, not closed(work, form.node), doc, origin)
+        if len(members) == 1 and form_of(work, members[0]).named and not form.nullable:
+            inner = _definition(work, members[0], id_, place, span)
+            return replace(inner, doc=over(doc, inner.doc), origin=origin)
         type_ = _union(work, form, members, id_)
         # An inline union says at its use that it may be null.
         type_ = _or_null(type_, form.nullable and place.given is not None)

@@ -10,7 +10,7 @@ from ..ir.model import Alias, Definition, Enum, Object
 from ..ir.types import Literal, Nullable, Ref, Scalar, ScalarKind, Tag, Type, Union
 from ..text.node import Node
 from .cycles import tell_cycle
-from .mapping import mapped
+from .mapping import mapped, otherwise
 from .places import given_name
 from .unite import union_of
 from .work import Work, text
@@ -67,7 +67,8 @@ def _expanded(
                 definition = work.definitions.get(id_)
                 below = definition.type if isinstance(definition, Alias) else None
                 is_other = below is None or not isinstance(_bare(below), Union | Ref)
-                if below is None or is_other or (id_ in named and id_ not in seen):
+                is_union = below is not None and isinstance(_bare(below), Union)
+                if below is None or is_other or (is_union and id_ in named - seen):
                     yield type_
                 elif id_ not in seen:
                     seen.add(id_)
@@ -84,7 +85,7 @@ def _tagged(work: Work, id_: str, type_: Type) -> Type:
             discriminator = work.tagged.get(id_)
             if discriminator is not None:
                 return _with_given_tag(work, type_, discriminator)
-            return Union(members, _inferred(work, members))
+            return Union(members, _inferred(work, members) or _of_family(work, members))
         case _:
             return type_
 
@@ -106,6 +107,9 @@ def _with_given_tag(work: Work, union: Union, discriminator: Node) -> Union:
             more.append(Ref(found))
         if found is not None:
             values[said] = found
+    fallback = otherwise(work, discriminator)
+    if fallback is not None and fallback.id in work.definitions:
+        more.append(Ref(_member(work, variants, fallback.id) or fallback.id))
     mapped_ids = set(values.values())
     for id_, said in _own_texts(work, wire, [id_ for id_ in refs if id_ not in mapped_ids]):
         values.setdefault(said, id_)
@@ -154,6 +158,19 @@ def _inferred(work: Work, members: tuple[Type, ...]) -> Tag | None:
         if all(texts for texts, _ in said) and len(set(flat)) == len(flat):
             values = tuple((text_, id_) for texts, id_ in said for text_ in texts)
             return Tag(wire, values, inferred=True)
+    return None
+
+
+def _of_family(work: Work, members: tuple[Type, ...]) -> Tag | None:
+    """What tells members apart that are all kinds of one schema."""
+    refs = [member.id for member in members if isinstance(member, Ref)]
+    for family in work.families.values():
+        if len(refs) > 1 and set(refs) <= set(family.kinds):
+            tag = _with_given_tag(work, Union(tuple(map(Ref, refs))), family.discriminator).tag
+            if tag is None:
+                return None
+            values = tuple((said, id_) for said, id_ in tag.values if id_ in refs)
+            return Tag(tag.wire, values, inferred=False)
     return None
 
 

@@ -11,11 +11,12 @@ from ..ir.types import ScalarKind
 from ..text.node import Node, child_pointer
 from .enums import has_texts
 from .flat import Flat, Form
-from .flatten import adds_nothing, flatten, properties_below, target_of
+from .flatten import adds_nothing, flatten
 from .forms import form_of, is_shaping
 from .keywords import is_reference
 from .merge import CONTRADICTION, MOST, combined
 from .notes import alternatives_note
+from .parts import properties_below, target_of
 from .values import json_type, key_of, meant, types_of
 from .work import Work, text
 

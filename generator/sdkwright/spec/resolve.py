@@ -14,6 +14,9 @@ from .walk import objects_below, refers
 
 Files = Callable[[str], Node | Refused]
 
+# So many references may lie on the way of one pointer.
+_HOPS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -112,8 +115,26 @@ def find(ref: Node, base: str, files: Files, report: Report, resources: Resource
     assert isinstance(place, Place)
     node, taken = node_at(root, place.steps)
     if node is None:
+        node = _beyond(root, place, files)
+    if node is None:
         _tell_missing(ref, root, place, taken, report)
     return node
+
+
+def _beyond(root: Node, place: Place, files: Files) -> Node | None:
+    """The node that a pointer leads to through references on its way, which tools follow there too."""
+    for _ in range(_HOPS):
+        node, taken = node_at(root, place.steps)
+        if node is not None:
+            return node
+        last = node_at(root, place.steps[:taken])[0]
+        ref = None if last is None else last.get("$ref")
+        onward = place_of(ref.value, place.file) if ref and isinstance(ref.value, str) else None
+        there = files(onward.file) if isinstance(onward, Place) else None
+        if not isinstance(onward, Place) or not isinstance(there, Node):
+            return None
+        root, place = there, Place(onward.file, (*onward.steps, *place.steps[taken:]))
+    return None
 
 
 def _named(ref: Node, text: str, base: str, files: Files, resources: Resources) -> Node | None:

@@ -29,7 +29,9 @@ def check_shape(document: Document, report: Report) -> None:
 
 def _check(node: Node, kind: str, report: Report) -> None:
     if kind[0] == "[":
-        if _has_kind(node, "array", "a list", report):
+        # A flag under `required` has been told with the schema around it.
+        is_flag = isinstance(node.value, bool) and node.pointer.endswith("/required")
+        if not is_flag and _has_kind(node, "array", "a list", report):
             _check_scalars(node.elements(), kind[1:-1], report)
     elif kind[0] == "{":
         ref = node.get("$ref")

@@ -14,6 +14,7 @@ from .resolve import Document, objects
 
 _VERSION = re.compile(r"([0-9]+)\.([0-9]+)(?:\.[0-9]+)?(?:-[0-9A-Za-z.-]+)?")
 _READABLE = "write `openapi: 3.1.0`; 3.0 and 3.1 can be read"
+_LONE_NULL = "x-sdkwright-null"
 _ANNOTATIONS = frozenset(
     {"title", "description", "deprecated", "readOnly", "writeOnly", "externalDocs", "xml"}
 )
@@ -190,12 +191,15 @@ def _examples(schema: Node, fields: _Fields) -> _Fields:
 
 
 def _nullable(schema: Node, fields: _Fields) -> _Fields:
-    nullable = fields.get("nullable")
+    nullable = fields.get("nullable") or _null_in_all_of(fields)
     if nullable is None or not isinstance(nullable.value, bool):
         return fields
     fields = {key: node for key, node in fields.items() if key != "nullable"}
     if not nullable.value:
         return fields
+    if all(_is_annotation(key) for key in fields):
+        # `allOf: [{$ref: …}, {nullable: true}]` is meant for the schema around it.
+        return {**fields, _LONE_NULL: nullable}
     null = Node(None, nullable.span, f"{schema.pointer}/enum", raw="null")
     enum = fields.get("enum")
     if (
@@ -209,6 +213,12 @@ def _nullable(schema: Node, fields: _Fields) -> _Fields:
         fields["type"] = _or_null(type_, nullable)
         return fields
     return _nullable_composition(schema, fields, nullable)
+
+
+def _null_in_all_of(fields: _Fields) -> Node | None:
+    all_of = fields.get("allOf")
+    branches = () if all_of is None else all_of.elements()
+    return next((said for one in branches if (said := one.get(_LONE_NULL)) is not None), None)
 
 
 def _or_null(type_: Node, nullable: Node) -> Node:

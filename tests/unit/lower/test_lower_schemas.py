@@ -106,7 +106,7 @@ def test_a_component_that_may_be_null_is_nullable_where_it_is_used() -> None:
     found, codes = schemas("""
         Uses: {properties: {a: {$ref: "#/components/schemas/A"}, b: {$ref: "#/components/schemas/B"}}}
         A: {type: [object, "null"], properties: {x: {type: string}}}
-        B: {anyOf: [{enum: [x, null]}, {type: "null"}]}
+        B: {anyOf: [{enum: [x, y, null]}, {type: "null"}]}
         """)
     uses = found["Uses"]
     assert codes == []

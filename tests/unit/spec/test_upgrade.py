@@ -43,7 +43,16 @@ REF = "{$ref: '#/components/schemas/B'}"
             {"type": ["string", "null"], "enum": ["a", None]},
         ),
         ("{enum: [a], nullable: true}", {"enum": ["a", None]}),
-        ("{nullable: true}", {}),
+        ("{nullable: true}", {"x-sdkwright-null": True}),
+        (
+            f"{{allOf: [{REF}, {{nullable: true}}]}}",
+            {
+                "anyOf": [
+                    {"allOf": [{"$ref": "#/components/schemas/B"}, {"x-sdkwright-null": True}]},
+                    {"type": "null"},
+                ]
+            },
+        ),
         (
             f"{{oneOf: [{REF}], nullable: true}}",
             {"oneOf": [{"$ref": "#/components/schemas/B"}, {"type": "null"}]},

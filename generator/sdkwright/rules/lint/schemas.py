@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...ir.model import Alias, Api, Enum, Object
-from ...ir.types import Anything, ScalarKind
+from ...ir.types import Anything, Nullable, Ref, ScalarKind, Union
 from ...ir.walk import reachable, types_received, types_sent
 from ...text.diagnostic import Severity
 from ..registry import Finding
@@ -77,6 +77,40 @@ def enum_member_names_missing(api: Api) -> Iterator[Finding]:
         if any(member.name is None for member in definition.members):
             message = f"`{definition.id}` lists numbers without names"
             yield Finding(definition.origin, message, "add `x-enum-varnames`, one name a value")
+
+
+@lint_rules.rule(Severity.WARNING)
+def gen_union_ambiguous(api: Api) -> Iterator[Finding]:
+    """Two members of a union have the same properties, and require the same ones.
+
+    Nothing in a payload says which of the two it is, so the first that fits is taken. A constant tells them apart.
+
+    ```yaml
+    Refund:
+      properties:
+        kind: {const: refund}
+    ```
+    """
+    for definition in api.definitions.values():
+        type_ = definition.type if isinstance(definition, Alias) else None
+        union = type_.type if isinstance(type_, Nullable) else type_
+        if isinstance(union, Union) and union.tag is None:
+            for one, other in _alike(api, union):
+                message = f"nothing tells `{one.id}` and `{other.id}` apart in `{definition.id}`"
+                hint = "give each a property with a constant of its own, and name it as `discriminator`"
+                yield Finding(definition.origin, message, hint, ((other.origin.span, "the other"),))
+
+
+def _alike(api: Api, union: Union) -> Iterator[tuple[Object, Object]]:
+    """The members of a union that have the same properties as one before them, with that one."""
+    first: dict[object, Object] = {}
+    for member in union.members:
+        definition = api.definitions.get(member.id) if isinstance(member, Ref) else None
+        if isinstance(definition, Object):
+            shape = frozenset((field.wire, field.required) for field in definition.fields)
+            other = first.setdefault(shape, definition)
+            if other is not definition:
+                yield definition, other
 
 
 _NUMBERS = (ScalarKind.INTEGER, ScalarKind.NUMBER)

@@ -5,12 +5,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from ._runtime import Model
-
-RefundState: TypeAlias = Literal["open"] | str
-"""`state` of `Refund`."""
 
 
 class Refund(Model):
@@ -28,7 +25,7 @@ class Refund(Model):
     tags: list[str | None] | None = None
     """Undocumented."""
 
-    state: RefundState | None = None
+    state: Literal["open"] | str | None = None
     """Undocumented."""
 
     nothing: None = None

@@ -12,9 +12,6 @@ from pydantic import Field
 
 from ._runtime import Model
 
-LiteralModel: TypeAlias = Literal["a"] | str
-"""`Literal` of the API."""
-
 
 class DecimalModel(Model):
     """`Decimal` of the API."""
@@ -98,6 +95,9 @@ class AsyncRefund(Model):
 
 AnyModel: TypeAlias = str
 """`Any` of the API."""
+
+LiteralModel: TypeAlias = Literal["a"] | str
+"""`Literal` of the API."""
 
 ClientModel: TypeAlias = dict[str, Any]
 """`Client` of the API."""

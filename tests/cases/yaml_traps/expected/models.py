@@ -14,9 +14,6 @@ OrderOn: TypeAlias = Literal["on", "off", "yes", "NO"] | str
 OrderTime: TypeAlias = Literal["12:30", "1:2:3"] | str
 """`time` of `Order`."""
 
-OrderDay: TypeAlias = Literal["2020-01-01"] | str
-"""`day` of `Order`."""
-
 OrderCode: TypeAlias = Literal["0777", "08", "1e3x"] | str
 """`code` of `Order`."""
 
@@ -46,7 +43,7 @@ class Order(Model):
     time: OrderTime | None = None
     """Undocumented."""
 
-    day: OrderDay | None = None
+    day: Literal["2020-01-01"] | str | None = None
     """Undocumented."""
 
     code: OrderCode | None = None
