@@ -49,7 +49,7 @@ class RefundsWithResponse:
     def __init__(self, resource: Refunds) -> None:
         self.get_the_refunds_that_belong_to_an_order_of_this_shop = responding(
             resource.get_the_refunds_that_belong_to_an_order_of_this_shop
-        )  # pyright: ignore[reportDeprecated]
+        )
 
 
 class AsyncRefunds(AsyncResource):
@@ -83,4 +83,4 @@ class AsyncRefundsWithResponse:
     def __init__(self, resource: AsyncRefunds) -> None:
         self.get_the_refunds_that_belong_to_an_order_of_this_shop = async_responding(
             resource.get_the_refunds_that_belong_to_an_order_of_this_shop
-        )  # pyright: ignore[reportDeprecated]
+        )
