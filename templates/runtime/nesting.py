@@ -13,7 +13,6 @@ from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .origin import read_model
-from .reach import is_small
 
 
 class _State(threading.local):
@@ -48,25 +47,6 @@ def is_nested() -> bool:
 
 
 def reference(model: type[BaseModel]) -> CoreSchema:
-    """The schema of a class inside of another annotation.
-
-    A class that leads to a few others at most is compiled first and then built in, which saves a call into Python for
-    each of its objects. Any other is compiled when a value comes.
-    """
-    if not is_small(model):
-        return handed_on(model)
-    depth, _STATE.depth = _STATE.depth, 0
-    try:
-        schema = _compiled(model)
-    finally:
-        _STATE.depth = depth
-    if schema["type"] != "model":
-        return handed_on(model)
-    plain = {key: value for key, value in schema.items() if key != "ref"}
-    return cast("CoreSchema", {**plain, "metadata": _described(model), "serialization": AS_IT_IS})
-
-
-def handed_on(model: type[BaseModel]) -> CoreSchema:
     """A schema that hands its values to the class, whenever that is compiled."""
 
     def validate(value: object, info: core_schema.ValidationInfo[Any]) -> object:
@@ -74,16 +54,13 @@ def handed_on(model: type[BaseModel]) -> CoreSchema:
             return value
         return read_model(model, value, info.context)
 
-    return core_schema.with_info_plain_validator_function(
-        validate, serialization=AS_IT_IS, metadata=_described(model)
-    )
-
-
-def _described(model: type[BaseModel]) -> dict[str, Any]:
     def draw(schema: object, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return drawn_model(model, handler)
 
-    return {MODEL: model, "pydantic_js_functions": [draw]}
+    metadata: dict[str, Any] = {MODEL: model, "pydantic_js_functions": [draw]}
+    return core_schema.with_info_plain_validator_function(
+        validate, serialization=AS_IT_IS, metadata=metadata
+    )
 
 
 def drawn_model(model: type[BaseModel], handler: GetJsonSchemaHandler) -> dict[str, Any]:
