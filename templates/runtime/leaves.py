@@ -13,6 +13,7 @@ from .nesting import AS_IT_IS
 from .numerals import WireInteger, read_float, read_integer
 from .octets import read_bytes
 from .origin import FromWire
+from .usual import usually
 
 Schema = dict[str, Any]
 Info = core_schema.ValidationInfo[Any]
@@ -127,7 +128,9 @@ def _by_function(validate: Callable[[Any, Info], object], node: Schema) -> Schem
     return _constrained(plain, node)
 
 
-def _checked_by(validate: Callable[[Any], object]) -> Callable[[Schema], Schema]:
+def _checked_by(
+    validate: Callable[[Any], object], in_union: bool = False
+) -> Callable[[Schema], Schema]:
     """A leaf read by a function of ours that need not know where the value comes from."""
 
     def leaf(node: Schema) -> Schema:
@@ -137,7 +140,8 @@ def _checked_by(validate: Callable[[Any], object]) -> Callable[[Schema], Schema]
             serialization=AS_IT_IS,
             metadata=_MARK,
         )
-        return _constrained(plain, node)
+        kind: str = node["type"]
+        return _constrained(plain if in_union else usually(kind, plain, _MARK), node)
 
     return leaf
 
@@ -181,18 +185,26 @@ def _decimal(value: object) -> Decimal:
     raise PydanticCustomError("decimal", "a number (Decimal or int)")
 
 
+_CHECKED: Final[Mapping[str, Callable[[Any], object]]] = {
+    "decimal": _decimal,
+    "datetime": _read_by(read_datetime, datetime, "a date-time with an offset (RFC 3339)"),
+    "date": _read_by(read_date, date, "a date (RFC 3339)"),
+    "time": _read_by(read_time, time, "a time (RFC 3339)"),
+    "uuid": _read_by(read_uuid, UUID, "a UUID"),
+}
+
 LEAVES: Final[Mapping[str, Callable[[Schema], Schema]]] = {
     "str": strict,
     "int": _integer,
     "bool": strict,
     "bytes": _octets,
     "literal": _literal,
-    "decimal": _checked_by(_decimal),
     "float": _float,
-    "datetime": _checked_by(
-        _read_by(read_datetime, datetime, "a date-time with an offset (RFC 3339)")
-    ),
-    "date": _checked_by(_read_by(read_date, date, "a date (RFC 3339)")),
-    "time": _checked_by(_read_by(read_time, time, "a time (RFC 3339)")),
-    "uuid": _checked_by(_read_by(read_uuid, UUID, "a UUID")),
+    **{kind: _checked_by(validate) for kind, validate in _CHECKED.items()},
 }
+
+LEAVES_OF_UNIONS: Final[Mapping[str, Callable[[Schema], Schema]]] = {
+    **LEAVES,
+    **{kind: _checked_by(validate, in_union=True) for kind, validate in _CHECKED.items()},
+}
+"""The same where a union has a choice: pydantic counts its own reading of a UUID as a conversion, and avoids those."""

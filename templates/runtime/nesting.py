@@ -13,6 +13,7 @@ from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .origin import read_model
+from .reach import is_small
 
 
 class _State(threading.local):
@@ -47,6 +48,25 @@ def is_nested() -> bool:
 
 
 def reference(model: type[BaseModel]) -> CoreSchema:
+    """The schema of a class inside of another annotation.
+
+    A class that leads to a few others at most is compiled first and then built in, which saves a call into Python for
+    each of its objects. Any other is compiled when a value comes.
+    """
+    if not is_small(model):
+        return handed_on(model)
+    depth, _STATE.depth = _STATE.depth, 0
+    try:
+        schema = _compiled(model)
+    finally:
+        _STATE.depth = depth
+    if schema["type"] != "model":
+        return handed_on(model)
+    plain = {key: value for key, value in schema.items() if key != "ref"}
+    return cast("CoreSchema", {**plain, "metadata": _described(model), "serialization": AS_IT_IS})
+
+
+def handed_on(model: type[BaseModel]) -> CoreSchema:
     """A schema that hands its values to the class, whenever that is compiled."""
 
     def validate(value: object, info: core_schema.ValidationInfo[Any]) -> object:
@@ -54,13 +74,23 @@ def reference(model: type[BaseModel]) -> CoreSchema:
             return value
         return read_model(model, value, info.context)
 
+    return core_schema.with_info_plain_validator_function(
+        validate, serialization=AS_IT_IS, metadata=_described(model)
+    )
+
+
+def _compiled(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of the class by itself; one that refers to definitions of its own is not of type `model`."""
+    if not model.__pydantic_complete__:
+        model.model_rebuild()
+    return cast("dict[str, Any]", model.__pydantic_core_schema__)
+
+
+def _described(model: type[BaseModel]) -> dict[str, Any]:
     def draw(schema: object, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return drawn_model(model, handler)
 
-    metadata: dict[str, Any] = {MODEL: model, "pydantic_js_functions": [draw]}
-    return core_schema.with_info_plain_validator_function(
-        validate, serialization=AS_IT_IS, metadata=metadata
-    )
+    return {MODEL: model, "pydantic_js_functions": [draw]}
 
 
 def drawn_model(model: type[BaseModel], handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -70,9 +100,7 @@ def drawn_model(model: type[BaseModel], handler: GetJsonSchemaHandler) -> dict[s
     if id(model) not in _STATE.drawn:
         if len(_STATE.drawn) >= _DRAWN_INSIDE:
             return {"type": "object", "title": model.__name__}
-        if not model.__pydantic_complete__:
-            model.model_rebuild()
-        schema = cast("dict[str, Any]", model.__pydantic_core_schema__)
+        schema = _compiled(model)
         others = cast("list[CoreSchema]", schema.get("definitions", []))
         own = cast("CoreSchema", {**schema.get("schema", schema), "ref": name}) if others else None
         definitions = [*others, own or cast("CoreSchema", {**schema, "ref": name})]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import os
 import shutil
@@ -136,11 +137,10 @@ def test_it_is_all_documented(one: Sdk) -> None:
 def test_nothing_outside_of_the_package_is_needed() -> None:
     allowed = {"httpx2", "msgspec", "pydantic", "pydantic_core", *sys.stdlib_module_names}
     for path in sorted(configuration().target.rglob("*.py")):
-        for line in path.read_text("utf-8").splitlines():
-            words = line.split()
-            if (
-                words[:1] in (["from"], ["import"])
-                and len(words) > 1
-                and not words[1].startswith(".")
-            ):
-                assert words[1].split(".")[0] in allowed, f"{path}: {line}"
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            modules: list[str] = []
+            if isinstance(node, ast.Import):
+                modules = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                modules = [str(node.module)]
+            assert {module.split(".")[0] for module in modules} <= allowed, path

@@ -1,7 +1,7 @@
 """What every generated package carries: models that are exact, calls that are careful, errors that are typed.
 
-Each name is imported when it is first asked for: a client is ready without pydantic and httpx2, which take longer to
-import than everything here.
+Each name is loaded when it is first asked for: a client is ready without pydantic and httpx2, which take much longer
+than everything here.
 """
 
 from typing import TYPE_CHECKING

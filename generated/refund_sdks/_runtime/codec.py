@@ -10,7 +10,8 @@ from .adapters import adapter
 from .annotations import item_of
 from .errors import RequestValidationError
 from .mismatch import Mismatch, json_type
-from .salvage import salvage
+from .origin import FROM_WIRE
+from .salvage import repaired
 from .unset import UNSET
 
 Decoded = tuple[Any, tuple[Mismatch, ...]]
@@ -23,9 +24,14 @@ def decode(annotation: Any, content: bytes) -> Decoded:
 
 def fitted(annotation: Any, raw: object) -> Decoded:
     """The value of decoded JSON and where it differs from the annotation. Raises `wire.NotJSON` if too deep."""
+    try:
+        validator = adapter(annotation).validator
+        return validator.validate_python(raw, by_alias=True, by_name=False, context=FROM_WIRE), ()
+    except (ValidationError, RecursionError):
+        pass
     found: list[Mismatch] = []
     try:
-        return salvage(annotation, raw, "", found), tuple(found)
+        return repaired(annotation, raw, "", found), tuple(found)
     except RecursionError:
         raise wire.NotJSON("nested too deeply") from None
 

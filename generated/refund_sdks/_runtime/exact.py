@@ -10,9 +10,9 @@ from typing import Any, Final, cast
 from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .leaves import DONE, LEAVES, Schema, strict
+from .leaves import DONE, LEAVES, LEAVES_OF_UNIONS, Schema, strict
 from .members import Members, member_of
-from .nesting import AS_IT_IS, MODEL, reference
+from .nesting import AS_IT_IS, MODEL, handed_on
 from .origin import DEEPER, read_deeper, trial
 
 
@@ -52,22 +52,33 @@ class _Walk:
     def __init__(self, handler: GetCoreSchemaHandler, model: type[BaseModel] | None = None) -> None:
         self._handler = handler
         self._model = model
+        self._in_union = False
 
     def schema(self, node: Schema) -> Schema:
         """The schema with exact leaves. A nested model is left alone: it does the same for itself."""
-        kind = node["type"]
-        if kind == "model" or DONE in _metadata(node):
+        kind, metadata = node["type"], _metadata(node)
+        if self._in_union and MODEL in metadata:
+            return cast("Schema", handed_on(metadata[MODEL]))
+        if kind == "model" or DONE in metadata:
             return node
         if kind == "definition-ref":
             return self._referred(node)
         if kind in LEAVES:
-            return LEAVES[kind](node)
+            return (LEAVES_OF_UNIONS if self._in_union else LEAVES)[kind](node)
         if kind == "union":
             node = _told_apart(node)
             if node["type"] == "str":
                 return strict(node)
-        inner: Schema = {key: self._member(node[key]) for key in _CONTAINS if key in node}
-        return _tried_once({**node, **inner})
+        return _tried_once(self._containing(node, self._in_union or kind == "union"))
+
+    def _containing(self, node: Schema, in_union: bool) -> Schema:
+        """The schema with exact members. Inside of a union, pydantic must not see what it would prefer."""
+        before, self._in_union = self._in_union, in_union
+        try:
+            inner: Schema = {key: self._member(node[key]) for key in _CONTAINS if key in node}
+        finally:
+            self._in_union = before
+        return {**node, **inner}
 
     def _referred(self, node: Schema) -> Schema:
         """A reference to a model that contains itself, or to a recursive alias, which is made exact."""
@@ -78,7 +89,7 @@ class _Walk:
         if definition["type"] == "model":
             # Within itself a model is read like any other, so that its depth is counted.
             own = definition["cls"] is self._model
-            return cast("Schema", reference(definition["cls"])) if own else node
+            return cast("Schema", handed_on(definition["cls"])) if own else node
         if DONE not in _metadata(definition):
             self._define(definition)
         return node
@@ -88,9 +99,11 @@ class _Walk:
         ref = definition.pop("ref")
         inner = dict(definition)
         definition["metadata"] = {DONE: True}  # it may refer to itself
+        # It may be met again inside of a union.
+        exact = self._containing({"type": "definition", "schema": inner}, in_union=True)
         bounded = core_schema.with_info_wrap_validator_function(
             read_deeper,
-            cast("CoreSchema", self.schema(inner)),
+            cast("CoreSchema", exact["schema"]),
             ref=ref,
             serialization=AS_IT_IS,
             metadata={DONE: True},

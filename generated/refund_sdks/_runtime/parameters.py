@@ -18,7 +18,6 @@ from .secret import Secret
 from .unset import UNSET
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
-_SEGMENT: Final = re.compile(r"[0-9A-Za-z_~-][0-9A-Za-z._~-]*")
 _UNRESERVED: Final = re.compile(r"[0-9A-Za-z._~-]+")
 # What may stand in a path as it is: RFC 3986 §3.3, and % of what is encoded already.
 _PATH_SAFE: Final = "/:@!$&'()*+,;=~%"
@@ -31,21 +30,20 @@ def fill(template: str, arguments: Sequence[object]) -> str:
     Raises `RequestValidationError` for an argument that is empty, None, or would make a `.` or `..` segment: such a
     path means another resource.
     """
-    literals, names = _parts(template)
-    if len(arguments) != len(names):
-        raise TypeError(f"{template} takes {len(names)} arguments, not {len(arguments)}")
-    pieces = [literals[0]]
-    for name, argument, literal in zip(names, arguments, literals[1:], strict=True):
-        if type(argument) is str and _SEGMENT.fullmatch(
-            argument
-        ):  # the usual case, at a tenth of the time
+    start, rest = _parts(template)
+    if len(arguments) != len(rest):
+        raise TypeError(f"{template} takes {len(rest)} arguments, not {len(arguments)}")
+    pieces = [start]
+    for argument, (name, literal) in zip(arguments, rest, strict=False):
+        # The usual case, at a tenth of the time.
+        if type(argument) is str and argument.isalnum() and argument.isascii():
             pieces += (argument, literal)
         else:
             pieces += (segment(argument, name), literal)
     path = "".join(pieces)
     # Two placeholders side by side can make what neither is alone.
     if "/." in path and not {".", ".."}.isdisjoint(path.split("/")):
-        raise _refused(names[-1] if names else template, "no `.` or `..` segment", "string")
+        raise _refused(rest[-1][0] if rest else template, "no `.` or `..` segment", "string")
     return path
 
 
@@ -116,9 +114,11 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
 
 
 @lru_cache(maxsize=1024)
-def _parts(template: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parts(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What comes before the first placeholder; each placeholder with what comes after it."""
     pieces = _PLACEHOLDER.split(template)
-    return tuple(encoded(literal) for literal in pieces[::2]), tuple(pieces[1::2])
+    start, *literals = [encoded(literal) for literal in pieces[::2]]
+    return start, tuple(zip(pieces[1::2], literals, strict=True))
 
 
 def encoded(text: str) -> str:

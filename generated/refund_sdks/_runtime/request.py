@@ -69,6 +69,8 @@ class Standing(Struct, frozen=True):
 
     credentials: tuple[Credential, ...]
     fields: Heading
+    has_query: bool
+    """Whether a credential goes there."""
 
     def __repr__(self) -> str:
         return "Standing(...)"
@@ -98,7 +100,9 @@ def outgoing(
         fields.put_all(header_fields(operation.headers, arguments.headers))
         fields.put_credentials(credentials)
         fields.put_all(extra_headers.items())
-    query = _query(query_string(operation.query, arguments.query), credentials)
+    query = None
+    if arguments.query or standing.has_query:
+        query = _query(query_string(operation.query, arguments.query), credentials)
     if len(path) + (len(query.reveal()) if query else 0) > LONGEST_TARGET:
         raise _refused("path", f"at most {LONGEST_TARGET} characters, with the query", "more")
     return Outgoing(operation.method, base, path or "/", query, fields, body)
@@ -114,7 +118,8 @@ def _standing(terms: Terms, operation: Operation[Any], has_body: bool) -> Standi
     credentials = credentials_for(security, api.schemes, terms.given, terms.presented)
     fields = own_fields(api.name, api.version, has_body)
     fields.put_credentials(credentials)
-    made = Standing(credentials, fields)
+    has_query = any(credential.location == "query" for credential in credentials)
+    made = Standing(credentials, fields, has_query)
     # Others may come from environment variables, which are read at each call.
     if not security or (security[0] and all(name in terms.presented for name in security[0])):
         terms.standing[key] = made

@@ -22,6 +22,11 @@ def salvage(annotation: Any, raw: object, pointer: str, found: list[Mismatch]) -
         return read_by(adapter(annotation).validator, raw, FROM_WIRE)
     except (ValidationError, RecursionError):
         pass
+    return repaired(annotation, raw, pointer, found)
+
+
+def repaired(annotation: Any, raw: object, pointer: str, found: list[Mismatch]) -> object:
+    """The same for a value that is known not to fit."""
     if pointer.count("/") > DEEPEST:
         found.append(Mismatch(pointer, "less nesting", json_type(raw)))
         return raw

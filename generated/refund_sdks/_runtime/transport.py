@@ -97,7 +97,7 @@ def _request(client: HttpClient | AsyncHttpClient, attempt: Attempt) -> Any:
     """The request in the terms of the client: what the caller's client adds by default stands below ours."""
     request = attempt.request
     extensions = {"timeout": attempt.limits}
-    if not isinstance(client, httpx2.Client | httpx2.AsyncClient):
+    if not isinstance(client, _OURS):
         url, own, body = _text(request), request.fields.encoded(), request.body
         return client.build_request(
             request.method, url, headers=own, content=body, extensions=extensions
@@ -108,7 +108,7 @@ def _request(client: HttpClient | AsyncHttpClient, attempt: Attempt) -> Any:
         request.method,
         _url(request),
         headers=_merged(client.headers.raw, request),
-        stream=httpx2.ByteStream(body),
+        stream=httpx2.ByteStream(body) if body else _EMPTY,
         extensions=extensions,
     )
     if body or request.method in _WITH_LENGTH:
@@ -135,21 +135,24 @@ def _url(request: Outgoing) -> httpx2.URL:
     no public way around it; should the parts not be where they are today, it is parsed.
     """
     parts: Any = getattr(request.base.url, _PARTS, None)
-    if not hasattr(parts, "_replace"):
+    if getattr(parts, "_fields", None) != _FIELDS:
         return httpx2.URL(_text(request))
     url = object.__new__(httpx2.URL)
     query = request.query.reveal() if request.query else None
-    setattr(url, _PARTS, parts._replace(path=request.path, query=query))
+    setattr(url, _PARTS, type(parts)(*parts[:4], request.path, query, None))
     return url
 
 
 _PARTS: Final = "_uri_reference"
+_FIELDS: Final = ("scheme", "userinfo", "host", "port", "path", "query", "fragment")
 
 
 def _text(request: Outgoing) -> str:
     return request.address + (f"?{request.query.reveal()}" if request.query else "")
 
 
+_EMPTY: Final = httpx2.ByteStream(b"")
+_OURS: Final = (httpx2.Client, httpx2.AsyncClient)
 _WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH"})
 
 

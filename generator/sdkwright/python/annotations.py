@@ -57,7 +57,7 @@ def _combined(
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where annotations are written: the names of the API, the module that models come from (one for all, or each by
-    its id; None or absent: this module), and built-in names that mean something else there (a method called `list`).
+    its id; None or `here`: this module), and built-in names that mean something else there (a method called `list`).
     `around` are the aliases whose content is being written out.
     """
 
@@ -66,10 +66,12 @@ class Scope:
     models: str | Mapping[str, str] | None
     shadowed: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    here: str | None = None
 
     def home(self, id_: str) -> str | None:
         """The module that a definition is imported from; None where it stands in this one."""
-        return self.models.get(id_) if isinstance(self.models, Mapping) else self.models
+        home = self.models.get(id_) if isinstance(self.models, Mapping) else self.models
+        return None if home == self.here else home
 
     def builtin(self, name: Code) -> Annotation:
         """A built-in type, spelled so that it is found where its bare name is taken."""

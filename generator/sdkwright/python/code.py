@@ -129,7 +129,8 @@ def docstring(text: str, indent: int) -> Code:
 
     The value of the literal shows the same characters as `text`, white space aside.
     """
-    lines = [_visible(line) for line in wrapped(text, WIDTH - indent - 3)] or ["Undocumented."]
+    shown = text if text.strip() else "Undocumented."
+    lines = [_visible(line) for line in wrapped(shown, WIDTH - indent - 3)]
     if len(lines) == 1 and len(lines[0]) + indent + 6 <= WIDTH:
         return Code(f'"""{_closed(lines[0])}"""')
     pad = " " * indent
@@ -147,7 +148,12 @@ _BARE_QUOTE_AT_END = re.compile(r'(?<!\\)(?:\\\\)*"$')
 
 def _visible(line: str) -> str:
     text = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return "".join(c if c.isprintable() else _escape(c) for c in text).rstrip()
+    shown = text if text.isprintable() else "".join(map(_shown, text))
+    return shown.rstrip()
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else _escape(character)
 
 
 def reviewed(source: str) -> Code:

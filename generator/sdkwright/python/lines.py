@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r" *(```|~~~)")
 _KEPT = re.compile(r" *[>|]|#{1,6} | {4}")
-_RULE = re.compile(r"[ :|-]*-[ :|-]*\|[ :|-]*|[ :|-]*\|[ :|-]*-[ :|-]*")
+_RULE = re.compile(r"[ :|-]+")
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -28,7 +27,7 @@ def _tables(rows: list[str]) -> frozenset[int]:
     """The rows of tables, found by the rule below the head."""
     found: set[int] = set()
     for at, row in enumerate(rows):
-        if at and _RULE.fullmatch(row) and "|" in rows[at - 1]:
+        if at and "|" in row and "-" in row and "|" in rows[at - 1] and _RULE.fullmatch(row):
             found |= {at - 1, at}
         elif at - 1 in found and "|" in row:
             found.add(at)
@@ -88,12 +87,14 @@ def _words(row: str) -> list[str]:
 
 
 def _filled(words: list[str], mark: str, width: int) -> Iterator[str]:
+    """The words in lines, behind `mark`, each line as full as may be."""
+    line, room = mark, width - len(mark)
+    for at, word in enumerate(words):
+        if at and len(word) + 1 > room:
+            yield line
+            line, room = " " * len(mark), width - len(mark)
+        elif at:
+            line, room = f"{line} ", room - 1
+        line, room = line + word, room - len(word)
     if words:
-        yield from textwrap.wrap(
-            " ".join(words),
-            width,
-            initial_indent=mark,
-            subsequent_indent=" " * len(mark),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        yield line

@@ -87,9 +87,9 @@ def _models(api: Api, names: Names, folder: PurePosixPath, runtime: str) -> Plan
         )
     }
     for module in modules:
-        elsewhere = {id_: home for id_, home in homes.items() if home != f".{module.name}"}
+        scope = Scope(api, names, homes, here=f".{module.name}")
         title = f"Models of {api.title}: {names.types[module.root]} and what belongs to it."
         part = Module(module.definitions, title, module.lazy)
-        view = models_view(part, Scope(api, names, elsewhere), f".{runtime}", usual)
+        view = models_view(part, scope, f".{runtime}", usual)
         plan[package / f"{module.name}.py"] = Models(view)
     return plan

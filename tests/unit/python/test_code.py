@@ -81,6 +81,7 @@ def test_docstring_is_one_string_and_nothing_else(text: str, indent: int) -> Non
 
 
 @given(_ANY, _INDENTS)
+@example("\u2028", 0)
 def test_docstring_shows_every_character_but_white_space(text: str, indent: int) -> None:
     value = ast.literal_eval(str(docstring(text, indent)))
     assert _dense(value) == (_dense(text) or "Undocumented.")
