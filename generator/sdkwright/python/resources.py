@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..ir.model import Api, Doc, Operation, Response
-from ..ir.types import Anything
-from .annotations import Annotation, Scope, result
+from ..ir.model import Api, Doc, Operation
+from .annotations import Scope
+from .answers import answers, returned, told
 from .arguments import Argument, arguments_of, declared_arguments, keyword
-from .code import Code, code, compose, docstring, identifier, join, literal, tuple_of
-from .docs import described, error_class, facts, paragraphs, section, source
+from .code import Code, code, docstring, identifier, join, literal, tuple_of
+from .docs import described, facts, paragraphs, section, source
 from .imports import Import, import_block
 from .names import Names, ResourceName
 from .views import DeclarationView, FlavourView, MethodView, ResourceView
@@ -79,67 +79,29 @@ def _constant(operation: Operation, names: Names) -> Code:
     return identifier(names.declarations[operation.id])
 
 
-def _returned(operation: Operation) -> Response | None:
-    """The response of success that has a body, the first of them; None where none has."""
-    return next(
-        (r for r in operation.responses if r.status[:1] == "2" and r.type is not None), None
-    )
-
-
-def _result(operation: Operation, scope: Scope) -> Annotation:
-    success = _returned(operation)
-    if success is None:
-        # A success that is not described may carry a body all the same: it is given as it comes.
-        return Annotation(code("None"))
-    return result(success.type or Anything(), scope)
-
-
 def _declaration(operation: Operation, scope: Scope, needs: set[Import]) -> DeclarationView:
-    returned = _result(operation, scope)
+    result = returned(operation, scope)
     arguments = [literal(operation.method.upper()), literal(operation.path)]
     arguments += declared_arguments(operation, scope, needs)
-    if returned.code != "None":
-        arguments.append(keyword("returns", returned.code))
-    errors = _errors(operation, scope, needs)
-    if errors:
-        arguments.append(keyword("errors", compose("{{{}}}", join(", ", errors))))
-    marked = [
-        literal(int(r.status))
-        for r in operation.responses
-        if r.authentication and r.status.isdigit()
-    ]
-    if marked:
-        arguments.append(keyword("authentication", tuple_of(marked)))
+    arguments += answers(operation, scope, needs)
     if operation.security:
         choices = [tuple_of(map(literal, names)) for names in operation.security]
         arguments.append(keyword("security", tuple_of(choices)))
-    needs |= returned.imports
-    return DeclarationView(_constant(operation, scope.names), returned.code, tuple(arguments))
-
-
-def _errors(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
-    pairs: list[Code] = []
-    for response in operation.responses:
-        if response.type is None or error_class(response) is None:
-            continue
-        annotation = result(response.type, scope)
-        needs |= annotation.imports
-        status = literal(int(response.status) if response.status.isdigit() else response.status)
-        pairs.append(compose("{}: {}", status, annotation.code))
-    return pairs
+    needs |= result.imports
+    return DeclarationView(_constant(operation, scope.names), result.code, tuple(arguments))
 
 
 def _method(operation: Operation, scope: Scope, runtime: str, needs: set[Import]) -> MethodView:
     given = arguments_of(operation, scope, runtime, needs)
-    returned = _result(operation, scope)
-    needs |= returned.imports
+    result = returned(operation, scope)
+    needs |= result.imports
     signature = [code("self"), *given.signature, code("options: Options | None = None")]
     call = [_constant(operation, scope.names), *given.handed]
     call.append(code("options=options"))
     return MethodView(
         identifier(scope.names.methods[operation.id]),
         join(", ", signature),
-        returned.code,
+        result.code,
         docstring(_text(operation, given.all, replace(scope, shadowed=frozenset())), 8),
         join(", ", call),
         _deprecation(operation, needs),
@@ -155,39 +117,12 @@ def _deprecation(operation: Operation, needs: set[Import]) -> Code | None:
 
 
 def _text(operation: Operation, arguments: tuple[Argument, ...], scope: Scope) -> str:
-    success = next((r for r in operation.responses if r.status[:1] == "2"), None)
-    raised: list[tuple[str, str]] = []
-    for response in operation.responses:
-        name = error_class(response)
-        if name is None:
-            continue
-        body = (
-            f" `body` is `{result(response.type, scope).code}`."
-            if response.type is not None
-            else ""
-        )
-        status = "Any other status" if response.status == "default" else f"{response.status}"
-        raised.append((name, f"{status}: {described(response.doc, 'the request failed.')}{body}"))
     otherwise = f"`{operation.method.upper()} {operation.path}`."
     options = [("options", "Settings for this call alone.")]
     return paragraphs(
         described(operation.doc, otherwise),
         facts(operation.doc),
         section("Args", [*((a.name, a.text) for a in arguments), *options], 8),
-        (
-            section(
-                "Returns",
-                [
-                    (
-                        _result(operation, scope).code,
-                        described(success.doc, "What the server answers."),
-                    )
-                ],
-                8,
-            )
-            if success is not None and success.type is not None
-            else ""
-        ),
-        section("Raises", raised, 8),
+        *told(operation, scope, 8),
         source(operation.origin.source),
     )
