@@ -16,8 +16,12 @@ def adapter(annotation: Any) -> TypeAdapter[Any]:
     """The compiled form of an annotation, with exact leaves."""
     known = _adapters.get(id(annotation))
     if known is None:
+        model = model_of(annotation)
+        if model is not None and not model.__pydantic_complete__:
+            # Complete, the class lends its own compiled form.
+            model.model_rebuild()
         # A model is exact of its own accord.
-        marked: Any = annotation if model_of(annotation) else Annotated[annotation, Exact()]
+        marked: Any = annotation if model else Annotated[annotation, Exact()]
         with nested():
             known = _adapters.setdefault(id(annotation), (annotation, TypeAdapter(marked)))
     return known[1]

@@ -48,6 +48,9 @@ class Model(BaseModel):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         if is_nested():
             return reference(cls)
+        if not cls.__pydantic_fields_complete__:
+            # The caller's own model or adapter holds the class, and knows no names of its sibling modules.
+            cls.model_rebuild()
         with nested():
             return exact_model(cls, handler(source), handler)
 
