@@ -15,6 +15,7 @@ from .python.lock import FILE as LOCK
 from .python.lock import Lock, read_lock
 from .render.cache import Cache, open_cache
 from .render.compare import Comparison, compare
+from .render.format import Formatter, format_all
 from .render.publish import Outcome
 from .render.publish import publish as publish_files
 from .reuse import Counts, Result, Reusable, recall, remember
@@ -137,13 +138,13 @@ def build(
         )
     wanted = [api for api in config.apis if not only or api.name in only]
     built: list[BuiltApi | None] = []
-    for number, api in enumerate(wanted, 1):
-        started(api.name, number, len(wanted))
-        built.append(_build_api(config, api, cache, report))
+    with Formatter(config.layout) as formatter:
+        for number, api in enumerate(wanted, 1):
+            started(api.name, number, len(wanted))
+            built.append(_build_api(config, api, cache, formatter, report))
+        shared = _shared(config, cache, formatter, report)
     made = tuple(api for api in built if api is not None)
-    return Package(
-        config, made, _shared(config, cache, report), whole=len(wanted) == len(config.apis)
-    )
+    return Package(config, made, shared, whole=len(wanted) == len(config.apis))
 
 
 def publish(package: Package, report: Report, force: bool = False) -> Outcome:
@@ -161,7 +162,9 @@ def drift(package: Package) -> Comparison:
     return compare(package.config.target, files, VERSION)
 
 
-def _build_api(config: Config, api: ApiConfig, cache: Cache, report: Report) -> BuiltApi | None:
+def _build_api(
+    config: Config, api: ApiConfig, cache: Cache, formatter: Formatter, report: Report
+) -> BuiltApi | None:
     started = perf_counter()
     own = Report()
     lock_text = _published(config.target / config.folder(api) / LOCK)
@@ -169,10 +172,13 @@ def _build_api(config: Config, api: ApiConfig, cache: Cache, report: Report) -> 
     result = recall(reusable, cache, own)
     reused = result is not None
     if result is None:
-        made = _make(config, api, lock_text, cache, own)
+        formatter.expect()
+        made = _make(config, api, lock_text, own)
         if made is not None and not own.failed:
-            document, result = made
-            remember(reusable, document, result, own, cache)
+            document, counts, printed = made
+            result = Result(format_all(printed, cache, own, formatter), counts)
+            if not own.failed:
+                remember(reusable, document, result, own, cache)
     report.absorb(own)
     if result is None or own.failed:
         return None
@@ -180,11 +186,11 @@ def _build_api(config: Config, api: ApiConfig, cache: Cache, report: Report) -> 
 
 
 def _make(
-    config: Config, api: ApiConfig, lock_text: str | None, cache: Cache, report: Report
-) -> tuple[Document, Result] | None:
+    config: Config, api: ApiConfig, lock_text: str | None, report: Report
+) -> tuple[Document, Counts, Mapping[PurePosixPath, str]] | None:
+    """The document, what is in it, and the files as they are printed, not yet laid out."""
     from .python.names import settle_names
     from .python.plan import plan_api
-    from .render.format import format_all
     from .render.models import PrinterDisagrees
     from .render.pages import print_plan
     from .rules.lint import errors
@@ -211,9 +217,8 @@ def _make(
             "printer-disagrees", str(fault), None, "this is a fault of sdkwright: please report it"
         )
         return None
-    files = format_all(printed, cache, report, config.layout)
     counts = Counts(len(analysis.api.operations), len(analysis.api.definitions))
-    return analysis.document, Result(files, counts)
+    return analysis.document, counts, printed
 
 
 def _refuse_lock(path: Path, report: Report) -> None:
@@ -225,18 +230,21 @@ def _refuse_lock(path: Path, report: Report) -> None:
     )
 
 
-def _shared(config: Config, cache: Cache, report: Report) -> dict[PurePosixPath, str]:
+def _shared(
+    config: Config, cache: Cache, formatter: Formatter, report: Report
+) -> dict[PurePosixPath, str]:
     """What all APIs of a package have in common: the runtime, the mark for type checkers and the root module."""
     from .render.pages import runtime_files
 
     shared = {**runtime_files(), PurePosixPath("py.typed"): ""}
     if not config.single:
-        shared |= _root(config, cache, report)
+        shared |= _root(config, cache, formatter, report)
     return shared
 
 
-def _root(config: Config, cache: Cache, report: Report) -> dict[PurePosixPath, str]:
-    from .render.format import format_all
+def _root(
+    config: Config, cache: Cache, formatter: Formatter, report: Report
+) -> dict[PurePosixPath, str]:
     from .reuse import recall_text, remember_text
 
     names = tuple(api.name for api in config.apis)
@@ -250,7 +258,7 @@ def _root(config: Config, cache: Cache, report: Report) -> dict[PurePosixPath, s
         printed = print_plan(
             {path: Page("root.py.jinja", root_view(config.package, names))}, config.models
         )
-        known = format_all(printed, cache, report, config.layout)[path]
+        known = format_all(printed, cache, report, formatter)[path]
         remember_text(cache, known, "root", config.layout, config.package, *names)
     return {PurePosixPath("__init__.py"): known}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache as once
 from importlib.metadata import version
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Self
 
 from _black_version import version as _black_version  # type: ignore[import-untyped]  # black itself is slow to import
 
@@ -16,8 +17,46 @@ from sdkwright.text.diagnostic import Report
 from .cache import Cache, digest
 from .format_worker import LINE_LENGTH, TARGET, Answer, gate
 
+if TYPE_CHECKING:
+    from .format_pool import Pool
+
 BLACK = "black"
 RUFF = "ruff"
+
+
+class Formatter:
+    """What lays out code: `black`, the reference, or `ruff`. As a context manager it ends what it started."""
+
+    def __init__(self, name: str = BLACK) -> None:
+        self.name = name
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.__exit__()
+
+    def expect(self) -> None:
+        """Get ready while something else is done: there will be files soon."""
+        if self.name == BLACK:
+            self._processes().expect()
+
+    def laid_out(self, texts: Sequence[str]) -> Sequence[Answer | None]:
+        """What becomes of each text, in their order; None for one that took too long."""
+        if self.name == RUFF:
+            from .format_ruff import laid_out
+
+            return laid_out(texts)
+        return self._processes().laid_out(texts)
+
+    def _processes(self) -> Pool:
+        # Not needed in a run in which nothing changed, and such a run should be instant.
+        from .format_pool import Pool
+
+        self._pool = self._pool or Pool(os.cpu_count() or 1)
+        return self._pool
 
 
 @once
@@ -28,23 +67,21 @@ def _layout(formatter: str) -> str:
 
 
 def format_all(
-    files: Mapping[PurePosixPath, str], cache: Cache, report: Report, formatter: str = BLACK
+    files: Mapping[PurePosixPath, str], cache: Cache, report: Report, formatter: Formatter
 ) -> dict[PurePosixPath, str]:
-    """The files with every `.py` laid out; a file that cannot be is reported and stays as it was rendered.
-
-    `formatter` is `black`, the reference, or `ruff`.
-    """
+    """The files with every `.py` laid out; a file that cannot be is reported and stays as it was rendered."""
     done = dict(files)
     unknown: dict[PurePosixPath, str] = {}
     for path, text in files.items():
         if path.suffix != ".py":
             continue
-        known = cache.get(_key(formatter, text))
+        known = cache.get(_key(formatter.name, text))
         if known is None:
             unknown[path] = text
         else:
             done[path] = known.decode()
-    for path, answer in _laid_out(unknown, formatter):
+    answers = formatter.laid_out(list(unknown.values())) if unknown else []
+    for path, answer in zip(unknown, answers, strict=True):
         if answer is None:
             done[path] = unknown[path]
             _report_timeout(path, unknown[path], report)
@@ -52,22 +89,8 @@ def format_all(
             _report(path, answer, report)
         else:
             done[path] = answer["text"]
-            cache.put(_key(formatter, unknown[path]), answer["text"].encode())
+            cache.put(_key(formatter.name, unknown[path]), answer["text"].encode())
     return done
-
-
-def _laid_out(
-    texts: Mapping[PurePosixPath, str], formatter: str
-) -> Iterator[tuple[PurePosixPath, Answer | None]]:
-    if texts and formatter == RUFF:
-        from .format_ruff import laid_out as laid_out_at_once
-
-        yield from zip(texts, laid_out_at_once(list(texts.values())), strict=True)
-    elif texts:
-        # Not needed in a run in which nothing changed, and such a run should be instant.
-        from .format_pool import laid_out
-
-        yield from zip(texts, laid_out(list(texts.values()), os.cpu_count() or 1), strict=True)
 
 
 def _key(formatter: str, text: str) -> str:

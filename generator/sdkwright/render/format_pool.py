@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self, cast
 
@@ -19,33 +20,57 @@ _CHARACTERS_PER_SECOND = 2_000  # black does 30,000; a tenth of that is not yet 
 _DIED = Answer(code="format-failed", reason="the formatting process died", text="")
 
 
-def laid_out(texts: Sequence[str], cores: int) -> list[Answer | None]:
-    """One answer a text, in their order; None for a text that took too long."""
-    answers: list[Answer | None] = [None] * len(texts)
-    # The longest is taken first, so that no process is left alone with it in the end.
-    queue = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-    count = min(cores, len(texts), 1 + sum(map(len, texts)) // _CHARACTERS_THAT_PAY)
+class Pool:
+    """The processes, kept until the pool is closed: each takes a third of a second to be ready."""
 
-    def work() -> None:
-        with _Worker() as worker:
+    def __init__(self, cores: int) -> None:
+        self._cores = cores
+        self._idle: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._idle:
+            self._idle.pop().stop()
+
+    def expect(self) -> None:
+        """Start a process and do not wait for it: there will be texts soon."""
+        if not self._idle:
+            worker = _Worker()
+            worker.prepare()
+            self._idle.append(worker)
+
+    def laid_out(self, texts: Sequence[str]) -> list[Answer | None]:
+        """One answer a text, in their order; None for a text that took too long."""
+        answers: list[Answer | None] = [None] * len(texts)
+        # The longest is taken first, so that no process is left alone with it in the end.
+        queue = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        count = min(self._cores, len(texts), 1 + sum(map(len, texts)) // _CHARACTERS_THAT_PAY)
+
+        def work(worker: _Worker) -> None:
             while True:
                 try:
                     index = queue.pop()  # atomic: the other threads take from the same list
                 except IndexError:
+                    self._idle.append(worker)
                     return
                 answers[index] = worker.ask(texts[index])
 
-    threads = [threading.Thread(target=work) for _ in range(count - 1)]
-    for thread in threads:
-        thread.start()
-    try:
-        if texts:
-            work()
-    finally:
-        queue.clear()  # an interrupt ends the other threads with the file that they have in hand
+        own = self._taken()
+        threads = [threading.Thread(target=work, args=(self._taken(),)) for _ in range(count - 1)]
         for thread in threads:
-            thread.join()
-    return answers
+            thread.start()
+        try:
+            work(own)
+        finally:
+            queue.clear()  # an interrupt ends the other threads with the file that they have in hand
+            for thread in threads:
+                thread.join()
+        return answers
+
+    def _taken(self) -> _Worker:
+        return self._idle.pop() if self._idle else _Worker()
 
 
 class _Worker:
@@ -54,11 +79,10 @@ class _Worker:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop()
+    def prepare(self) -> None:
+        """Start the process, where one can be."""
+        with suppress(OSError):
+            self._start()
 
     def ask(self, text: str) -> Answer | None:
         """The answer for `text`; None where it took too long."""
@@ -79,7 +103,7 @@ class _Worker:
             timer.cancel()
         if line.endswith(b"\n"):
             return cast("Answer", json.loads(line))
-        self._stop()
+        self.stop()
         return None if late.is_set() else _DIED
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -95,7 +119,8 @@ class _Worker:
         _send(self._process, [entry for entry in sys.path if entry])
         return self._process
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """End the process."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import sys
 import warnings
+from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ def _reason(fault: BaseException) -> str:
 def main() -> None:
     """Answer every line of standard input; the first line is the path that modules are to be found on."""
     sys.path[:] = json.loads(sys.stdin.buffer.readline())
+    with suppress(ImportError):  # which is told for each text
+        import_module("black")  # while whoever started us is still making the first text
     for line in sys.stdin.buffer:
         sys.stdout.buffer.write(json.dumps(lay_out(json.loads(line))).encode() + b"\n")
         sys.stdout.buffer.flush()
