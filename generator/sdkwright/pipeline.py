@@ -168,7 +168,8 @@ def _build_api(
     started = perf_counter()
     own = Report()
     lock_text = _published(config.target / config.folder(api) / LOCK)
-    reusable = Reusable.of(api, (str(config.folder(api)), config.models, config.layout), lock_text)
+    settings = (str(config.folder(api)), config.models, config.layout)
+    reusable = Reusable.of(api, settings, lock_text)
     result = recall(reusable, cache, own)
     reused = result is not None
     if result is None:
@@ -178,11 +179,19 @@ def _build_api(
             document, counts, printed = made
             result = Result(format_all(printed, cache, own, formatter), counts)
             if not own.failed:
-                remember(reusable, document, result, own, cache)
+                # Names that are issued stay: the next run, which finds them in the lock, makes the same. Only what was
+                # said about issuing them is not said again.
+                issued = Reusable.of(api, settings, result.files[config.folder(api) / LOCK])
+                for key in (reusable,) if _told_of_names(own) else (reusable, issued):
+                    remember(key, document, result, own, cache)
     report.absorb(own)
     if result is None or own.failed:
         return None
     return BuiltApi(api, result.files, result.counts, perf_counter() - started, reused)
+
+
+def _told_of_names(report: Report) -> bool:
+    return any(found.code == "name-numbered" for found in report.found)
 
 
 def _make(
