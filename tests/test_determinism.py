@@ -87,6 +87,13 @@ def test_a_second_run_in_the_same_process_gives_the_same() -> None:
     assert one == two
 
 
+def test_a_second_run_makes_nothing_again(tmp_path: Path) -> None:
+    project = _project(tmp_path / "project")
+    cache = {"SDKWRIGHT_CACHE": str(tmp_path / "cache")}
+    first, second = (_run(["generate"], project, cache) for _ in range(2))
+    assert (first.stdout.count("  made\n"), second.stdout.count("  made\n")) == (len(_SPECS), 0)
+
+
 def test_only_touches_nothing_else(tmp_path: Path) -> None:
     project = _project(tmp_path / "project")
     cache = {"SDKWRIGHT_CACHE": str(tmp_path / "cache")}

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import AliasChoices, Field, ValidationError
 from sample.models import Line, Money, Problem, Product, Refund, RefundList
 
 from runtime import CamelModel, DecodingError, Mismatch, PascalModel, codec, wire
@@ -266,3 +266,49 @@ def test_text_that_is_no_json_is_a_value_error() -> None:
         with pytest.raises(ValueError, match=r"JSON|name"):
             Refund.model_validate_json(text)
     assert not issubclass(DecodingError, ValueError)
+
+
+class _Spelled(CamelModel):
+    product: Annotated[
+        Product, Field(alias="Product", validation_alias=AliasChoices("Product", "product"))
+    ]
+    due_on: Annotated[
+        Decimal | None, Field(alias="dueOn", validation_alias=AliasChoices("dueOn", "due"))
+    ] = None
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "written"),
+    [
+        ('{"Product":{"id":"1"}}', "1", '{"Product":{"id":"1"}}'),
+        ('{"product":{"id":"1"},"due":1.50}', "1", '{"Product":{"id":"1"},"dueOn":1.50}'),
+        (
+            '{"product":{"id":"1"},"Product":{"id":"2"}}',
+            "2",
+            '{"Product":{"id":"2"},"product":{"id":"1"}}',
+        ),
+    ],
+)
+def test_a_field_with_several_wire_names_is_read_under_each(
+    text: str, product: str, written: str
+) -> None:
+    value, mismatches = codec.decode(_Spelled, text.encode())
+    assert not mismatches
+    assert value.product.id == product
+    assert value.model_dump_json() == written
+
+
+def test_a_field_with_several_wire_names_is_salvaged_under_each() -> None:
+    value, mismatches = codec.decode(_Spelled, b'{"product":{"id":"1"},"Product":3,"due":"x"}')
+    assert [found.pointer for found in mismatches] == ["/Product", "/due"]
+    assert (value.product, value.due_on) == (3, "x")
+    assert value.model_extra == {"product": {"id": "1"}}
+    value, mismatches = codec.decode(_Spelled, b'{"product":{"id":"1"},"due":"x"}')
+    assert [found.pointer for found in mismatches] == ["/due"]
+    assert value.product.id == "1"
+
+
+def test_members_of_unions_are_told_apart_by_each_name() -> None:
+    value, mismatches = codec.decode(_Spelled | Money, b'{"product":{"id":"1"}}')
+    assert not mismatches
+    assert type(value) is _Spelled

@@ -6,7 +6,7 @@ from functools import cache
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
-from pydantic import BaseModel
+from pydantic import AliasChoices, BaseModel
 
 from .annotations import evaluated
 
@@ -33,8 +33,14 @@ def field_annotation(model: type[BaseModel], name: str) -> Any:
 
 @cache
 def fields_by_wire_name(model: type[BaseModel]) -> dict[str, str]:
-    """The Python name of each field of a model by its wire name."""
-    return {field.alias or name: name for name, field in fields_of(model).items()}
+    """The Python name of each field of a model by its wire name, the first of several being the one it is written by."""
+    fields = fields_of(model).items()
+    names = {field.alias or name: name for name, field in fields}
+    for name, field in fields:
+        if isinstance(field.validation_alias, AliasChoices):
+            for other in field.validation_alias.choices:
+                names.setdefault(str(other), name)
+    return names
 
 
 @cache

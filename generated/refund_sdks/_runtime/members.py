@@ -28,7 +28,12 @@ class Member(Struct, frozen=True, eq=False):
     names: Mapping[str, str] = {}
     """The Python name of each declared property by its wire name."""
     required: frozenset[str] = frozenset()
+    """The Python names of what must be there."""
     is_model: bool = True
+
+    def missing(self, present: Iterable[str]) -> frozenset[str]:
+        """The Python names that are required and not among the properties present."""
+        return self.required - {self.names[wire_name] for wire_name in present}
 
     def constants(self, wire_name: str) -> frozenset[object]:
         """The values the member names for a property; empty where it names none or does not know the property."""
@@ -40,7 +45,7 @@ def member_of(model: type[BaseModel]) -> Member:
     """A model as a member."""
     fields = fields_of(model)
     names = fields_by_wire_name(model)
-    required = frozenset(wire for wire, name in names.items() if fields[name].is_required())
+    required = frozenset(name for name, field in fields.items() if field.is_required())
     return Member(model, partial(read_model, model), names, required)
 
 
@@ -76,7 +81,7 @@ class Members:
         ranks: list[tuple[tuple[int, int, int, int], Member]] = []
         for index, member in enumerate(self.all):
             present = self.present(member, given, by_name)
-            if not member.required <= present:
+            if member.missing(present):
                 continue
             unknown = len(given) - len(present)
             group = 0 if present else 1 if not (member.is_model and given) else 2
@@ -102,7 +107,7 @@ class Members:
         def distance(member: Member) -> tuple[bool, int, int, int]:
             present = self.present(member, value, by_name=True)
             wrong = sum(_contradicts(member, name, value.get(name)) for name in present)
-            missing = len(member.required - present)
+            missing = len(member.missing(present))
             return (not present, wrong, missing + len(value) - len(present), -len(present))
 
         return min(self.all, key=distance)

@@ -61,9 +61,11 @@ def _salvaged_model(
     values: dict[str, object] = {}
     extra: dict[str, object] = {}
     names = fields_by_wire_name(model)
+    # Where a field has come under several of its names, the first of them counts.
+    chosen = {name: wire_name for wire_name, name in reversed(names.items()) if wire_name in raw}
     for wire_name, item in raw.items():
         name = names.get(wire_name)
-        if name is None:
+        if name is None or chosen[name] != wire_name:
             extra[wire_name] = item
         else:
             where = f"{pointer}/{escaped(wire_name)}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from .._runtime import CamelModel
 
@@ -294,7 +294,9 @@ class RefundLineItem(CamelModel):
     date: str | None = None
     """Time as text, not in ISO 8601."""
 
-    product: Annotated[Product | None, Field(alias="Product")] = None
+    product: Annotated[
+        Product | None, Field(alias="Product", validation_alias=AliasChoices("Product", "product"))
+    ] = None
     """The product that is refunded."""
 
     line_item_id: str | None = None

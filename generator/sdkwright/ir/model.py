@@ -77,7 +77,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A property of an object. Required and nullable (`type`) are separate facts; `pinned` as in `Place`."""
+    """A property of an object. Required and nullable (`type`) are separate facts; `pinned` as in `Place`.
+
+    `also` are other wire names that it is read under; it is written under its own.
+    """
 
     wire: str
     type: Type
@@ -85,6 +88,7 @@ class Field:
     doc: Doc
     origin: Origin
     pinned: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
     "parameter": {"name": str},
     "response": {"error": str},
     "scheme": {"numeric": bool},
-    "schema": {"closed": bool, "name": str},
+    "schema": {"closed": bool, "name": str, "also": list},
 }
+_WANTED: Mapping[type, str] = {str: "text", bool: "true or false", list: "a list of texts, such as `[product]`"}
 _ERRORS = ("authentication",)
 
 
@@ -23,6 +24,12 @@ def pinned(work: Work, node: Node, on: str, key: str) -> str | None:
     """The text under `key` of a part's `x-sdk`; `on` says what kind of part it is."""
     said = _settings(work, node, on).get(key)
     return said if isinstance(said, str) else None
+
+
+def also(work: Work, node: Node) -> tuple[str, ...]:
+    """The other names that a property is known under."""
+    said = _settings(work, node, "schema").get("also", ())
+    return said if isinstance(said, tuple) else ()
 
 
 def closed(work: Work, node: Node) -> bool:
@@ -44,7 +51,7 @@ def marks_authentication(work: Work, node: Node) -> bool:
     return error == "authentication"
 
 
-def _settings(work: Work, node: Node, on: str) -> dict[str, str | bool]:
+def _settings(work: Work, node: Node, on: str) -> dict[str, str | bool | tuple[str, ...]]:
     """The sound entries of `x-sdk`; the others are reported."""
     extension = node.get("x-sdk")
     if extension is None:
@@ -53,14 +60,25 @@ def _settings(work: Work, node: Node, on: str) -> dict[str, str | bool]:
     hint = f"on this kind of part there are: {', '.join(known)}"
     if not isinstance(extension.value, dict):
         work.fault("sdk-setting-malformed", extension, "is no object", hint)
-    found: dict[str, str | bool] = {}
+    found: dict[str, str | bool | tuple[str, ...]] = {}
     for key, child in extension.items():
-        value = child.value
         if key not in known:
             work.fault("sdk-setting-unknown", child, "is unknown", hint, extension.at_key(key))
-        elif isinstance(value, (str, bool)) and type(value) is known[key] and value != "":
+            continue
+        value = _setting(child)
+        kind = tuple if known[key] is list else known[key]
+        if value is not None and isinstance(value, kind) and value not in ("", ()):
             found[key] = value
         else:
-            wanted = "text" if known[key] is str else "true or false"
-            work.fault("sdk-setting-malformed", child, f"is no {wanted}", f"write {wanted}")
+            wanted = _WANTED[known[key]]
+            work.fault("sdk-setting-malformed", child, f"is not {wanted}", f"write {wanted}")
     return found
+
+
+def _setting(node: Node) -> str | bool | tuple[str, ...] | None:
+    """The value of an entry where it is of a kind that entries have."""
+    if isinstance(node.value, (str, bool)):
+        return node.value
+    elements = tuple(element.value for element in node.elements())
+    texts = tuple(value for value in elements if isinstance(value, str) and value)
+    return texts if len(texts) == len(elements) else None

@@ -9,7 +9,7 @@ from ..ir.types import Anything, Type
 from ..text.node import Node
 from ..text.span import Span
 from .docs import schema_doc, use_doc
-from .extensions import pinned
+from .extensions import also, pinned
 from .flat import Form
 from .forms import form_of
 from .unite import union_of
@@ -43,6 +43,7 @@ def fields_of(work: Work, form: Form, id_: str, type_at: TypeAt) -> tuple[Field,
             doc=use_doc(work, schema),
             origin=work.origin(schema, properties.at_key(wire)),
             pinned=_pinned_field(work, schema),
+            also=_other_names(work, schema, properties),
         )
         for wire, schema in (() if properties is None else properties.items())
         if properties is not None
@@ -69,6 +70,17 @@ def _pinned_field(work: Work, schema: Node) -> str | None:
     # The name of an inline object or enum is meant for the class.
     form = form_of(work, schema)
     return None if form.named or form.choices else pinned(work, schema, "schema", "name")
+
+
+def _other_names(work: Work, schema: Node, properties: Node) -> tuple[str, ...]:
+    """The other wire names of a property: none that another property has."""
+    names = also(work, schema)
+    for name in names:
+        if properties.get(name) is not None:
+            what = f"gives the name `{name}` to a second property"
+            hint = "take it out of `also`, or the property of that name out of `properties`"
+            work.fault("sdk-setting-malformed", schema, what, hint)
+    return names
 
 
 def _undeclared(work: Work, node: Node, declared: set[str]) -> tuple[Field, ...]:

@@ -148,8 +148,12 @@ def _field(field_: Field, owner: Object, desk: _Desk, spell: Callable[[str], str
         annotation = optional(annotation)
     desk.needs.update(annotation.imports)
     settings: list[Code] = []
-    if spell(name) != field_.wire:
+    if spell(name) != field_.wire or field_.also:
         settings.append(compose("alias={}", literal(field_.wire)))
+    if field_.also:
+        names = join(", ", map(literal, (field_.wire, *field_.also)))
+        settings.append(compose("validation_alias=AliasChoices({})", names))
+        desk.needs.add(Import("pydantic", "AliasChoices"))
     if field_.doc.secret:
         settings.append(code("repr=False"))
     if settings:
