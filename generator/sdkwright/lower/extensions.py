@@ -16,7 +16,11 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
     "scheme": {"numeric": bool},
     "schema": {"closed": bool, "name": str, "also": list},
 }
-_WANTED: Mapping[type, str] = {str: "text", bool: "true or false", list: "a list of texts, such as `[product]`"}
+_WANTED: Mapping[type, str] = {
+    str: "text",
+    bool: "true or false",
+    list: "a list of texts, such as `[product]`",
+}
 _ERRORS = ("authentication",)
 
 
