@@ -9,7 +9,18 @@ from .auth import Scheme, Security
 
 T = TypeVar("T")
 
-Style = Literal["form", "spaceDelimited", "pipeDelimited", "deepObject"]
+Style = Literal[
+    "simple",
+    "label",
+    "matrix",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+    "cookie",
+    "json",
+]
+"""How a value is written: the styles of OpenAPI, or JSON text."""
 
 
 class Api(Struct, frozen=True):
@@ -22,19 +33,53 @@ class Api(Struct, frozen=True):
     schemes: Mapping[str, Scheme] = {}
 
 
-class Query(Struct, frozen=True):
-    """A query parameter: its wire name and how lists and objects are written (OpenAPI 3.1, "Style Values")."""
+class InQuery(Struct, frozen=True):
+    """A query parameter: its wire name and how lists and objects are written (OpenAPI 3.1, "Style Values").
+
+    With `reserved`, characters that have a meaning in other addresses go as they are. `type` is the annotation of a
+    value that is more than text. Without a name it is all of the query.
+    """
 
     name: str
     style: Style = "form"
     explode: bool = True
+    reserved: bool = False
+    type: object = None
+
+
+class InPath(Struct, frozen=True):
+    """A path parameter that is not written like plain text. `name` is the one in the template."""
+
+    name: str
+    style: Style = "simple"
+    explode: bool = False
+    reserved: bool = False
+    type: object = None
+
+
+class InHeader(Struct, frozen=True):
+    """A header parameter."""
+
+    name: str
+    style: Style = "simple"
+    explode: bool = False
+    type: object = None
+
+
+class InCookie(Struct, frozen=True):
+    """A cookie parameter."""
+
+    name: str
+    style: Style = "form"
+    explode: bool = True
+    type: object = None
 
 
 class Operation(Struct, Generic[T], frozen=True, eq=False):
     """One operation, answering with a T.
 
-    `path` has `{name}` for each path argument, in the order in which they are given. `query` and `headers` are keyed
-    by Python name. `returns` and `body` are annotations, None for no body. `errors` has the annotation of an error
+    `path` has `{name}` for each path argument, in the order in which they are given; `segments` tells of those that are
+    not plain text. `query`, `headers` and `cookies` are keyed by Python name. `returns` and `body` are annotations, None for no body. `errors` has the annotation of an error
     body by status, by range (`"4XX"`), or as `"default"`. `authentication` are the statuses, beside 401, which mean
     that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless.
     """
@@ -44,8 +89,10 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     returns: object = None
     body: object = None
     body_required: bool = True
-    query: Mapping[str, Query] = {}
-    headers: Mapping[str, str] = {}
+    query: Mapping[str, InQuery] = {}
+    headers: Mapping[str, InHeader] = {}
+    cookies: Mapping[str, InCookie] = {}
+    segments: tuple[InPath, ...] = ()
     errors: Mapping[int | str, object] = {}
     authentication: tuple[int, ...] = ()
     security: Security = ()

@@ -13,7 +13,7 @@ from .errors import RequestValidationError
 from .heading import Heading, own_fields
 from .mismatch import Mismatch
 from .operation import Operation
-from .parameters import fill, header_fields, query_string
+from .parameters import cookie_pairs, fill, header_fields, query_string
 from .secret import Secret
 from .terms import Terms
 from .unset import UNSET
@@ -29,6 +29,7 @@ class Arguments(Struct, frozen=True):
     query: Mapping[str, object] = {}
     headers: Mapping[str, object] = {}
     body: object = UNSET
+    cookies: Mapping[str, object] = {}
 
     def __repr__(self) -> str:
         return "Arguments(...)"
@@ -85,7 +86,7 @@ def outgoing(
     allow_insecure_http: bool,
 ) -> Outgoing:
     """The request of a call. Raises `RequestValidationError` or `MissingCredentialsError`."""
-    path = base.prefix + fill(operation.path, arguments.path)
+    path = base.prefix + fill(operation.path, arguments.path, operation.segments)
     body = None
     if operation.body is not None:
         body = codec.encode_body(operation.body, arguments.body, operation.body_required)
@@ -95,10 +96,10 @@ def outgoing(
         raise _refused(
             "base_url", "https, since credentials are sent (or `allow_insecure_http`)", "http"
         )
-    if extra_headers or arguments.headers:
+    if extra_headers or arguments.headers or arguments.cookies:
         fields = own_fields(terms.api.name, terms.api.version, body is not None)
         fields.put_all(header_fields(operation.headers, arguments.headers))
-        fields.put_credentials(credentials)
+        fields.put_credentials(credentials, cookie_pairs(operation.cookies, arguments.cookies))
         fields.put_all(extra_headers.items())
     query = None
     if arguments.query or standing.has_query:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from .http_client import AsyncHttpClient, HttpClient
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
-    from .operation import Api, Operation, Query
+    from .operation import Api, InCookie, InHeader, InPath, InQuery, Operation
     from .resource import AsyncResource, Resource, async_responding, responding
     from .response import Response
     from .settings import DEFAULT_TIMEOUT, Options, Timeout
@@ -71,7 +71,7 @@ _HOMES = {
         ".http_client": ("AsyncHttpClient", "HttpClient"),
         ".mismatch": ("Mismatch", "OnMismatch"),
         ".model": ("CamelModel", "Model", "PascalModel"),
-        ".operation": ("Api", "Operation", "Query"),
+        ".operation": ("Api", "InCookie", "InHeader", "InPath", "InQuery", "Operation"),
         ".resource": ("AsyncResource", "Resource", "async_responding", "responding"),
         ".response": ("Response",),
         ".settings": ("DEFAULT_TIMEOUT", "Options", "Timeout"),
@@ -115,6 +115,10 @@ __all__ = [
     "DecodingError",
     "Headers",
     "HttpClient",
+    "InCookie",
+    "InHeader",
+    "InPath",
+    "InQuery",
     "Mismatch",
     "MissingCredentialsError",
     "Model",
@@ -124,7 +128,6 @@ __all__ = [
     "Options",
     "PascalModel",
     "PermissionDeniedError",
-    "Query",
     "RateLimitError",
     "RedirectError",
     "RequestValidationError",

@@ -1,7 +1,7 @@
 """JSON bytes to a value of an annotation, keeping what fits, and arguments to JSON bytes, strictly."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +13,8 @@ from .mismatch import Mismatch, json_type
 from .origin import FROM_WIRE
 from .salvage import repaired
 from .unset import UNSET
+
+R = TypeVar("R")
 
 Decoded = tuple[Any, tuple[Mismatch, ...]]
 
@@ -60,9 +62,19 @@ def encode_body(annotation: Any, given: object, required: bool) -> bytes | None:
         if not required:
             return None
         given = {} if given is UNSET else given
+    return _valid(annotation, given, wire.write)
+
+
+def plain_argument(annotation: Any, given: object, name: str) -> object:
+    """A parameter's value with nothing in it but what JSON has. Raises `RequestValidationError`."""
+    return _valid(annotation, given, wire.plain, name)
+
+
+def _valid(annotation: Any, given: object, finish: Callable[[object], R], name: str = "") -> R:
+    """What `finish` makes of a value that fits the annotation. Raises `RequestValidationError`."""
     try:
         valid = adapter(annotation).validate_python(given, by_alias=True, by_name=True)
-        return wire.write(valid)
+        return finish(valid)
     except ValidationError as error:
         problems = _problems(error, given)
     except wire.NotEncodable as error:
@@ -70,7 +82,7 @@ def encode_body(annotation: Any, given: object, required: bool) -> bytes | None:
     except RecursionError:
         problems = (Mismatch("", "less nesting", "value"),)
     # Outside the handlers: the originals hold the values.
-    raise RequestValidationError(*problems)
+    raise RequestValidationError(*(Mismatch(name + p.pointer, p.expected, p.got) for p in problems))
 
 
 def _problems(error: ValidationError, given: object) -> tuple[Mismatch, ...]:

@@ -39,9 +39,11 @@ class Heading(dict[bytes, Field]):
                 raise _refused(name, "a header that does not steer the connection", "header")
             self.put(name, text)
 
-    def put_credentials(self, credentials: Iterable[Credential]) -> None:
-        """Those that go into headers. Raises `RequestValidationError`."""
-        cookies: list[str] = []
+    def put_credentials(
+        self, credentials: Iterable[Credential], others: Secret | None = None
+    ) -> None:
+        """Those that go into headers, beside other cookies. Raises `RequestValidationError`."""
+        cookies: list[str] = [] if others is None else [others.reveal()]
         for credential in credentials:
             if credential.location == "header":
                 self.put(credential.name, credential.text)

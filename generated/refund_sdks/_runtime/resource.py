@@ -33,10 +33,11 @@ class Resource:
         *,
         query: Mapping[str, object] = _NONE,
         headers: Mapping[str, object] = _NONE,
+        cookies: Mapping[str, object] = _NONE,
         body: object = UNSET,
         options: Options | None = None,
     ) -> T:
-        arguments = Arguments(path, query, headers, body)
+        arguments = Arguments(path, query, headers, body, cookies)
         return cast("T", self._client.respond(operation, arguments, options, self._whole))
 
     def __repr__(self) -> str:
@@ -57,10 +58,11 @@ class AsyncResource:
         *,
         query: Mapping[str, object] = _NONE,
         headers: Mapping[str, object] = _NONE,
+        cookies: Mapping[str, object] = _NONE,
         body: object = UNSET,
         options: Options | None = None,
     ) -> T:
-        arguments = Arguments(path, query, headers, body)
+        arguments = Arguments(path, query, headers, body, cookies)
         return cast("T", await self._client.respond(operation, arguments, options, self._whole))
 
     def __repr__(self) -> str:

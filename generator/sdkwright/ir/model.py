@@ -148,6 +148,33 @@ class Location(StrEnum):
     COOKIE = "cookie"
 
 
+class Style(StrEnum):
+    """How a value is written outside of a body: the styles of OpenAPI ("Style Values"), or JSON text."""
+
+    SIMPLE = "simple"
+    LABEL = "label"
+    MATRIX = "matrix"
+    FORM = "form"
+    SPACE = "spaceDelimited"
+    PIPE = "pipeDelimited"
+    DEEP = "deepObject"
+    COOKIE = "cookie"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a value is written: its style, whether lists and objects are taken apart, whether reserved characters stay.
+
+    With `whole` the value is all of the query, without a name.
+    """
+
+    style: Style
+    explode: bool
+    reserved: bool = False
+    whole: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """An argument of an operation outside its body; `pinned` as in `Place`."""
@@ -156,6 +183,7 @@ class Parameter:
     location: Location
     type: Type
     required: bool
+    writing: Writing
     doc: Doc
     origin: Origin
     pinned: str | None = None

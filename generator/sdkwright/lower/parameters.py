@@ -1,13 +1,12 @@
-"""The parameters of an operation; for now those in the path."""
+"""The parameters of an operation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
-from ..ir.model import Alias, Doc, Location, Object, Parameter
-from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type
+from ..ir.model import Doc, Location, Parameter
+from ..ir.types import Scalar, ScalarKind
 from ..spec.document import Target, resolve
 from ..text.node import Node
 from .docs import doc_of, use_doc
@@ -17,8 +16,7 @@ from .places import place_for
 from .schemas import type_at
 from .tokens import has_control, is_token
 from .work import Work, flag, text
-
-_LATER = "leave it out for now"
+from .writing import writing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,29 @@ def parameters_of(work: Work, slot: Slot, operation: Node) -> tuple[Parameter, .
     _check_path(work, slot.path, operation, tuple(declared.values()))
     order = {wire: at for at, wire in enumerate(expressions(slot.path))}
     in_path = [d for d in declared.values() if d.location is Location.PATH and d.wire in order]
-    for other in declared.values():
-        if other.location is not Location.PATH:
-            what = f"is a {other.location} parameter, which is not supported yet"
-            work.fault("unsupported-parameter", other.target.node, what, _LATER)
     in_path.sort(key=lambda d: order[d.wire])
-    return tuple(_parameter(work, d, slot.id) for d in in_path)
+    others = [d for d in declared.values() if d.location is not Location.PATH]
+    kept = [*in_path, *(d for d in others if not _is_ours(work, d))]
+    return tuple(_parameter(work, d, slot.id) for d in kept)
+
+
+_OURS = frozenset(
+    {"accept", "content-type", "authorization"}
+    | {"connection", "content-length", "host", "te", "trailer", "transfer-encoding", "upgrade"}
+)
+"""Header fields that OpenAPI says are ignored as parameters, and those that steer the connection."""
+
+
+def _is_ours(work: Work, declared: Declared) -> bool:
+    if declared.location is not Location.HEADER or declared.wire.lower() not in _OURS:
+        return False
+    work.doubt(
+        "parameter-ignored",
+        declared.target.node,
+        f"describes the header `{declared.wire}`, which follows from the rest of the description",
+        "remove it: media types and security schemes say what is sent",
+    )
+    return True
 
 
 def _declared(work: Work, owner: Node) -> Iterator[Declared]:
@@ -64,6 +79,8 @@ def _declared(work: Work, owner: Node) -> Iterator[Declared]:
         target = resolve(work.document, node, work.report)
         wire = None if target is None else text(target.node, "name")
         location = None if target is None else text(target.node, "in")
+        if location == "querystring":
+            location = Location.QUERY
         if target is None or wire is None or location is None or location not in tuple(Location):
             continue
         if (location, wire) in first:
@@ -110,22 +127,22 @@ def _check_path(work: Work, path: str, operation: Node, declared: tuple[Declared
 
 
 def _parameter(work: Work, declared: Declared, operation: str) -> Parameter:
-    node = declared.target.node
-    if not flag(node, "required"):
+    node, location = declared.target.node, declared.location
+    if location is Location.PATH and not flag(node, "required"):
         hint = "write `required: true`; describe the path without it as a path of its own"
         what = f"is the path parameter `{declared.wire}` without `required: true`"
         work.fault("path-parameter-optional", node, what, hint)
-    _check_style(work, node)
-    schema = node.get("schema")
+    held, writing = writing_of(work, node, location)
+    schema = None if held is None else held.get("schema")
     place = place_for(work, declared.target, schema, operation, declared.wire)
     type_ = Scalar(ScalarKind.STRING) if schema is None else type_at(work, schema, place)
-    work.later.append(partial(_check_type, work, node, type_))
     doc = doc_of(node) if schema is None else _with_schema(work, node, schema)
     return Parameter(
         wire=declared.wire,
-        location=declared.location,
+        location=location,
         type=type_,
-        required=True,
+        required=location is Location.PATH or flag(node, "required"),
+        writing=writing,
         doc=doc,
         origin=work.origin(node),
         pinned=pinned(work, node, "parameter", "name"),
@@ -140,50 +157,3 @@ def _with_schema(work: Work, node: Node, schema: Node) -> Doc:
         description=own.description or theirs.description,
         deprecated=own.deprecated or theirs.deprecated,
     )
-
-
-def _check_style(work: Work, node: Node) -> None:
-    style, explode = text(node, "style"), flag(node, "explode")
-    if style not in (None, "simple"):
-        what = f"has the style `{style}`, which is not supported yet"
-        work.fault("unsupported-parameter", node, what, "use the style `simple`, if the API does")
-    if explode:
-        what = "has `explode: true`, which is not supported yet"
-        work.fault(
-            "unsupported-parameter", node, what, "remove it: for a scalar it makes no difference"
-        )
-    if node.get("content") is not None:
-        what = "is serialised as a media type, which is not supported yet"
-        work.fault(
-            "unsupported-parameter", node, what, "describe it with `schema`, if it is plain text"
-        )
-
-
-def _check_type(work: Work, node: Node, type_: Type) -> None:
-    """What stands in a path is one scalar."""
-    what = _hindrance(work, type_)
-    if what is not None:
-        work.fault(
-            "unsupported-parameter", node, f"is a path parameter that {what}", "make it one scalar"
-        )
-
-
-_HINDRANCES: Mapping[type, str] = {
-    Nullable: "may be null, which has no form in a path",
-    Array: "is an array, which is not supported yet",
-    Map: "is an object, which is not supported yet",
-    Anything: "may be anything",
-}
-
-
-def _hindrance(work: Work, type_: Type) -> str | None:
-    match type_:
-        case Ref(id_):
-            definition = work.definitions.get(id_)
-            if isinstance(definition, Alias):
-                return _hindrance(work, definition.type)
-            return _HINDRANCES[Map] if isinstance(definition, Object) else None
-        case Scalar(kind):
-            return _HINDRANCES[Nullable] if kind is ScalarKind.NULL else None
-        case _:
-            return _HINDRANCES.get(type(type_))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..ir.model import Operation, Response
 from ..ir.types import Anything
 from .annotations import Annotation, Scope, result
-from .arguments import keyword
 from .code import Code, code, compose, join, literal, tuple_of
 from .docs import described, error_class, section
 from .imports import Import
+from .parameters import keyword
 
 
 def returned(operation: Operation, scope: Scope) -> Annotation:

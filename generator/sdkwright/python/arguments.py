@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir.model import Location, Operation
-from .annotations import Scope, argument, result
+from ..ir.model import Operation
+from .annotations import Scope, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs
 from .imports import Import
 from .names import body_object
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An argument of a method: its name, annotation, text, and whether it may be left out."""
-
-    key: str
-    name: Code
-    annotation: Code
-    text: str
-    optional: bool
+from .parameters import (
+    GROUPS,
+    Argument,
+    Desk,
+    declared_parameters,
+    keyword,
+    parameter_argument,
+    path_parameters,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,90 +49,64 @@ class Arguments:
 
 def arguments_of(operation: Operation, scope: Scope, runtime: str, needs: set[Import]) -> Arguments:
     """The arguments of the method of an operation; what their annotations need is added to `needs`."""
-    positional = tuple(_path_arguments(operation, scope, needs))
-    body = tuple(_body_arguments(operation, scope, runtime, needs))
+    desk = Desk(operation, scope, runtime, needs)
+    positional = tuple(parameter_argument(desk, p) for p in path_parameters(operation))
     handed: list[Code] = [tuple_of(a.name for a in positional)]
+    keyword_only: list[Argument] = []
+    for word, location in GROUPS:
+        group = [
+            parameter_argument(desk, p) for p in operation.parameters if p.location is location
+        ]
+        if group:
+            handed.append(keyword(word, _mapping(group)))
+        keyword_only += group
+    body = body_arguments(desk)
     if body_object(scope.api, operation.body):
-        handed.append(keyword("body", compose("{{{}}}", join(", ", [_pair(a) for a in body]))))
+        handed.append(keyword("body", _mapping(body)))
     elif body:
         handed.append(keyword("body", body[0].name))
-    return Arguments(positional, body, tuple(handed))
+    # Arguments that must be given come first, so that `help()` and an editor show them first.
+    in_order = sorted([*keyword_only, *body], key=lambda argument: argument.optional)
+    return Arguments(positional, tuple(in_order), tuple(handed))
 
 
-def declared_arguments(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
+def _mapping(arguments: list[Argument]) -> Code:
+    pairs = [compose("{}: {}", literal(a.key), a.name) for a in arguments]
+    return compose("{{{}}}", join(", ", pairs))
+
+
+def declared_arguments(
+    operation: Operation, scope: Scope, runtime: str, needs: set[Import]
+) -> list[Code]:
     """What the declaration of an operation says about its arguments."""
+    declared = declared_parameters(operation, scope, needs, runtime)
     if operation.body is None:
-        return []
+        return declared
     body = body_object(scope.api, operation.body)
     shape = result(operation.body.type, Scope(scope.api, scope.names, scope.models))
     name = identifier(scope.names.types[body.id]) if body else shape.code
     needs |= shape.imports if body is None else {Import(scope.home(body.id) or "", name)}
-    return [keyword("body", name), keyword("body_required", literal(operation.body.required))]
+    required = keyword("body_required", literal(operation.body.required))
+    return [*declared, keyword("body", name), required]
 
 
-def keyword(name: str, value: Code) -> Code:
-    """A keyword argument of a call, as source."""
-    return compose("{}={}", identifier(name), value)
-
-
-def _pair(argument_: Argument) -> Code:
-    return compose("{}: {}", literal(argument_.key), argument_.name)
-
-
-def _path_arguments(operation: Operation, scope: Scope, needs: set[Import]) -> list[Argument]:
-    names = scope.names.arguments[operation.id]
-    found: list[Argument] = []
-    for parameter in sorted(
-        operation.parameters, key=lambda p: operation.path.find("{" + p.wire + "}")
-    ):
-        if parameter.location is Location.PATH:
-            annotation = argument(parameter.type, scope)
-            needs |= annotation.imports
-            text = paragraphs(
-                described(parameter.doc, f"`{parameter.wire}` of the path."), facts(parameter.doc)
-            )
-            name = identifier(names[f"{parameter.location}/{parameter.wire}"])
-            found.append(Argument(parameter.wire, name, annotation.code, text, optional=False))
-    return found
-
-
-def _body_arguments(
-    operation: Operation, scope: Scope, runtime: str, needs: set[Import]
-) -> list[Argument]:
-    if operation.body is None:
+def body_arguments(desk: Desk) -> list[Argument]:
+    """The arguments that make up the body: one for each property of an object, else `body` itself."""
+    body, scope = desk.operation.body, desk.scope
+    if body is None:
         return []
-    names = scope.names.arguments[operation.id]
-    model = body_object(scope.api, operation.body)
+    model = body_object(scope.api, body)
     if model is None:
-        annotation = argument(operation.body.type, scope)
-        needs |= annotation.imports
-        optional = not operation.body.required
-        spelled = _or_unset(annotation.code, runtime, needs) if optional else annotation.code
-        return [
-            Argument(
-                "body", code("body"), spelled, described(operation.body.doc, "The body."), optional
-            )
-        ]
-    found: list[Argument] = []
-    # Arguments that must be given come first, so that `help()` and an editor show them first.
-    for field in sorted(
-        model.fields,
-        key=lambda f: not (f.required and operation.body is not None and operation.body.required),
-    ):
-        if field.doc.read_only:
-            continue
-        annotation = argument(field.type, scope)
-        needs |= annotation.imports
-        optional = not (field.required and operation.body.required)
-        spelled = _or_unset(annotation.code, runtime, needs) if optional else annotation.code
-        attribute = scope.names.fields[model.id][field.wire]
-        text = paragraphs(described(field.doc, f"`{field.wire}` of the body."), facts(field.doc))
-        found.append(
-            Argument(attribute, identifier(names[f"body/{field.wire}"]), spelled, text, optional)
+        text = described(body.doc, "The body.")
+        return [desk.argument("body", code("body"), body.type, text, body.required)]
+    return [
+        desk.argument(
+            scope.names.fields[model.id][field.wire],
+            desk.name(f"body/{field.wire}"),
+            field.type,
+            paragraphs(described(field.doc, f"`{field.wire}` of the body."), facts(field.doc)),
+            field.required and body.required,
         )
-    return found
-
-
-def _or_unset(annotation: Code, runtime: str, needs: set[Import]) -> Code:
-    needs |= {Import(runtime, "UNSET"), Import(runtime, "Unset")}
-    return compose("{} | Unset", annotation)
+        for field in model.fields
+        if not field.doc.read_only
+    ]

@@ -10,6 +10,7 @@ from ..ir.model import (
     Api,
     Body,
     Enum,
+    Location,
     Object,
     Operation,
     Scheme,
@@ -267,6 +268,10 @@ def _member_claims(enum: Enum) -> Iterator[Claim]:
         yield Claim(str(member.value), 1, (unreserved(constant(text) or "VALUE"),))
 
 
+_RANKS = {Location.PATH: 1, Location.QUERY: 2, Location.HEADER: 3, Location.COOKIE: 4}
+"""Which of two parameters of one name keeps it."""
+
+
 def _arguments(
     desk: _Desk, api: Api, operation: Operation, fields: Mapping[str, Mapping[str, str]]
 ) -> dict[str, str]:
@@ -274,14 +279,14 @@ def _arguments(
     claims: list[Claim] = []
     for parameter in operation.parameters:
         name = unreserved(snake(parameter.wire) or "value")
-        rank = PINNED if parameter.pinned else 1
+        rank = PINNED if parameter.pinned else _RANKS[parameter.location]
         wanted = (parameter.pinned,) if parameter.pinned else (name, f"{parameter.location}_{name}")
         claims.append(Claim(f"{parameter.location}/{parameter.wire}", rank, wanted))
     body = body_object(api, operation.body)
     for wire, attribute in fields[body.id].items() if body else ():
         # An attribute keeps the name that the model has for it, save for underscores that only the model needs.
         name = unreserved(snake(wire) or attribute)
-        claims.append(Claim(f"body/{wire}", 2, (name, f"body_{name}")))
+        claims.append(Claim(f"body/{wire}", 5, (name, f"body_{name}")))
     spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
     spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}
     return desk.settle(f"arguments {operation.id}", claims, ARGUMENTS, spans=spans)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from ..ir.model import Api, Doc, Operation
 from .annotations import Scope
 from .answers import answers, returned, told
-from .arguments import Argument, arguments_of, declared_arguments, keyword
+from .arguments import arguments_of, declared_arguments
 from .code import Code, code, docstring, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, section, source
 from .imports import Import, import_block
 from .names import Names, ResourceName
+from .parameters import Argument, keyword
 from .views import DeclarationView, FlavourView, MethodView, ResourceView
 
 _BUILTINS = frozenset(
@@ -34,7 +35,7 @@ def resource_view(
     }
     needs |= {Import(runtime, name) for name in ("responding", "async_responding")}
     declarations = tuple(
-        _declaration(operation, outside, needs) for operation in resource.operations
+        _declaration(operation, outside, runtime, needs) for operation in resource.operations
     )
     methods = tuple(_method(operation, inside, runtime, needs) for operation in resource.operations)
     # The classes behind `with_response` take hold of deprecated methods; calling those is still told.
@@ -79,10 +80,12 @@ def _constant(operation: Operation, names: Names) -> Code:
     return identifier(names.declarations[operation.id])
 
 
-def _declaration(operation: Operation, scope: Scope, needs: set[Import]) -> DeclarationView:
+def _declaration(
+    operation: Operation, scope: Scope, runtime: str, needs: set[Import]
+) -> DeclarationView:
     result = returned(operation, scope)
     arguments = [literal(operation.method.upper()), literal(operation.path)]
-    arguments += declared_arguments(operation, scope, needs)
+    arguments += declared_arguments(operation, scope, runtime, needs)
     arguments += answers(operation, scope, needs)
     if operation.security:
         choices = [tuple_of(map(literal, names)) for names in operation.security]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdkwright.ir.model import Location, Role, SchemeKind
+from sdkwright.ir.model import Location, Role, SchemeKind, Style, Writing
 from sdkwright.ir.types import Ref, Scalar, ScalarKind
 from unit.lower.lowering import lowered, operation
 
@@ -72,7 +72,8 @@ def test_an_operation_with_all_its_parts() -> None:
         ("/a/{id}", OK, "path-parameter-undeclared"),
         ("/a", "parameters: [{in: path, name: id, required: true}]", "path-parameter-unknown"),
         ("/a/{id}", "parameters: [{in: path, name: id}]", "path-parameter-optional"),
-        ("/a", "parameters: [{in: query, name: q}]", "unsupported-parameter"),
+        ("/a", "parameters: [{in: header, name: ACCEPT}]", "parameter-ignored"),
+        ("/a", "parameters: [{in: query, name: q, style: label}]", "parameter-style-misplaced"),
         ("/a", "parameters: [{in: header, name: 'a b'}]", "parameter-name-malformed"),
         ("/a?b=c", OK, "path-malformed"),
         ("/a/{b", OK, "path-malformed"),
@@ -108,22 +109,30 @@ def test_what_is_wrong_or_not_supported_is_told_once(path: str, fields: str, cod
 
 
 @pytest.mark.parametrize(
-    "schema",
-    ["{type: array}", "{type: object}", "{}", "{type: [string, 'null']}", "{properties: {a: {}}}"],
+    ("parameter", "expected"),
+    [
+        ("in: query", Writing(Style.FORM, explode=True)),
+        ("in: query, explode: false", Writing(Style.FORM, explode=False)),
+        ("in: query, style: spaceDelimited", Writing(Style.SPACE, explode=False)),
+        ("in: query, style: deepObject, explode: true", Writing(Style.DEEP, explode=True)),
+        ("in: query, allowReserved: true", Writing(Style.FORM, explode=True, reserved=True)),
+        ("in: query, content: {application/x+json: {}}", Writing(Style.JSON, explode=False)),
+        ("in: query, content: {text/plain: {}}", Writing(Style.FORM, explode=False)),
+        ("in: header", Writing(Style.SIMPLE, explode=False)),
+        ("in: cookie", Writing(Style.FORM, explode=True)),
+        ("in: path, required: true", Writing(Style.SIMPLE, explode=False)),
+        ("in: path, required: true, style: matrix", Writing(Style.MATRIX, explode=False)),
+        (
+            "in: querystring, content: {application/json: {}}",
+            Writing(Style.JSON, explode=False, whole=True),
+        ),
+    ],
 )
-def test_a_path_parameter_is_one_scalar(schema: str) -> None:
-    _, codes = operation(
-        f"parameters: [{{in: path, name: id, required: true, schema: {schema}}}]", "/a/{id}"
-    )
-    assert codes == ["unsupported-parameter"]
-
-
-@pytest.mark.parametrize(
-    "more", ["style: label", "explode: true", "content: {application/json: {}}"]
-)
-def test_only_the_simple_style_is_supported_in_a_path(more: str) -> None:
-    _, codes = operation(f"parameters: [{{in: path, name: id, required: true, {more}}}]", "/a/{id}")
-    assert codes == ["unsupported-parameter"]
+def test_how_a_parameter_is_written(parameter: str, expected: Writing) -> None:
+    path = "/a/{x}" if "path" in parameter else "/a"
+    api, codes = operation(f"parameters: [{{name: x, {parameter}}}]", path)
+    assert codes == []
+    assert api.operations[0].parameters[0].writing == expected
 
 
 def test_duplicates_are_told_with_both_places() -> None:

@@ -8,9 +8,10 @@ from functools import cached_property
 from runtime import (
     UNSET,
     AsyncResource,
+    InHeader,
+    InQuery,
     Operation,
     Options,
-    Query,
     Resource,
     Unset,
     async_responding,
@@ -30,8 +31,8 @@ LIST: Operation[list[Refund]] = Operation(
     "GET",
     "/orders/{orderNumber}/refunds",
     returns=list[Refund],
-    query={"page_size": Query("pageSize"), "states": Query("state", explode=False)},
-    headers={"trace": "X-Trace"},
+    query={"page_size": InQuery("pageSize"), "states": InQuery("state", explode=False)},
+    headers={"trace": InHeader("X-Trace")},
     security=(("key", "app"), ("basic",), ("token",)),
 )
 CREATE: Operation[RefundList] = Operation(

@@ -1,0 +1,173 @@
+"""Parameters outside of the body: what their arguments are, and how the runtime is told to write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from ..ir.model import Alias, Api, Enum, Location, Object, Operation, Parameter, Style, Writing
+from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
+from ..ir.walk import walk
+from .annotations import Scope, argument, result
+from .code import Code, compose, identifier, join, literal, tuple_of
+from .docs import described, facts, paragraphs
+from .imports import Import
+
+GROUPS: tuple[tuple[str, Location], ...] = (
+    ("query", Location.QUERY),
+    ("headers", Location.HEADER),
+    ("cookies", Location.COOKIE),
+)
+"""The keyword arguments of a call that parameters are handed on with."""
+
+_CLASSES: Mapping[Location, tuple[str, Writing]] = {
+    Location.PATH: ("InPath", Writing(Style.SIMPLE, explode=False)),
+    Location.QUERY: ("InQuery", Writing(Style.FORM, explode=True)),
+    Location.HEADER: ("InHeader", Writing(Style.SIMPLE, explode=False)),
+    Location.COOKIE: ("InCookie", Writing(Style.FORM, explode=True)),
+}
+"""The class that declares a parameter of each location, and what it takes to be meant where nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a method: its name, annotation, text, and whether it may be left out."""
+
+    key: str
+    name: Code
+    annotation: Code
+    text: str
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the arguments of one operation are made; `needs` gathers what their annotations import."""
+
+    operation: Operation
+    scope: Scope
+    runtime: str
+    needs: set[Import]
+
+    def name(self, key: str) -> Code:
+        """The settled name of an argument: `query/pageSize`, `body/comments`."""
+        return identifier(self.scope.names.arguments[self.operation.id][key])
+
+    def argument(self, key: str, name: Code, type_: Type, text: str, required: bool) -> Argument:
+        """An argument of a type."""
+        annotation = argument(type_, self.scope)
+        self.needs.update(annotation.imports)
+        spelled = annotation.code
+        if not required:
+            self.needs.update({Import(self.runtime, "UNSET"), Import(self.runtime, "Unset")})
+            spelled = compose("{} | Unset", spelled)
+        return Argument(key, name, spelled, text, optional=not required)
+
+
+def keyword(name: str, value: Code) -> Code:
+    """A keyword argument of a call, as source."""
+    return compose("{}={}", identifier(name), value)
+
+
+def path_parameters(operation: Operation) -> list[Parameter]:
+    """The parameters in the path, as they stand there."""
+    in_path = [p for p in operation.parameters if p.location is Location.PATH]
+    return sorted(in_path, key=lambda p: operation.path.find("{" + p.wire + "}"))
+
+
+def parameter_argument(desk: Desk, parameter: Parameter) -> Argument:
+    """The argument for a parameter."""
+    name = desk.name(f"{parameter.location}/{parameter.wire}")
+    where = {Location.HEADER: "the header", Location.COOKIE: "the cookies"}
+    place = where.get(parameter.location, f"the {parameter.location}")
+    text = paragraphs(
+        described(parameter.doc, f"`{parameter.wire}` of {place}."), facts(parameter.doc)
+    )
+    type_ = parameter.type
+    if parameter.location is Location.PATH and isinstance(type_, Nullable):
+        type_ = type_.type  # null has no form in a path
+    return desk.argument(name, name, type_, text, parameter.required)
+
+
+def declared_parameters(
+    operation: Operation, scope: Scope, needs: set[Import], runtime: str
+) -> list[Code]:
+    """What the declaration of an operation says about its parameters; those in the path where they are no plain text."""
+    declared: list[Code] = []
+    styled = [p for p in path_parameters(operation) if not _is_plain(p, scope.api)]
+    if styled:
+        segments = tuple_of(_declared(p, scope, needs, runtime) for p in styled)
+        declared.append(keyword("segments", segments))
+    names = scope.names.arguments[operation.id]
+    for word, location in GROUPS:
+        pairs = [
+            compose(
+                "{}: {}",
+                literal(names[f"{p.location}/{p.wire}"]),
+                _declared(p, scope, needs, runtime),
+            )
+            for p in operation.parameters
+            if p.location is location
+        ]
+        if pairs:
+            declared.append(keyword(word, compose("{{{}}}", join(", ", pairs))))
+    return declared
+
+
+def _is_plain(parameter: Parameter, api: Api) -> bool:
+    """Whether a path parameter is one text, encoded as one segment."""
+    return parameter.writing == _CLASSES[Location.PATH][1] and _is_text(api, parameter.type)
+
+
+def _is_text(api: Api, type_: Type) -> bool:
+    match type_:
+        case Scalar() | Literal():
+            return True
+        case Ref(id_):
+            definition = api.definitions.get(id_)
+            if isinstance(definition, Alias):
+                return _is_text(api, definition.type)
+            return isinstance(definition, Enum)
+        case Nullable(inner):
+            return _is_text(api, inner)
+        case Union(members):
+            return all(_is_text(api, member) for member in members)
+        case Array() | Map() | Anything():
+            return False
+        case _:
+            assert_never(type_)
+
+
+def _declared(parameter: Parameter, scope: Scope, needs: set[Import], runtime: str) -> Code:
+    class_, usual = _CLASSES[parameter.location]
+    needs.add(Import(runtime, class_))
+    writing = parameter.writing
+    said = [literal("" if writing.whole else parameter.wire)]
+    if writing.style is not usual.style:
+        said.append(keyword("style", literal(str(writing.style))))
+    if writing.explode is not usual.explode and writing.style not in (Style.DEEP, Style.JSON):
+        said.append(keyword("explode", literal(writing.explode)))
+    if writing.reserved:
+        said.append(keyword("reserved", literal(True)))
+    if _holds_object(scope.api, parameter.type):
+        shape = result(parameter.type, scope)
+        needs |= shape.imports
+        said.append(keyword("type", shape.code))
+    return compose("{}({})", identifier(class_), join(", ", said))
+
+
+def _holds_object(api: Api, type_: Type) -> bool:
+    """Whether objects with declared properties are in it: their Python names have to become wire names."""
+    seen: set[str] = set()
+    queue = [type_]
+    while queue:
+        for part in walk(queue.pop()):
+            if isinstance(part, Ref) and part.id not in seen:
+                seen.add(part.id)
+                definition = api.definitions.get(part.id)
+                if isinstance(definition, Object):
+                    return True
+                if isinstance(definition, Alias):
+                    queue.append(definition.type)
+    return False
