@@ -59,8 +59,8 @@ class Refunds(Resource):
             CREATE_REFUND,
             (),
             body={
-                "amount": amount,
                 "comment": comment,
+                "amount": amount,
                 "class_": class_,
                 "options": body_options,
                 "lines": lines,
@@ -111,8 +111,8 @@ class AsyncRefunds(AsyncResource):
             CREATE_REFUND,
             (),
             body={
-                "amount": amount,
                 "comment": comment,
+                "amount": amount,
                 "class_": class_,
                 "options": body_options,
                 "lines": lines,
