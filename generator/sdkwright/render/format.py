@@ -103,7 +103,7 @@ def _report(path: PurePosixPath, answer: Answer, report: Report) -> None:
         answer["code"],
         f"the generated file {path} {said}: {answer['reason']}",
         None,
-        "This is a fault of sdkwright and not of the spec: please report it with the spec that shows it.",
+        "this is a fault of sdkwright and not of the spec: please report it with the spec that shows it",
     )
 
 
@@ -117,5 +117,5 @@ def _report_timeout(path: PurePosixPath, text: str, report: Report) -> None:
         "format-timeout",
         f"the generated file {path} is not laid out: black did not finish it in time",
         None,
-        "On a faster or less busy machine it may be laid out, which changes the file.",
+        "on a faster or less busy machine it may be laid out, which changes the file",
     )

@@ -76,7 +76,7 @@ def _publish(
                 "target-busy",
                 f"another sdkwright is publishing {place}",
                 None,
-                f"Try again when it is done. It holds {lock_file(place)}.",
+                f"try again when it is done; it holds {lock_file(place)}",
             )
             return _NOTHING
         for work in repair(place):
@@ -84,7 +84,7 @@ def _publish(
                 "tree-kept",
                 f"{work} holds {place.name} as it was before a run that was cut off",
                 None,
-                "The target was made anew since. Take from that folder what you miss, then delete it.",
+                "the target was made anew since; take from that folder what you miss, then delete it",
             )
         comparison = compare_contents(place, wanted, version)
         if comparison.clean:
@@ -139,7 +139,7 @@ def _refuse(place: Path, comparison: Comparison, report: Report, force: bool) ->
             "target-symlink",
             f"symbolic links stand where {place} has files of ours: {_listed(links)}",
             None,
-            "Remove the links: sdkwright never writes through one.",
+            "remove the links: sdkwright never writes through one",
         )
     elif unreadable := comparison.of(State.UNREADABLE):
         message = f"files in {place} cannot be read: {_listed(unreadable)}"
@@ -149,14 +149,14 @@ def _refuse(place: Path, comparison: Comparison, report: Report, force: bool) ->
             "target-not-ours",
             f"{place / NAME} cannot be read as a manifest of sdkwright",
             None,
-            f"After a merge conflict take either side of it (git checkout --ours {NAME}) and run again with --force.",
+            f"after a merge conflict take either side of it (git checkout --ours {NAME}) and run again with --force",
         )
     elif comparison.tree is Tree.OTHERS:
         report.error(
             "target-not-ours",
             f"{place} was not written by sdkwright: it is not empty and has no {NAME}",
             None,
-            "Give a folder that is absent or empty, or move away what is there.",
+            "give a folder that is absent or empty, or move away what is there",
         )
     else:
         _refuse_files(place, comparison, report, force)
@@ -169,7 +169,7 @@ def _refuse_files(place: Path, comparison: Comparison, report: Report, force: bo
             "foreign-file",
             f"files in {place} that sdkwright did not write stand where it would write: {_listed(foreign)}",
             None,
-            "Move them away; nothing overwrites them, not even --force.",
+            "move them away; nothing overwrites them, not even --force",
         )
     edited = comparison.of(State.HAND_EDITED)
     if edited and not force:
@@ -177,7 +177,7 @@ def _refuse_files(place: Path, comparison: Comparison, report: Report, force: bo
             "hand-edited",
             f"files in {place} were edited by hand: {_listed(edited)}",
             None,
-            "Move the edit out of the generated tree to keep it, or give it up with --force.",
+            "move the edit out of the generated tree to keep it, or give it up with --force",
         )
 
 
@@ -215,5 +215,5 @@ def _warn_of_leftovers(work: Path, fault: OSError, report: Report) -> None:
         "cannot-clean",
         f"published, but {work} cannot be deleted: {fault.strerror or fault}",
         None,
-        "The next run tries again.",
+        "the next run tries again",
     )

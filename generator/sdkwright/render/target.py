@@ -27,7 +27,7 @@ def refuse_target(target: Path, place: Path, inputs: Iterable[Path], report: Rep
             "target-symlink",
             f"the target {target} is a symbolic link",
             None,
-            "Give the folder itself: sdkwright never writes through a link.",
+            "give the folder itself: sdkwright never writes through a link",
         )
         return True
     reason = _danger(place, inputs)
@@ -36,7 +36,7 @@ def refuse_target(target: Path, place: Path, inputs: Iterable[Path], report: Rep
             "target-unsafe",
             f"the target {target} {reason}",
             None,
-            "Give a folder of its own, such as generated/my_sdk: sdkwright replaces it as a whole.",
+            "give a folder of its own, such as generated/my_sdk: sdkwright replaces it as a whole",
         )
     return reason is not None
 

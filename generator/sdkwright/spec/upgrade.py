@@ -13,7 +13,7 @@ from ..text.node import Node, child_pointer, text_of
 from .resolve import Document, objects
 
 _VERSION = re.compile(r"([0-9]+)\.([0-9]+)(?:\.[0-9]+)?(?:-[0-9A-Za-z.-]+)?")
-_READABLE = "write `openapi: 3.1.0`; 3.0 and 3.1 can be read"
+_READABLE = "write `openapi: 3.1.0`; 3.0, 3.1 and 3.2 can be read"
 _LONE_NULL = "x-sdkwright-null"
 _ANNOTATIONS = frozenset(
     {"title", "description", "deprecated", "readOnly", "writeOnly", "externalDocs", "xml"}
@@ -61,7 +61,7 @@ def _plain_reference(schema: Node) -> Node:
 def version_of(root: Node, report: Report) -> tuple[int, int] | None:
     """The major and minor version that a document declares; None, with an error, where we cannot read it."""
     if not isinstance(root.value, dict):
-        message = f"the document is {root.kind()}, not an object with `openapi`, `info` and `paths` (line {root.span.line})"
+        message = f"the document is of type {root.kind()}, not an object with `openapi`, `info` and `paths`"
         report.error("document-not-object", message, root.span, _READABLE)
         return None
     declared = root.get("openapi")
