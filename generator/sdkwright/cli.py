@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from .config import FILE, LAYOUTS, MODELS, Config, read_config, single_config
+from .config import FILE, LAYOUTS, MODELS, Config, is_below, read_config, single_config
 from .text.diagnostic import Diagnostic, Report
 from .version import VERSION
 
@@ -102,6 +102,14 @@ Allow = Annotated[
         show_default=False,
     ),
 ]
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        "--root",
+        help="With SPEC: the folder that references to other files may not leave; else the one of SPEC.",
+        show_default=False,
+    ),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")]
 
 
@@ -134,6 +142,7 @@ def generate(
     models: Models = None,
     layout: Layout = None,
     allow: Allow = None,
+    root: Root = None,
     no_cache: NoCache = False,
     shown: Shown = Format.TEXT,
 ) -> None:
@@ -147,7 +156,9 @@ def generate(
     from .progress import Progress, table
 
     report = Report()
-    settings = _printed_by(_settings(spec, output, config, report, shown, allow), models, layout)
+    settings = _printed_by(
+        _settings(spec, output, config, report, shown, allow, root), models, layout
+    )
     with Progress(sys.stderr) as progress:
         package = build(
             settings, report, frozenset(only or ()), cached=not no_cache, started=progress.started
@@ -171,6 +182,7 @@ def check(
     models: Models = None,
     layout: Layout = None,
     allow: Allow = None,
+    root: Root = None,
     no_cache: NoCache = False,
     shown: Shown = Format.TEXT,
 ) -> None:
@@ -183,7 +195,9 @@ def check(
     from .pipeline import build, drift
 
     report = Report()
-    settings = _printed_by(_settings(spec, output, config, report, shown, allow), models, layout)
+    settings = _printed_by(
+        _settings(spec, output, config, report, shown, allow, root), models, layout
+    )
     package = build(settings, report, frozenset(only or ()), cached=not no_cache)
     if not report.failed:
         report_drift(drift(package), _relative(settings.target), report)
@@ -201,6 +215,7 @@ def lint(
     spec: Spec = None,
     config: ConfigPath = Path(FILE),
     only: Only = None,
+    root: Root = None,
     shown: Shown = Format.TEXT,
 ) -> None:
     """Find what makes a specification unusable, a name ambiguous or a statement unfounded."""
@@ -208,7 +223,7 @@ def lint(
     from .rules.lint import lint as find
 
     report = Report()
-    settings = _settings(spec, Path(), config, report, shown)
+    settings = _settings(spec, Path(), config, report, shown, root=root)
     for api in settings.apis:
         if only and api.name not in only:
             continue
@@ -227,6 +242,7 @@ def sources(
     spec: Spec = None,
     config: ConfigPath = Path(FILE),
     only: Only = None,
+    root: Root = None,
     shown: Shown = Format.TEXT,
 ) -> None:
     """Count where the statements of the specifications come from, and list those without a source."""
@@ -234,7 +250,7 @@ def sources(
     from .pipeline import analyse
 
     report = Report()
-    settings = _settings(spec, Path(), config, report, shown)
+    settings = _settings(spec, Path(), config, report, shown, root=root)
     analyses = {
         api.name: found
         for api in settings.apis
@@ -256,6 +272,7 @@ def verify(
     spec: Spec = None,
     config: ConfigPath = Path(FILE),
     only: Only = None,
+    root: Root = None,
     shown: Shown = Format.TEXT,
 ) -> None:
     """Send every example of the specifications through the package, and see it come back to the digit.
@@ -269,7 +286,7 @@ def verify(
     from .verify import verify as try_out
 
     report = Report()
-    settings = _settings(spec, Path(), config, report, shown)
+    settings = _settings(spec, Path(), config, report, shown, root=root)
     verification = try_out(settings, report, frozenset(only or ()))
     if shown is Format.JSON:
         found = report.in_order()
@@ -291,6 +308,7 @@ def _settings(
     report: Report,
     shown: Format,
     allow: list[str] | None = None,
+    root: Path | None = None,
 ) -> Config:
     """What to work on: one specification, or what the configuration says."""
     if spec is not None:
@@ -299,9 +317,13 @@ def _settings(
         name = package_name(spec)
         if name is None:
             _refuse(f"`{spec.name}` gives no package name; rename the file or use a configuration")
-        return single_config(spec, output, name, tuple(allow or ()))
+        if root is not None and not is_below(spec, root):
+            _refuse(f"`--root` is not a folder around `{spec.name}`: `{root}`")
+        return single_config(spec, output, name, tuple(allow or ()), root)
     if allow:
         _refuse("`--allow` goes with SPEC; in a configuration it is `allow = […]` of an API")
+    if root is not None:
+        _refuse("`--root` goes with SPEC; in a configuration it is `root = …` of an API")
     if output is not None and output != Path():
         _refuse("`-o` goes with SPEC; a configuration says itself where its package goes")
     settings = read_config(config, report)

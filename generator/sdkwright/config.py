@@ -24,13 +24,15 @@ LAYOUTS = ("black", "ruff")
 class ApiConfig:
     """One API: its short name (the sub-package) and the path of its specification.
 
-    `allow` are patterns of codes (`unsupported-*`) whose errors become warnings: what they are about is left out.
+    `allow` are patterns of codes (`unsupported-*`) whose errors become warnings: what they are about is left out. `root`
+    is the folder below which references may lead to other files (None: the one of the specification).
     """
 
     name: str
     spec: Path
     client: str | None = None
     allow: tuple[str, ...] = ()
+    root: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,27 @@ class Config:
         return PurePosixPath() if self.single else PurePosixPath(api.name)
 
 
-def single_config(spec: Path, output: Path, name: str, allow: tuple[str, ...] = ()) -> Config:
+def single_config(
+    spec: Path, output: Path, name: str, allow: tuple[str, ...] = (), root: Path | None = None
+) -> Config:
     """The configuration of `generate SPEC -o OUTPUT`: a self-contained package called `name` under `output`.
 
     The quick printer and formatter are taken: such a specification may be large.
     """
-    apis = (ApiConfig(name, spec, allow=allow),)
+    apis = (ApiConfig(name, spec, allow=allow, root=root),)
     return Config(Path.cwd(), name, output / name, apis, True, MODELS[1], LAYOUTS[1])
+
+
+def is_below(spec: Path, root: Path) -> bool:
+    """Whether a specification stands below the folder that its references may not leave."""
+    return root.is_dir() and spec.resolve().is_relative_to(root.resolve())
 
 
 _TABLES: Mapping[str, Mapping[str, type]] = {
     "package": {"name": str, "output": str, "models": str, "format": str},
     "verify": {"operations": int, "schemas": int},
 }
-_API_KEYS: Mapping[str, type] = {"spec": str, "client": str, "allow": list}
+_API_KEYS: Mapping[str, type] = {"spec": str, "client": str, "allow": list, "root": str}
 _NAMES: Mapping[type, str] = {str: "text", int: "a whole number", list: "a list of texts"}
 
 
@@ -174,8 +183,14 @@ class _Reader:
                 where,
                 "say where the specification is",
             )
+        spec, folder = self.path.parent / table.get("spec", ""), table.get("root")
+        root = None if folder is None else self.path.parent / folder
+        if root is not None and not is_below(spec, root):
+            message = f"`apis.{name}.root` is not a folder around the specification: `{folder}`"
+            hint = "name a folder that `spec` is in, directly or further down"
+            self._error("config-wrong-value", message, (*where, "root"), hint)
         allow = tuple(str(pattern) for pattern in table.get("allow", ()))
-        return ApiConfig(name, self.path.parent / table.get("spec", ""), table.get("client"), allow)
+        return ApiConfig(name, spec, table.get("client"), allow, root)
 
     def _choice(self, table: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> str:
         chosen = table.get(key, choices[0])

@@ -81,7 +81,7 @@ def analyse(config: ApiConfig, report: Report) -> Analysis | None:
     from .spec.upgrade import upgrade
 
     own = Report()
-    document = load_document(config.spec, None, own)
+    document = load_document(config.spec, config.root, own)
     if document is not None:
         document = upgrade(document, own)
     api = None

@@ -52,6 +52,7 @@ class Reusable:
             str(api.spec),
             api.name,
             api.client or "",
+            str(api.root or ""),
             lock or "",
             entry,
             *settings,

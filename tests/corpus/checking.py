@@ -72,6 +72,8 @@ def _package(documents: Sequence[Document], folder: Path) -> Ran:
     for document in documents:
         lines += [f"[apis.{document.package}]", f"spec = {json.dumps(str(document.path))}"]
         lines.append(f"allow = {json.dumps([ALLOWED])}")
+        if document.root is not None:
+            lines.append(f"root = {json.dumps(str(document.root))}")
     (folder / "sdkwright.toml").write_text("\n".join(lines) + "\n", "utf-8")
     command = [sys.executable, "-m", "sdkwright", "generate", "--no-cache"]
     return run(command, folder, SECONDS, None, tool())

@@ -27,12 +27,13 @@ class Expected(StrEnum):
 
 @dataclass(frozen=True)
 class Document:
-    """A document: the folder of the corpus that it belongs to, its name there, its entry file."""
+    """A document: the folder of the corpus that it belongs to, its name there, its entry file, and where references end."""
 
     folder: str
     name: str
     path: Path
     expected: Expected
+    root: Path | None = None
 
     @property
     def slug(self) -> str:
@@ -49,7 +50,7 @@ class Document:
     def digest(self) -> str:
         """A hash of all that it is made of: where references lead to other files, of its folder."""
         found = hashlib.sha256()
-        files = sorted(self.path.parent.rglob("*")) if self.folder == "multifile" else [self.path]
+        files = [self.path] if self.root is None else sorted(self.root.rglob("*"))
         for path in files:
             if path.is_file():
                 found.update(path.read_bytes())
@@ -80,7 +81,7 @@ def _multifile(corpus: Path) -> Iterator[Document]:
             # References to other hosts are refused unless they are allowed: no package is expected then.
             expected = Expected.PACKAGE if row["remote_refs"] == "0" else Expected.EITHER
             entry = manifest.parent / row["slug"] / row["entry"]
-            yield Document("multifile", row["slug"], entry, expected)
+            yield Document("multifile", row["slug"], entry, expected, manifest.parent / row["slug"])
 
 
 def _conformance(corpus: Path) -> Iterator[Document]:

@@ -37,6 +37,8 @@ def tried(document: Document, seed: str) -> Record:
 def generate(document: Document, target: Path, seed: str = "0") -> Ran:
     """Run the tool on a document."""
     command = [sys.executable, "-m", "sdkwright", "generate", str(document.path), "-o", str(target)]
+    if document.root is not None:
+        command += ["--root", str(document.root)]
     command += ["--allow", ALLOWED, "--no-cache", "--models", "native", "--format", "ruff"]
     return run(command, target.parent, SECONDS, MEGABYTES, tool(seed))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias, assert_never
 
 from ..ir.model import Alias, Enum, Object
@@ -19,7 +20,7 @@ from ..ir.types import (
     Union,
 )
 from ..text.node import Node, Plain
-from .values import json_type, spelled
+from .values import json_type
 from .work import Work
 
 _JSON_TYPES = {
@@ -39,8 +40,8 @@ _JSON_TYPES = {
 def check_default(work: Work, node: Node, type_: Type) -> None:
     """Report a default that its own schema forbids.
 
-    A scalar of another type or outside of the list beside it is an error: one of the two is wrong, and readers can't know which.
-    What spells a value of the type (`"false"`), stands for nothing (null) or is about a definition elsewhere is told only.
+    One outside of the list beside it is an error: one of the two is wrong, and readers can't know which. A default of another
+    type is told only: it is never sent, and documents write what they mean by it (`inf`, `none`, `now`).
     """
     value = node.plain()
     if _fits(work, type_, value, frozenset()):
@@ -52,9 +53,16 @@ def check_default(work: Work, node: Node, type_: Type) -> None:
         tell = work.fault if _is_listed_beside(work, node, type_) else work.doubt
         tell("default-not-in-enum", node, "is a default that `enum` does not list", hint)
         return
-    what = f"is a default of type {json_type(value)}, which the schema does not allow"
-    tell = work.doubt if _is_harmless(value, _kinds(work, type_)) else work.fault
-    tell("default-mistyped", node, what, "correct the default or the type")
+    what = f"is a default which the schema does not allow: {_shown(value)}"
+    work.doubt("default-mistyped", node, what, "correct the default or the type")
+
+
+def _shown(value: Plain) -> str:
+    return (
+        f"`{value}`"
+        if isinstance(value, str) and len(value) <= 40
+        else f"of type {json_type(value)}"
+    )
 
 
 def _is_listed_beside(work: Work, node: Node, type_: Type) -> bool:
@@ -62,34 +70,6 @@ def _is_listed_beside(work: Work, node: Node, type_: Type) -> bool:
     inner = type_.type if isinstance(type_, Nullable) else type_
     owner = work.id(node).removesuffix("/default")
     return not isinstance(inner, Ref) or inner.id == owner
-
-
-def _is_harmless(value: Plain, kinds: frozenset[str]) -> bool:
-    if value is None or isinstance(value, list | dict) or not kinds:
-        return True
-    if isinstance(value, str):
-        return any(not isinstance(spelled(value, kind), str) for kind in kinds)
-    return kinds == frozenset({"string"})
-
-
-def _kinds(work: Work, type_: Type) -> frozenset[str]:
-    """The JSON types of a scalar type; nothing for other types."""
-    match type_:
-        case Scalar(kind) | Literal(_, kind):
-            return frozenset(_JSON_TYPES[kind])
-        case Nullable(inner):
-            return _kinds(work, inner)
-        case Ref(id_):
-            definition = work.definitions.get(id_)
-            if isinstance(definition, Alias) and isinstance(definition.type, Scalar | Literal):
-                return _kinds(work, definition.type)
-            return (
-                frozenset(_JSON_TYPES[definition.base])
-                if isinstance(definition, Enum)
-                else frozenset()
-            )
-        case _:
-            return frozenset()
 
 
 _Seen: TypeAlias = frozenset[tuple[str, int]]
@@ -100,7 +80,7 @@ def _fits(work: Work, type_: Type, value: Plain, seen: _Seen) -> bool:
         case Anything():
             return True
         case Scalar(kind):
-            return json_type(value) in _JSON_TYPES[kind]
+            return json_type(value) in _JSON_TYPES[kind] and _is_spelled(kind, value)
         case Nullable(inner):
             return value is None or _fits(work, inner, value, seen)
         case Literal(values):
@@ -117,6 +97,19 @@ def _fits(work: Work, type_: Type, value: Plain, seen: _Seen) -> bool:
             return (id_, id(value)) in seen or _fits_definition(work, id_, value, seen)
         case _:
             assert_never(type_)
+
+
+# The shape that texts of a format have, as far as a default is concerned; RFC 9562, RFC 3339.
+_SPELLINGS = {
+    ScalarKind.UUID: re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}"),
+    ScalarKind.DATE: re.compile(r"\d{4}-\d\d-\d\d"),
+    ScalarKind.DATE_TIME: re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d.*"),
+}
+
+
+def _is_spelled(kind: ScalarKind, value: Plain) -> bool:
+    form = _SPELLINGS.get(kind)
+    return form is None or (isinstance(value, str) and form.fullmatch(value) is not None)
 
 
 def _fits_definition(work: Work, id_: str, value: Plain, seen: _Seen) -> bool:

@@ -39,8 +39,9 @@ _REMOTE = Refused(
 )
 OUTSIDE = Refused(
     "ref-outside",
-    "leaves the folder of the spec",
-    "refer to a file below that folder, with a relative path and forward slashes",
+    "leaves the folder below which files may be read",
+    "refer to a file below it, with a relative path and forward slashes; `--root`, or `root` of the API in sdkwright.toml, "
+    "names another folder than the one of the spec",
 )
 _NOT_POINTER = Refused(
     "ref-not-pointer",

@@ -11,6 +11,7 @@ from ..text.diagnostic import Report
 from ..text.garbage import without_collection
 from ..text.node import Node, text_of
 from .objects import JSON_TYPES, OBJECTS, ObjectType
+from .regex import is_regex
 from .resolve import Document, objects
 from .walk import choose, is_reference
 
@@ -25,6 +26,28 @@ def check_shape(document: Document, report: Report) -> None:
     """
     for node, kind in objects(document):
         _check(node, kind, report)
+        if document.version.startswith("3.0"):
+            _check_age(node, kind, document.version, report)
+
+
+# What came with OpenAPI 3.1; it is read in older documents all the same.
+_SINCE_3_1 = {
+    "openapi": ("webhooks", "jsonSchemaDialect"),
+    "info": ("summary",),
+    "license": ("identifier",),
+    "components": ("pathItems",),
+}
+
+
+def _check_age(node: Node, kind: str, version: str, report: Report) -> None:
+    for key in _SINCE_3_1.get(kind, ()):
+        if node.get(key) is not None:
+            message = f"{OBJECTS[kind].title} has no field `{key}` in OpenAPI {version}"
+            report.warn("unknown-field", message, node.at_key(key), "declare `openapi: 3.1.1`")
+    if kind == "openapi" and node.get("paths") is None:
+        message = f"`#/paths` is missing, which OpenAPI {version} requires"
+        hint = "add `paths: {}`, or declare `openapi: 3.1.1`"
+        report.warn("field-missing", message, node.at_key("openapi"), hint)
 
 
 def _check(node: Node, kind: str, report: Report) -> None:
@@ -167,6 +190,11 @@ def _check_schema(node: Node, report: Report) -> None:
         elsewhere = any(node.get(key) is not None for key in _COMPOSING)
         tell = report.warn if elsewhere else report.error
         tell("enum-empty", message, enum.span, "list the values, or remove `enum`")
+    pattern = node.get("pattern")
+    if pattern is not None and isinstance(pattern.value, str) and not is_regex(pattern.value):
+        message = f"`#{pattern.pointer}` is no regular expression"
+        hint = "correct it; until then it is only told in the documentation"
+        report.warn("pattern-malformed", message, pattern.span, hint)
     for low, high in _RANGES:
         _check_range(low, node.get(low), high, node.get(high), report)
 

@@ -15,6 +15,9 @@ MAX_BYTES = 50_000_000
 # All that YAML 1.2 forbids in a stream (c-printable), lone surrogates included.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+# What JSON takes as it is and YAML only escaped: DEL and the controls of Latin-1.
+_ESCAPABLE = re.compile("[\x7f-\x84\x86-\x9f]")
+
 _WIDE_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -51,6 +54,10 @@ def decode(data: str | bytes, name: str) -> str:
     text = data if isinstance(data, str) else _decode_utf8(data, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     bad = _FORBIDDEN.search(text)
+    if bad is not None and text.lstrip()[:1] in ("{", "["):
+        # In the texts of JSON they may stand; anywhere else what is put for them is a fault as well.
+        text = _ESCAPABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        bad = _FORBIDDEN.search(text)
     if bad is None:
         return text
     span = _one_character(text, bad.start(), name)

@@ -17,6 +17,7 @@ CODES: dict[str, tuple[str, str]] = {
     "unknown-field": (f"{HEAD}path: {{}}\n", "3:1"),
     "value-unknown": (f"{HEAD}components: {{schemas: {{A: {{type: strin}}}}}}\n", "3:34"),
     "enum-empty": (f"{HEAD}components: {{schemas: {{A: {{enum: []}}}}}}\n", "3:34"),
+    "pattern-malformed": (f"{HEAD}components: {{schemas: {{A: {{pattern: '['}}}}}}\n", "3:37"),
     "range-empty": (f"{HEAD}components: {{schemas: {{A: {{minimum: 5, maximum: 2}}}}}}\n", "3:49"),
     "path-without-slash": (f"{HEAD}paths: {{refunds: {{}}}}\n", "3:9"),
     "response-status-unknown": (

@@ -192,7 +192,7 @@ def test_references_that_leave_the_folder_are_refused_unread(ref: str, tmp_path:
     (found,) = report.found
     assert (found.code, found.message) == (
         "ref-outside",
-        f"the reference `{ref}` leaves the folder of the spec",
+        f"the reference `{ref}` leaves the folder below which files may be read",
     )
     assert list(report.sources.texts) == [str(tmp_path / "s/api.yaml")]
 
