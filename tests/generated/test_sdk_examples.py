@@ -181,4 +181,4 @@ def test_the_methods_are_those_that_the_specifications_pin() -> None:
         "riverty-list",
         "violet-list",
     ]
-    assert method("riverty-list").operation.method.upper() == "GET"
+    assert method("riverty-list").operation.method == "GET"

@@ -105,7 +105,7 @@ def test_429_is_repeated_after_the_time_asked_for(
 
     refused = full(429, b"[]", JSON, ("Retry-After", "7"))
     loopback.script(refused, full(200, answer_of(called), JSON))
-    if called.operation.method.upper() == "POST":
+    if called.operation.method == "POST":
         with pytest.raises(runtime.RateLimitError) as caught:
             called.sdk.run(flavour, loopback.url, call, retries=2)
         assert caught.value.headers["retry-after"] == "7"

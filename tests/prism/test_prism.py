@@ -41,7 +41,7 @@ _CALLS = [
     for at, call in enumerate(calls_of(model, names))
 ]
 _CALLS_BY_API = {
-    api: next(call for call in calls_of(model, names) if call.operation.method == "get")
+    api: next(call for call in calls_of(model, names) if call.operation.method == "GET")
     for api, (model, names) in _APIS.items()
 }
 _ANSWERS = [

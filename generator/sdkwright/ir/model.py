@@ -242,18 +242,34 @@ class Operation:
 
 
 class SchemeKind(StrEnum):
-    """How a credential is presented."""
+    """How a credential is presented. `HTTP` is any scheme of HTTP authentication but basic and bearer."""
 
     API_KEY = "apiKey"
     BASIC = "basic"
     BEARER = "bearer"
+    HTTP = "http"
+    OAUTH2 = "oauth2"
+    OPEN_ID = "openIdConnect"
+    MUTUAL_TLS = "mutualTLS"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A way to get an OAuth2 token: its name in the document, the addresses, and the scopes with what they permit."""
+
+    name: str
+    authorization_url: str | None
+    token_url: str | None
+    refresh_url: str | None
+    scopes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """A security scheme; `location` and `wire` say where an API key travels and under which name.
 
-    `numeric` says that the key is a whole number.
+    `wire` is also the name of an HTTP scheme, and the address of a discovery document. `numeric` says that the key is
+    a whole number.
     """
 
     name: str
@@ -263,6 +279,7 @@ class Scheme:
     doc: Doc
     origin: Origin
     numeric: bool = False
+    flows: tuple[Flow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

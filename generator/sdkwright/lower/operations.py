@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ..ir.model import Operation, Pin, Scheme
 from ..spec.document import resolve
-from ..text.diagnostic import Report
+from ..text.diagnostic import Report, Severity
 from ..text.node import Node, child_pointer
+from ..text.span import Span
 from .bodies import body_of
 from .docs import doc_of
 from .extensions import pinned
@@ -17,9 +18,10 @@ from .paths import check_distinct, check_template
 from .responses import responses_of
 from .security import security_of
 from .servers import report_own_servers
-from .work import Work, fields, text, texts
+from .tokens import is_token
+from .work import Work, fields, texts
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operation]:
@@ -35,13 +37,28 @@ def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operati
         if item is None:
             continue
         report_own_servers(work, item)
-        _report_methods(work, item)
-        for method, node in item.items():
-            if method in METHODS:
-                id_ = child_pointer(child_pointer(work.id(paths), path), method)
-                operation = _whole(work, Slot(id_, path, item, method), node, schemes)
-                if operation is not None:
-                    yield operation
+        for steps, method, node in _methods(work, item):
+            id_ = child_pointer(work.id(paths), path)
+            for step in steps:
+                id_ = child_pointer(id_, step)
+            operation = _whole(work, Slot(id_, path, item, method), node, schemes)
+            if operation is not None:
+                yield operation
+
+
+def _methods(work: Work, item: Node) -> Iterator[tuple[tuple[str, ...], str, Node]]:
+    """The operations of a path: the way to each, its method as it is sent, and what is written there."""
+    for key, node in item.items():
+        if key in METHODS:
+            yield (key,), key.upper(), node
+    # OpenAPI 3.2: the case of these names is the case on the wire (RFC 9110 §9.1).
+    others = item.get("additionalOperations")
+    for method, node in fields(others):
+        if is_token(method):
+            yield ("additionalOperations", method), method, node
+        elif others is not None:
+            what, hint = "is no method of HTTP", "use letters, digits and `-` only"
+            work.fault("method-malformed", node, what, hint, others.at_key(method))
 
 
 def _whole(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) -> Operation | None:
@@ -50,16 +67,19 @@ def _whole(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) ->
     own = Report()
     operation = _operation(replace(work, report=own), slot, node, schemes)
     work.parts.append(own)
-    return None if any(found.code.startswith("unsupported-") for found in own.found) else operation
+    unsupported = (
+        d.code.startswith("unsupported-") and d.severity is Severity.ERROR for d in own.found
+    )
+    return None if any(unsupported) else operation
 
 
 def report_webhooks(work: Work) -> None:
     """Report requests that the API sends instead of receiving."""
     webhooks = work.document.root.get("webhooks")
     for name, node in fields(webhooks):
-        what = f"is the webhook `{name}`, which is not supported yet"
-        hint = "remove it; its schemas may stay under `components`"
-        work.fault(
+        what = f"is the webhook `{name}`, which the SDK does not read yet"
+        hint = "its schemas may stand under `components`"
+        work.doubt(
             "unsupported-webhook", node, what, hint, webhooks.at_key(name) if webhooks else None
         )
 
@@ -68,17 +88,15 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
     report_own_servers(work, node)
     callbacks = node.get("callbacks")
     if callbacks is not None and callbacks.value:
-        hint = "remove them; their schemas may stay under `components`"
-        work.fault(
-            "unsupported-callback", callbacks, "are callbacks, which are not supported yet", hint
-        )
-    _check_id(work, node)
+        hint = "their schemas may stand under `components`"
+        what = "are callbacks, which the SDK does not read yet"
+        work.doubt("unsupported-callback", callbacks, what, hint)
     resource, name = (pinned(work, node, "operation", key) for key in ("resource", "method"))
     return Operation(
         id=slot.id,
         method=slot.method,
         path=slot.path.partition("#")[0],
-        given_id=text(node, "operationId"),
+        given_id=_own_id(work, node),
         pin=Pin(resource, name),
         tags=texts(node.get("tags")),
         parameters=parameters_of(work, slot, node),
@@ -86,29 +104,31 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         responses=responses_of(work, node, slot.id),
         security=security_of(work, node, schemes),
         doc=doc_of(node),
-        origin=work.origin(node, slot.item.at_key(slot.method)),
+        origin=work.origin(node, _key(slot)),
     )
 
 
-def _check_id(work: Work, node: Node) -> None:
+def _key(slot: Slot) -> Span:
+    """Where the method of an operation is written."""
+    if slot.method.lower() in METHODS:
+        return slot.item.at_key(slot.method.lower())
+    others = slot.item.get("additionalOperations")
+    return slot.item.span if others is None else others.at_key(slot.method)
+
+
+def _own_id(work: Work, node: Node) -> str | None:
+    """The `operationId`, unless another operation has it: then this one is named after its method and path."""
     given = node.get("operationId")
     if given is None or not isinstance(given.value, str):
-        return
+        return None
     first = work.operation_ids.setdefault(given.value, given)
-    if first is not given:
-        work.report.error(
-            "operation-id-duplicate",
-            f"`{work.id(given)}` is `{given.value}`, which is taken by `{work.id(first)}`",
-            given.span,
-            "give each operation an id of its own",
-            ((first.span, "first used here"),),
-        )
-
-
-def _report_methods(work: Work, item: Node) -> None:
-    for key in ("query", "additionalOperations"):
-        child = item.get(key)
-        if child is not None:
-            hint = "leave it out for now"
-            what = "describes a method that is not supported yet"
-            work.fault("unsupported-method", child, what, hint, item.at_key(key))
+    if first is given:
+        return given.value
+    work.report.warn(
+        "operation-id-duplicate",
+        f"`{work.id(given)}` is `{given.value}`, which is taken by `{work.id(first)}`",
+        given.span,
+        "give each operation an id of its own; this one is named after its method and path",
+        ((first.span, "first used here"),),
+    )
+    return None

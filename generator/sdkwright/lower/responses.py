@@ -35,13 +35,8 @@ def _response(
     node = target.node
     links = node.get("links")
     if links is not None and links.value:
-        what = "describes links, which are not supported yet"
-        work.fault(
-            "unsupported-link",
-            links,
-            what,
-            "remove them; callers follow them by calling the operation",
-        )
+        what = "describes links, which the SDK does not follow yet"
+        work.doubt("unsupported-link", links, what, "callers follow them by calling the operation")
     content = json_content(work, node)
     doc, origin = doc_of(node), work.origin(node, span)
     authentication = marks_authentication(work, node)

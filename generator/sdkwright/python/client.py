@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from ..ir.model import Api, Scheme, SchemeKind
+from collections.abc import Iterator
+
+from ..ir.model import Api, Flow, Scheme, SchemeKind
 from .code import Code, code, compose, docstring, identifier, join, literal, tuple_of
 from .docs import described, paragraphs, section, source
 from .imports import Import, import_block
 from .names import Names, ResourceName
+from .parameters import keyword
 from .resources import about
 from .views import ClientModuleView, ClientView, ResourceLinkView
 from .words import constant
 
-_SCHEMES = {SchemeKind.API_KEY: "ApiKey", SchemeKind.BASIC: "Basic", SchemeKind.BEARER: "Bearer"}
+_SCHEMES = {
+    SchemeKind.API_KEY: "ApiKey",
+    SchemeKind.BASIC: "Basic",
+    SchemeKind.BEARER: "Bearer",
+    SchemeKind.HTTP: "HttpAuthentication",
+    SchemeKind.OAUTH2: "OAuth2",
+    SchemeKind.OPEN_ID: "OpenIdConnect",
+    SchemeKind.MUTUAL_TLS: "MutualTLS",
+}
 
 _SETTINGS = (
     ("base_url", "Another address than the documented ones, such as a proxy or a test server."),
@@ -43,6 +54,10 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
     )
     needs |= {Import(runtime, name) for name in common}
     needs |= {Import(runtime, _SCHEMES[scheme.kind]) for scheme in api.schemes.values()}
+    if any(scheme.kind is SchemeKind.MUTUAL_TLS for scheme in api.schemes.values()):
+        needs.add(Import(runtime, "ClientCertificate"))
+    if any(scheme.flows for scheme in api.schemes.values()):
+        needs.add(Import(runtime, "OAuthFlow"))
     if names.environments:
         needs.add(Import("typing", "Literal"))
     return ClientModuleView(
@@ -81,12 +96,39 @@ def _api(api: Api, names: Names) -> tuple[Code, ...]:
 
 def _scheme(scheme: Scheme, api: Api, names: Names) -> Code:
     arguments = names.credentials[scheme.name]
-    told = [compose("arguments={}", tuple_of(map(literal, arguments)))]
-    told.append(compose("environment={}", tuple_of(literal(variable(api, a)) for a in arguments)))
-    if scheme.kind is SchemeKind.API_KEY:
-        location = literal(str(scheme.location) if scheme.location else "header")
-        told = [literal(scheme.wire or scheme.name), compose("location={}", location), *told]
+    told = [*_facts(scheme)]
+    if arguments:
+        variables = (literal(variable(api, argument)) for argument in arguments)
+        told.append(keyword("arguments", tuple_of(map(literal, arguments))))
+        if scheme.kind is not SchemeKind.MUTUAL_TLS:
+            told.append(keyword("environment", tuple_of(variables)))
     return compose("{}({})", identifier(_SCHEMES[scheme.kind]), join(", ", told))
+
+
+def _facts(scheme: Scheme) -> Iterator[Code]:
+    match scheme.kind:
+        case SchemeKind.API_KEY:
+            yield literal(scheme.wire or scheme.name)
+            yield keyword(
+                "location", literal(str(scheme.location) if scheme.location else "header")
+            )
+        case SchemeKind.HTTP | SchemeKind.OPEN_ID:
+            yield literal(scheme.wire or "")
+        case SchemeKind.OAUTH2 if scheme.flows:
+            flows = [compose("{}: {}", literal(f.name), _flow(f)) for f in scheme.flows]
+            yield compose("{{{}}}", join(", ", flows))
+        case _:
+            pass
+
+
+def _flow(flow: Flow) -> Code:
+    said = {
+        "token_url": flow.token_url,
+        "refresh_url": flow.refresh_url,
+        "authorization_url": flow.authorization_url,
+    }
+    given = [keyword(name, literal(url)) for name, url in said.items() if url]
+    return compose("OAuthFlow({})", join(", ", given))
 
 
 def variable(api: Api, argument: str) -> str:
@@ -96,7 +138,7 @@ def variable(api: Api, argument: str) -> str:
 
 def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
     credentials = [
-        (argument, code("int | str") if scheme.numeric else code("str"))
+        (argument, _credential_type(scheme))
         for scheme in api.schemes.values()
         for argument in names.credentials[scheme.name]
     ]
@@ -115,6 +157,12 @@ def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
         _environment(names),
         tuple(_link(api, resource, asynchronous=asynchronous) for resource in names.resources),
     )
+
+
+def _credential_type(scheme: Scheme) -> Code:
+    if scheme.kind is SchemeKind.MUTUAL_TLS:
+        return code("ClientCertificate")
+    return code("int | str") if scheme.numeric else code("str")
 
 
 def _environment(names: Names) -> Code | None:
@@ -138,9 +186,9 @@ def _text(api: Api, names: Names, *, asynchronous: bool) -> str:
     for scheme in api.schemes.values():
         for argument in names.credentials[scheme.name]:
             told = described(scheme.doc, _credential(scheme, argument))
-            entries.append(
-                (argument, f"{told} Read from `{variable(api, argument)}` where it is not given.")
-            )
+            if scheme.kind is not SchemeKind.MUTUAL_TLS:
+                told += f" Read from `{variable(api, argument)}` where it is not given."
+            entries.append((argument, told))
     if names.environments:
         places = ", ".join(
             f"`{n}` is {s.url}" for n, s in zip(names.environments, api.servers, strict=True)
@@ -156,8 +204,13 @@ def _text(api: Api, names: Names, *, asynchronous: bool) -> str:
 
 
 def _credential(scheme: Scheme, argument: str) -> str:
+    part = argument.rpartition("_")[2]
     return {
         SchemeKind.API_KEY: f"Sent as `{scheme.wire}`.",
-        SchemeKind.BASIC: f"The {argument.rpartition('_')[2]} of HTTP basic authentication.",
+        SchemeKind.BASIC: f"The {part} of HTTP basic authentication.",
         SchemeKind.BEARER: "Sent as a bearer token.",
+        SchemeKind.HTTP: f"Sent as `Authorization: {scheme.wire} …`.",
+        SchemeKind.OAUTH2: "An access token of OAuth2.",
+        SchemeKind.OPEN_ID: "An access token of OpenID Connect.",
+        SchemeKind.MUTUAL_TLS: "The certificate of the client, unless `http_client` has one.",
     }[scheme.kind]

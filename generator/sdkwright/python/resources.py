@@ -84,7 +84,7 @@ def _declaration(
     operation: Operation, scope: Scope, runtime: str, needs: set[Import]
 ) -> DeclarationView:
     result = returned(operation, scope)
-    arguments = [literal(operation.method.upper()), literal(operation.path)]
+    arguments = [literal(operation.method), literal(operation.path)]
     arguments += declared_arguments(operation, scope, runtime, needs)
     arguments += answers(operation, scope, needs)
     if operation.security:
@@ -116,11 +116,11 @@ def _deprecation(operation: Operation, needs: set[Import]) -> Code | None:
     if not operation.doc.deprecated:
         return None
     needs.add(Import("typing_extensions", "deprecated"))
-    return literal(f"{operation.method.upper()} {operation.path} is deprecated")
+    return literal(f"{operation.method} {operation.path} is deprecated")
 
 
 def _text(operation: Operation, arguments: tuple[Argument, ...], scope: Scope) -> str:
-    otherwise = f"`{operation.method.upper()} {operation.path}`."
+    otherwise = f"`{operation.method} {operation.path}`."
     options = [("options", "Settings for this call alone.")]
     return paragraphs(
         described(operation.doc, otherwise),

@@ -59,7 +59,7 @@ def expected_request(trial: Trial, names: Names, call: Call) -> Expected:
         headers["content-type"] = "application/json"
         headers["content-length"] = str(len(body.encode("utf-8")))
     target = path + (f"?{'&'.join(query)}" if query else "")
-    return Expected(call.operation.method.upper(), target, headers, body)
+    return Expected(call.operation.method, target, headers, body)
 
 
 def faults(expected: Expected, requests: list[str]) -> Iterator[str]:
@@ -135,12 +135,16 @@ def _credential(trial: Trial, names: Names, scheme: str) -> tuple[Location | Non
         case SchemeKind.BASIC:
             pair = base64.b64encode(":".join(texts).encode()).decode()
             return Location.HEADER, "authorization", f"Basic {pair}"
-        case SchemeKind.BEARER:
+        case SchemeKind.BEARER | SchemeKind.OAUTH2 | SchemeKind.OPEN_ID:
             return Location.HEADER, "authorization", f"Bearer {texts[0]}"
+        case SchemeKind.HTTP:
+            return Location.HEADER, "authorization", f"{described.wire} {texts[0]}"
         case SchemeKind.API_KEY if described.location is Location.COOKIE:
             return Location.HEADER, "cookie", f"{described.wire}={texts[0]}"
         case SchemeKind.API_KEY:
             return described.location, described.wire or "", texts[0]
+        case SchemeKind.MUTUAL_TLS:
+            return None, "", ""
 
 
 def _parsed(request: str) -> _Sent:

@@ -1,0 +1,40 @@
+"""A package generated from a specification in the test, and its two clients against a real server, called alike."""
+
+from __future__ import annotations
+
+import asyncio
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from case_folders import imported, sdkwright
+
+FLAVOURS = ("sync", "async")
+
+_HEAD = 'openapi: 3.2.0\ninfo: {title: Shop, version: "1"}\n'
+
+
+def fresh(text: str, folder: Path) -> ModuleType:
+    """The package of a specification, imported under a name of its own."""
+    folder.mkdir(exist_ok=True, parents=True)
+    (folder / "spec.yaml").write_text(_HEAD + textwrap.dedent(text), "utf-8")
+    status, told = sdkwright(f"generate --no-cache {folder}/spec.yaml -o {folder}/out")
+    assert status == 0, told
+    return imported(folder / "out" / "spec", f"fresh_{abs(hash(folder))}")
+
+
+def call(package: ModuleType, flavour: str, do: Callable[[Any], Any], **settings: Any) -> Any:
+    """What `do` gives for a client of this flavour; an awaitable is awaited."""
+    name = next(n for n in package.__all__ if n.startswith("Async"))
+    if flavour == "sync":
+        with getattr(package, name.removeprefix("Async"))(**settings) as client:
+            return do(client)
+
+    async def run() -> Any:
+        async with getattr(package, name)(**settings) as client:
+            given = do(client)
+            return await given if asyncio.iscoroutine(given) else given
+
+    return asyncio.run(run())

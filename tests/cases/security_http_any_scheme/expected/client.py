@@ -1,0 +1,163 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The clients of Shop."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from ._runtime import (
+    DEFAULT_TIMEOUT,
+    Api,
+    AsyncClient,
+    AsyncHttpClient,
+    Basic,
+    Bearer,
+    Client,
+    HttpAuthentication,
+    HttpClient,
+    OnMismatch,
+    Timeout,
+)
+
+if TYPE_CHECKING:
+    from .resources.orders import AsyncOrders, Orders
+
+API = Api(
+    name="spec",
+    title="Shop",
+    version="1",
+    servers={"default": "https://api.example.com"},
+    schemes={
+        "signature": HttpAuthentication(
+            "HMAC-SHA256", arguments=("signature",), environment=("SPEC_SIGNATURE",)
+        ),
+        "login": Basic(
+            arguments=("username", "password"), environment=("SPEC_USERNAME", "SPEC_PASSWORD")
+        ),
+        "token": Bearer(arguments=("token",), environment=("SPEC_TOKEN",)),
+    },
+)
+
+
+class Shop(Client):
+    """Shop, version 1.
+
+    Args:
+        signature: The signature of the request. Read from `SPEC_SIGNATURE` where it is not
+            given.
+        username: The username of HTTP basic authentication. Read from `SPEC_USERNAME` where it
+            is not given.
+        password: The password of HTTP basic authentication. Read from `SPEC_PASSWORD` where it
+            is not given.
+        token: Sent as a bearer token. Read from `SPEC_TOKEN` where it is not given.
+        environment: Which server to talk to: `default` is https://api.example.com.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+    """
+
+    def __init__(
+        self,
+        *,
+        signature: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        environment: Literal["default"] = "default",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: HttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={
+                "signature": signature,
+                "username": username,
+                "password": password,
+                "token": token,
+            },
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+    @cached_property
+    def orders(self) -> Orders:
+        """The operations on orders."""
+        from .resources.orders import Orders
+
+        return Orders(self)
+
+
+class AsyncShop(AsyncClient):
+    """Shop, version 1, for use with asyncio.
+
+    Args:
+        signature: The signature of the request. Read from `SPEC_SIGNATURE` where it is not
+            given.
+        username: The username of HTTP basic authentication. Read from `SPEC_USERNAME` where it
+            is not given.
+        password: The password of HTTP basic authentication. Read from `SPEC_PASSWORD` where it
+            is not given.
+        token: Sent as a bearer token. Read from `SPEC_TOKEN` where it is not given.
+        environment: Which server to talk to: `default` is https://api.example.com.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+    """
+
+    def __init__(
+        self,
+        *,
+        signature: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        environment: Literal["default"] = "default",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: AsyncHttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={
+                "signature": signature,
+                "username": username,
+                "password": password,
+                "token": token,
+            },
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+    @cached_property
+    def orders(self) -> AsyncOrders:
+        """The operations on orders."""
+        from .resources.orders import AsyncOrders
+
+        return AsyncOrders(self)

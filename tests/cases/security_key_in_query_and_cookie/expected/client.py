@@ -1,0 +1,134 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The clients of Shop."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from ._runtime import (
+    DEFAULT_TIMEOUT,
+    Api,
+    ApiKey,
+    AsyncClient,
+    AsyncHttpClient,
+    Client,
+    HttpClient,
+    OnMismatch,
+    Timeout,
+)
+
+if TYPE_CHECKING:
+    from .resources.orders import AsyncOrders, Orders
+
+API = Api(
+    name="spec",
+    title="Shop",
+    version="1",
+    servers={"default": "https://api.example.com"},
+    schemes={
+        "key": ApiKey("api key", location="query", arguments=("key",), environment=("SPEC_KEY",)),
+        "session": ApiKey(
+            "SID", location="cookie", arguments=("session",), environment=("SPEC_SESSION",)
+        ),
+    },
+)
+
+
+class Shop(Client):
+    """Shop, version 1.
+
+    Args:
+        key: Sent as `api key`. Read from `SPEC_KEY` where it is not given.
+        session: Sent as `SID`. Read from `SPEC_SESSION` where it is not given.
+        environment: Which server to talk to: `default` is https://api.example.com.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+    """
+
+    def __init__(
+        self,
+        *,
+        key: str | None = None,
+        session: str | None = None,
+        environment: Literal["default"] = "default",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: HttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={"key": key, "session": session},
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+    @cached_property
+    def orders(self) -> Orders:
+        """The operations on orders."""
+        from .resources.orders import Orders
+
+        return Orders(self)
+
+
+class AsyncShop(AsyncClient):
+    """Shop, version 1, for use with asyncio.
+
+    Args:
+        key: Sent as `api key`. Read from `SPEC_KEY` where it is not given.
+        session: Sent as `SID`. Read from `SPEC_SESSION` where it is not given.
+        environment: Which server to talk to: `default` is https://api.example.com.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+    """
+
+    def __init__(
+        self,
+        *,
+        key: str | None = None,
+        session: str | None = None,
+        environment: Literal["default"] = "default",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: AsyncHttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={"key": key, "session": session},
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+    @cached_property
+    def orders(self) -> AsyncOrders:
+        """The operations on orders."""
+        from .resources.orders import AsyncOrders
+
+        return AsyncOrders(self)
