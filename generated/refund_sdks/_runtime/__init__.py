@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from .lazy import load as _load
 
 if TYPE_CHECKING:
-    from .auth import ApiKey, Basic, Bearer
+    from .auth import (
+        ApiKey,
+        Basic,
+        Bearer,
+        ClientCertificate,
+        HttpAuthentication,
+        MutualTLS,
+        OAuth2,
+        OAuthFlow,
+        OpenIdConnect,
+    )
     from .client import AsyncClient, Client
     from .errors import (
         APIConnectionError,
@@ -45,7 +55,17 @@ if TYPE_CHECKING:
 _HOMES = {
     name: module
     for module, names in {
-        ".auth": ("ApiKey", "Basic", "Bearer"),
+        ".auth": (
+            "ApiKey",
+            "Basic",
+            "Bearer",
+            "ClientCertificate",
+            "HttpAuthentication",
+            "MutualTLS",
+            "OAuth2",
+            "OAuthFlow",
+            "OpenIdConnect",
+        ),
         ".client": ("AsyncClient", "Client"),
         ".errors": (
             "APIConnectionError",
@@ -110,10 +130,12 @@ __all__ = [
     "Bearer",
     "CamelModel",
     "Client",
+    "ClientCertificate",
     "ClientClosedError",
     "ConflictError",
     "DecodingError",
     "Headers",
+    "HttpAuthentication",
     "HttpClient",
     "InCookie",
     "InHeader",
@@ -122,8 +144,12 @@ __all__ = [
     "Mismatch",
     "MissingCredentialsError",
     "Model",
+    "MutualTLS",
     "NotFoundError",
+    "OAuth2",
+    "OAuthFlow",
     "OnMismatch",
+    "OpenIdConnect",
     "Operation",
     "Options",
     "PascalModel",

@@ -10,7 +10,8 @@ from msgspec import Struct
 from .errors import MissingCredentialsError
 from .secret import Secret
 
-Location = Literal["header", "query", "cookie"]
+Location = Literal["header", "query", "cookie", "connection"]
+"""Where a credential travels; `connection` for a certificate, which no request shows."""
 
 
 class ApiKey(Struct, frozen=True):
@@ -39,9 +40,63 @@ class Bearer(Struct, frozen=True):
     environment: tuple[str, ...] = ()
 
 
-Scheme = ApiKey | Basic | Bearer
+class HttpAuthentication(Struct, frozen=True):
+    """Any other scheme of HTTP authentication (RFC 9110 §11): what is given stands behind its name, as it is."""
+
+    scheme: str
+    arguments: tuple[str, ...] = ()
+    environment: tuple[str, ...] = ()
+
+
+class OAuthFlow(Struct, frozen=True):
+    """Where a flow of OAuth2 gets its tokens (RFC 6749 §3)."""
+
+    token_url: str | None = None
+    refresh_url: str | None = None
+    authorization_url: str | None = None
+
+
+class OAuth2(Struct, frozen=True):
+    """An access token of OAuth2, sent as RFC 6750 says. `flows` are the ways to get one, by name."""
+
+    flows: Mapping[str, OAuthFlow] = {}
+    arguments: tuple[str, ...] = ("token",)
+    environment: tuple[str, ...] = ()
+
+
+class OpenIdConnect(Struct, frozen=True):
+    """An access token whose issuer is described at `url` (OpenID Connect Discovery 1.0)."""
+
+    url: str
+    arguments: tuple[str, ...] = ("token",)
+    environment: tuple[str, ...] = ()
+
+
+class MutualTLS(Struct, frozen=True):
+    """A certificate that connections are made with: a `ClientCertificate`, else that of the caller's HTTP client."""
+
+    arguments: tuple[str, ...] = ("client_certificate",)
+    environment: tuple[str, ...] = ()
+
+
+class ClientCertificate(Struct, frozen=True):
+    """A certificate in a PEM file, with its key there or in a file of its own, which `password` opens."""
+
+    file: str
+    key: str | None = None
+    password: str | None = None
+
+    def __repr__(self) -> str:
+        return f"ClientCertificate({self.file!r})"
+
+
+Scheme = ApiKey | Basic | Bearer | HttpAuthentication | OAuth2 | OpenIdConnect | MutualTLS
 Security = tuple[tuple[str, ...], ...]
 """Alternatives, each the names of the schemes that are needed together."""
+
+
+Given = str | int | ClientCertificate | None
+"""What a caller gives for an argument of a scheme."""
 
 
 class Credential(Struct, frozen=True):
@@ -60,12 +115,12 @@ def credentials_for(
 ) -> tuple[Credential, ...]:
     """What the first alternative adds whose credentials are all there; nothing where none is needed.
 
-    An argument goes before its environment variable, which is read at this moment. `presented` has what `given` alone
-    is enough for. Raises `MissingCredentialsError`.
+    What the caller gave goes before environment variables, which are read at this moment. `presented` has what `given`
+    alone is enough for. Raises `MissingCredentialsError`.
     """
     if not security:
         return ()
-    for alternative in security:
+    for alternative in by_choice(security, presented):
         found = [presented.get(name) or credential(schemes[name], given) for name in alternative]
         if found and all(found):
             return tuple(made for made in found if made)
@@ -73,6 +128,13 @@ def credentials_for(
         return ()
     ways = [" and ".join(_wanted(schemes[name]) for name in way) for way in security]
     raise MissingCredentialsError("missing credentials: give " + "; or ".join(ways))
+
+
+def by_choice(security: Security, presented: Mapping[str, Credential]) -> Security:
+    """The alternatives in the order in which they are tried: those of which the caller gave something go first."""
+    if len(security) == 1:
+        return security
+    return tuple(sorted(security, key=lambda way: presented.keys().isdisjoint(way)))
 
 
 def presented(
@@ -86,6 +148,10 @@ def presented(
 
 def credential(scheme: Scheme, given: Mapping[str, Secret]) -> Credential | None:
     """What a scheme adds to a request, if its credentials are there."""
+    if isinstance(scheme, MutualTLS):
+        return Credential(
+            "connection", "", Secret("")
+        )  # whoever has none learns it from the service
     variables: Sequence[str | None] = scheme.environment or (None,) * len(scheme.arguments)
     pairs = zip(scheme.arguments, variables, strict=True)
     texts = [given.get(argument) or _from_environment(variable) for argument, variable in pairs]
@@ -97,8 +163,10 @@ def credential(scheme: Scheme, given: Mapping[str, Secret]) -> Credential | None
             return Credential(location, name, parts[0])
         case Basic():
             return Credential("header", "Authorization", _basic(*parts))
-        case Bearer():
-            return Credential("header", "Authorization", Secret(f"Bearer {parts[0].reveal()}"))
+        case Bearer() | OAuth2() | OpenIdConnect():
+            return Credential("header", "Authorization", _behind("Bearer", parts[0]))
+        case HttpAuthentication(name):
+            return Credential("header", "Authorization", _behind(name, parts[0]))
         case _:
             assert_never(scheme)
 
@@ -106,6 +174,10 @@ def credential(scheme: Scheme, given: Mapping[str, Secret]) -> Credential | None
 def _from_environment(variable: str | None) -> Secret | None:
     text = os.environ.get(variable) if variable else None
     return Secret(text) if text else None
+
+
+def _behind(scheme: str, text: Secret) -> Secret:
+    return Secret(f"{scheme} {text.reveal()}")
 
 
 def _basic(user: Secret, password: Secret) -> Secret:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from .auth import presented
+from .auth import ClientCertificate, Given, presented
 from .errors import ClientClosedError
 from .mismatch import Mismatch, OnMismatch
 from .operation import Api
@@ -31,7 +31,7 @@ class BaseClient:
         self,
         api: Api,
         *,
-        credentials: Mapping[str, str | int | None],
+        credentials: Mapping[str, Given],
         environment: str | None = None,
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -41,13 +41,16 @@ class BaseClient:
         allow_insecure_http: bool = False,
     ) -> None:
         # Nothing here raises: a traceback would show the credentials among the arguments.
-        given = {k: Secret(str(v)) for k, v in credentials.items() if v is not None and v != ""}
+        told = {name: value for name, value in credentials.items() if value not in (None, "")}
+        given = {name: Secret(_text(value)) for name, value in told.items()}
         address = _address(api, environment) if base_url is None else base_url
         rules = Rules(address, Timeout.of(timeout), retries, strict, allow_insecure_http)
         self._log = logging.getLogger(f"{_PACKAGE}.{api.name}")
         self._terms = Terms(
             api, given, presented(api.schemes, given), rules, on_mismatch, self._log
         )
+        certificates = (v for v in told.values() if isinstance(v, ClientCertificate))
+        self._certificate = next(certificates, None)
         self._closed = False
 
     def __repr__(self) -> str:
@@ -77,6 +80,11 @@ class BaseClient:
         from .pacing import RetryBudget
 
         return RetryBudget()
+
+
+def _text(value: Given) -> str:
+    # What a certificate holds goes to the connection, not into a request.
+    return "" if isinstance(value, ClientCertificate) else str(value)
 
 
 def _address(api: Api, environment: str | None) -> str | Mismatch:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
+from .auth import Given
 from .base_client import BaseClient
 from .http_client import AsyncHttpClient, HttpClient
 from .mismatch import OnMismatch
@@ -25,7 +26,7 @@ class Client(BaseClient):
         self,
         api: Api,
         *,
-        credentials: Mapping[str, str | int | None],
+        credentials: Mapping[str, Given],
         environment: str | None = None,
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -93,7 +94,7 @@ class Client(BaseClient):
             if self._ours is None:
                 from .transport import own_client
 
-                self._ours = own_client()
+                self._ours = own_client(self._certificate)
             return self._ours
 
 
@@ -107,7 +108,7 @@ class AsyncClient(BaseClient):
         self,
         api: Api,
         *,
-        credentials: Mapping[str, str | int | None],
+        credentials: Mapping[str, Given],
         environment: str | None = None,
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -170,5 +171,5 @@ class AsyncClient(BaseClient):
         if self._ours is None:
             from .transport import own_async_client
 
-            self._ours = own_async_client()
+            self._ours = own_async_client(self._certificate)
         return self._ours

@@ -31,7 +31,8 @@ from .terms import Rules
 
 MAX_REDIRECTS: Final = 5
 RETRIED_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
-SAFE_TO_REPEAT: Final = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
+# RFC 9110 §9.2.2, and QUERY, which is as safe as GET.
+SAFE_TO_REPEAT: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _FOLLOWED: Final = frozenset({"GET", "HEAD"})
 # Nothing of the request can have reached the service.

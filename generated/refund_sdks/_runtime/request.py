@@ -7,7 +7,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from . import codec
-from .auth import Credential, credentials_for
+from .auth import Credential, by_choice, credentials_for
 from .base_url import BaseURL
 from .errors import RequestValidationError
 from .heading import Heading, own_fields
@@ -44,6 +44,7 @@ class Outgoing(Struct, frozen=True):
     query: Secret | None
     fields: Heading
     body: bytes | None
+    credentials: tuple[Credential, ...] = ()
 
     @property
     def address(self) -> str:
@@ -59,7 +60,8 @@ class Outgoing(Struct, frozen=True):
     @property
     def secrets(self) -> tuple[Secret, ...]:
         """What must not be shown in an error, should the service repeat it."""
-        return tuple(value for _, value in self.fields.values() if isinstance(value, Secret))
+        told = (value for _, value in self.fields.values() if isinstance(value, Secret))
+        return (*told, *(credential.text for credential in self.credentials))
 
     def __repr__(self) -> str:
         return f"<Outgoing {self.title}>"
@@ -106,7 +108,7 @@ def outgoing(
         query = _query(query_string(operation.query, arguments.query), credentials)
     if len(path) + (len(query.reveal()) if query else 0) > LONGEST_TARGET:
         raise _refused("path", f"at most {LONGEST_TARGET} characters, with the query", "more")
-    return Outgoing(operation.method, base, path or "/", query, fields, body)
+    return Outgoing(operation.method, base, path or "/", query, fields, body, credentials)
 
 
 def _standing(terms: Terms, operation: Operation[Any], has_body: bool) -> Standing:
@@ -122,7 +124,8 @@ def _standing(terms: Terms, operation: Operation[Any], has_body: bool) -> Standi
     has_query = any(credential.location == "query" for credential in credentials)
     made = Standing(credentials, fields, has_query)
     # Others may come from environment variables, which are read at each call.
-    if not security or (security[0] and all(name in terms.presented for name in security[0])):
+    first = by_choice(security, terms.presented)[0] if security else ()
+    if not security or (first and terms.presented.keys() >= {*first}):
         terms.standing[key] = made
     return made
 

@@ -5,6 +5,7 @@ from typing import Any, Final, Protocol, cast
 
 import httpx2
 
+from .auth import ClientCertificate
 from .flow import Attempt
 from .headers import Headers
 from .http_client import AsyncHttpClient, HttpClient
@@ -30,14 +31,23 @@ class _Raw(Protocol):
     async def aclose(self) -> None: ...
 
 
-def own_client() -> HttpClient:
+def own_client(certificate: ClientCertificate | None = None) -> HttpClient:
     """The client we make where the caller gives none: no cookies, no redirects, proxies from the environment."""
-    return httpx2.Client(follow_redirects=False)
+    return httpx2.Client(follow_redirects=False, verify=_trust(certificate))
 
 
-def own_async_client() -> AsyncHttpClient:
+def own_async_client(certificate: ClientCertificate | None = None) -> AsyncHttpClient:
     """As `own_client`, awaiting."""
-    return httpx2.AsyncClient(follow_redirects=False)
+    return httpx2.AsyncClient(follow_redirects=False, verify=_trust(certificate))
+
+
+def _trust(certificate: ClientCertificate | None) -> Any:
+    """Whom connections trust, and the certificate that they show. Raises OSError for one that can't be read."""
+    if certificate is None:
+        return True
+    context = httpx2.create_ssl_context()
+    context.load_cert_chain(certificate.file, certificate.key, certificate.password)
+    return context
 
 
 def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Failure:
