@@ -8,7 +8,10 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
 
-_BOUNDARY = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]")
+# First what capitals alone would take apart: two names of our field, and abbreviations in the plural (`userIDs`).
+_BOUNDARY = re.compile(
+    r"OAuth|IPv(?=\d)|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]"
+)
 _LONGEST = 60
 
 # Letters of European languages that no decomposition turns into ASCII.
