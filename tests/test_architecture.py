@@ -34,7 +34,9 @@ _MAY_IMPORT: Mapping[str, frozenset[str]] = {
 _PARTS: Mapping[str, frozenset[str]] = {
     "ir": frozenset({"text.span", "text.node"}),
     "render": frozenset({"text.diagnostic", "python.code", "python.plan", "python.views"}),
-    "rules": frozenset({"python.words", "python.names", "python.lock"}),
+    "rules": frozenset(
+        {"python.words", "python.names", "python.lock", "python.annotations", "python.resources"}
+    ),
 }
 """Where a package may import only some modules of another, these."""
 
@@ -46,14 +48,14 @@ _LIBRARIES: Mapping[str, frozenset[str]] = {
     "black": frozenset({"render"}),
     "_black_version": frozenset({"render"}),
     "ruff": frozenset({"render"}),
-    "typer": frozenset({"cli"}),
-    "rich": frozenset({"cli", "progress"}),
+    "typer": frozenset({"cli", "cli_lint", "console"}),
+    "rich": frozenset({"console", "progress"}),
     "jsonschema": frozenset({"spec", "verify"}),
     "referencing": frozenset({"spec", "verify"}),
 }
 """Where a library may be used: the packages, or the modules beside them."""
 
-_MAY_PRINT = frozenset({"cli", "progress"})
+_MAY_PRINT = frozenset({"cli", "cli_lint", "console", "progress"})
 _TALKERS = _MAY_PRINT | {"render.format_worker", "verify.bench", "verify.worker"}
 """Modules that write to streams: the command line, and those that are processes of their own and answer on a pipe."""
 

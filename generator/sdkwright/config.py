@@ -20,6 +20,10 @@ LAYOUTS = ("black", "ruff")
 """The printers of models and the formatters; the first of each is the reference, which a configuration takes unless told."""
 
 
+LEVELS = ("error", "warning", "off")
+"""How bad the findings of a lint rule may be said to be."""
+
+
 @dataclass(frozen=True, slots=True)
 class ApiConfig:
     """One API: its short name (the sub-package) and the path of its specification.
@@ -36,11 +40,22 @@ class ApiConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class LintConfig:
+    """What `lint` shall do: how bad findings are by rule, pattern or group (`error`, `warning`, `off`); the file of
+    findings put up with; the folder of the texts that `x-source` speaks of.
+    """
+
+    rules: Mapping[str, str] = field(default_factory=dict[str, str])
+    baseline: Path | None = None
+    sources: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What to make. `target` is the folder of the package; `single` says that the package is one API alone.
 
     `models` is what prints the classes, `layout` what lays out the code. `floors` are the shares, in percent, that
-    `verify` asks for.
+    `verify` asks for, `lint` what is said of its rules.
     """
 
     root: Path
@@ -51,6 +66,7 @@ class Config:
     models: str = MODELS[0]
     layout: str = LAYOUTS[0]
     floors: Mapping[str, int] = field(default_factory=dict[str, int])
+    lint: LintConfig = field(default_factory=LintConfig)
 
     def folder(self, api: ApiConfig) -> PurePosixPath:
         """Where the API's files stand inside the package."""
@@ -76,9 +92,15 @@ def is_below(spec: Path, root: Path) -> bool:
 _TABLES: Mapping[str, Mapping[str, type]] = {
     "package": {"name": str, "output": str, "models": str, "format": str},
     "verify": {"operations": int, "schemas": int},
+    "lint": {"rules": dict, "baseline": str, "sources": str},
 }
 _API_KEYS: Mapping[str, type] = {"spec": str, "client": str, "allow": list, "root": str}
-_NAMES: Mapping[type, str] = {str: "text", int: "a whole number", list: "a list of texts"}
+_NAMES: Mapping[type, str] = {
+    str: "text",
+    int: "a whole number",
+    list: "a list of texts",
+    dict: "a table",
+}
 
 
 def read_config(path: Path, report: Report) -> Config | None:
@@ -148,11 +170,29 @@ class _Reader:
             )
         models = self._choice(tables["package"], "models", MODELS)
         layout = self._choice(tables["package"], "format", LAYOUTS)
+        lint = self._lint(tables["lint"])
         if any(found.severity == "error" for found in self.report.found[before:]):
             return None
         root = self.path.parent
         target = root / tables["package"].get("output", "generated") / str(package)
-        return Config(root, str(package), target, apis, False, models, layout, tables["verify"])
+        return Config(
+            root, str(package), target, apis, False, models, layout, tables["verify"], lint
+        )
+
+    def _lint(self, table: Mapping[str, Any]) -> LintConfig:
+        for rule, level in table.get("rules", {}).items():
+            if level not in LEVELS:
+                self._error(
+                    "config-wrong-value",
+                    f"`{level}` is no level of a rule",
+                    ("lint", "rules", rule),
+                    f"give {', '.join(LEVELS)}",
+                )
+        baseline, sources = (
+            self.path.parent / table[key] if key in table else None
+            for key in ("baseline", "sources")
+        )
+        return LintConfig(table.get("rules", {}), baseline, sources)
 
     def _apis(self, data: dict[str, Any]) -> list[tuple[str, Any]]:
         apis = data.get("apis")

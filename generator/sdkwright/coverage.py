@@ -27,6 +27,12 @@ def report_sourceless(analyses: Mapping[str, Analysis], report: Report) -> None:
                 )
 
 
+def cited(analyses: Mapping[str, Analysis]) -> frozenset[str]:
+    """The documents that any statement goes back to."""
+    statements = (one for analysis in analyses.values() for one in coverage(analysis.api))
+    return frozenset(one.source.doc for one in statements if one.source and one.source.doc)
+
+
 def _count(statements: tuple[Statement, ...]) -> Counter[Status | None]:
     return Counter(s.source.status if s.source else None for s in statements)
 

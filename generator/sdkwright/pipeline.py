@@ -71,8 +71,20 @@ class Package:
         return files
 
 
-def analyse(config: ApiConfig, report: Report) -> Analysis | None:
-    """Read and understand one specification; None where its errors leave nothing to go on with."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far a specification could be understood: as written, as 3.1, and as meant; None from where on it could not.
+
+    After errors `api` holds substitutes: it can be looked at, not published.
+    """
+
+    written: Document | None
+    document: Document | None
+    api: Api | None
+
+
+def read(config: ApiConfig, report: Report) -> Reading:
+    """Read one specification as far as its errors allow."""
     # A run that finds everything in the cache needs none of these.
     from .ir.shapes import split_shapes
     from .lower.api import lower
@@ -81,9 +93,8 @@ def analyse(config: ApiConfig, report: Report) -> Analysis | None:
     from .spec.upgrade import upgrade
 
     own = Report()
-    document = load_document(config.spec, config.root, own)
-    if document is not None:
-        document = upgrade(document, own)
+    written = load_document(config.spec, config.root, own)
+    document = None if written is None else upgrade(written, own)
     api = None
     if document is not None:
         shape = Report()
@@ -94,11 +105,24 @@ def analyse(config: ApiConfig, report: Report) -> Analysis | None:
     if api is not None:
         # Errors that leave nothing to make a package of can't be put up with.
         _allow(own, config.allow)
+        api = split_shapes(replace(api, client=config.client) if config.client else api)
     report.absorb(own)
-    if document is None or api is None or own.failed:
+    return Reading(written, document, api)
+
+
+def analyse(config: ApiConfig, report: Report) -> Analysis | None:
+    """Read and understand one specification; None where its errors leave nothing to go on with."""
+    own = Report()
+    reading = read(config, own)
+    report.absorb(own)
+    if reading.document is None or reading.api is None or own.failed:
         return None
-    api = split_shapes(api)
-    return Analysis(document, replace(api, client=config.client) if config.client else api)
+    return Analysis(reading.document, reading.api)
+
+
+def locked_names(config: Config, api: ApiConfig) -> str | None:
+    """The text of the name lock that is published with an API; None where there is none."""
+    return _published(config.target / config.folder(api) / LOCK)
 
 
 def _allow(report: Report, allowed: tuple[str, ...]) -> None:
@@ -167,7 +191,7 @@ def _build_api(
 ) -> BuiltApi | None:
     started = perf_counter()
     own = Report()
-    lock_text = _published(config.target / config.folder(api) / LOCK)
+    lock_text = locked_names(config, api)
     settings = (str(config.folder(api)), config.models, config.layout)
     reusable = Reusable.of(api, settings, lock_text)
     result = recall(reusable, cache, own)
@@ -203,17 +227,18 @@ def _make(
     from .render.models import PrinterDisagrees
     from .render.pages import print_plan
     from .rules.lint import errors
+    from .rules.subject import Planned, Written
 
     analysis = analyse(api, report)
     if analysis is None:
         return None
-    for finding in errors(analysis.api):
-        report.add(finding)
     lock = read_lock(lock_text) if lock_text is not None else Lock()
     if lock is None:
-        _refuse_lock(config.target / config.folder(api) / LOCK, report)
+        refuse_lock(config.target / config.folder(api) / LOCK, report)
         return None
     names = settle_names(analysis.api, lock, report)
+    for finding in errors(Planned(analysis.api, names, Written(analysis.document))):
+        report.add(finding)
     if report.failed:
         return None
     plan = plan_api(analysis.api, names, config.folder(api), report)
@@ -230,7 +255,8 @@ def _make(
     return analysis.document, counts, printed
 
 
-def _refuse_lock(path: Path, report: Report) -> None:
+def refuse_lock(path: Path, report: Report) -> None:
+    """Report that a name lock can't be read."""
     report.error(
         "name-lock-unreadable",
         f"`{path.name}` is no list of names that sdkwright has issued",

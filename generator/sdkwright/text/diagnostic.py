@@ -77,6 +77,7 @@ class Report:
             self.add(diagnostic)
         self.sources.texts |= other.sources.texts
         self.sources.trees |= other.sources.trees
+        self.sources.pointers |= other.sources.pointers
 
     @property
     def failed(self) -> bool:

@@ -10,10 +10,14 @@ from .span import Span
 
 @dataclass(slots=True)
 class Sources:
-    """Texts and trees by the file name that spans carry. Reading a file adds them; what is not here is not shown."""
+    """Texts and trees by the file name that spans carry. Reading a file adds them; what is not here is not shown.
+
+    `pointers` are those that are known already, by place.
+    """
 
     texts: dict[str, str] = field(default_factory=dict[str, str])
     trees: dict[str, Node] = field(default_factory=dict[str, Node])
+    pointers: dict[Span, str] = field(default_factory=dict[Span, str], repr=False)
     _lines: dict[str, list[str]] = field(default_factory=dict[str, list[str]], repr=False)
 
     def add(self, name: str, text: str) -> None:
@@ -32,6 +36,8 @@ class Sources:
 
     def pointer(self, span: Span) -> str | None:
         """The JSON pointer of the value or key written at `span`, as `file` has it; None where no tree is known."""
+        if span in self.pointers:
+            return self.pointers[span]
         root = self.trees.get(span.file)
         return None if root is None else _pointer_at(root, span)
 

@@ -1,30 +1,72 @@
-"""Lint: what makes a specification unusable, a name ambiguous or a statement unfounded."""
+"""The lint rules, in four groups: validity, generation hazards, provenance, style."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...ir.model import Api
-from ...text.diagnostic import Diagnostic, Severity
-from ..registry import Rule
-
-# Importing a theme registers its rules; a theme that is not listed here does not exist.
-from . import coverage, names, operations, schemas
+from ...text.diagnostic import Diagnostic
+from ..registry import Finding, Group, Rule
+from ..selection import Selection
+from ..subject import Planned, Written
+from . import (
+    documents,
+    names,
+    operations,
+    provenance,
+    requests,
+    responses,
+    style,
+    types,
+    unions,
+    values,
+)
 from .family import lint_rules
 
-__all__ = ["coverage", "errors", "lint", "names", "operations", "rules", "schemas"]
+__all__ = ["Found", "Group", "Rule", "errors", "lint_api", "lint_document", "rules"]
+THEMES = (
+    documents,
+    requests,
+    values,
+    operations,
+    responses,
+    names,
+    types,
+    unions,
+    provenance,
+    style,
+)
+
+Found = tuple[Diagnostic, Finding]
 
 
-def lint(api: Api) -> Iterator[Diagnostic]:
-    """All findings about an API."""
-    return lint_rules.run(api, frozenset(Severity))
-
-
-def errors(api: Api) -> Iterator[Diagnostic]:
-    """Only what stops generation."""
-    return lint_rules.run(api, frozenset({Severity.ERROR}))
-
-
-def rules() -> Mapping[str, Rule]:
+def rules() -> Mapping[str, Rule[Written] | Rule[Planned]]:
     """The lint rules by id."""
     return lint_rules.rules
+
+
+def lint_document(written: Written, selection: Selection) -> Iterator[Found]:
+    """What the selected rules find in a document, each as a diagnostic and as the rule says it."""
+    for rule in lint_rules.written.values():
+        yield from _found(rule, written, selection)
+
+
+def lint_api(planned: Planned, selection: Selection) -> Iterator[Found]:
+    """What the selected rules find in an API."""
+    for rule in lint_rules.planned.values():
+        yield from _found(rule, planned, selection)
+
+
+def errors(planned: Planned) -> Iterator[Diagnostic]:
+    """What stops generation: no package can be made of it."""
+    rule = lint_rules.planned["method-name-ambiguous"]
+    return (diagnostic for diagnostic, _ in _found(rule, planned, Selection()))
+
+
+def _found(
+    rule: Rule[Written] | Rule[Planned], subject: object, selection: Selection
+) -> Iterator[Found]:
+    severity = selection.severity(rule)
+    if severity is None:
+        return
+    for one in rule.check(subject):  # type: ignore[arg-type]
+        yield Diagnostic(rule.id, severity, one.message, one.place, one.hint, one.related), one

@@ -1,17 +1,18 @@
-"""What operations need to be called, named and understood."""
+"""Generation hazards of operations: what makes a method worse to call."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir.model import Api, Response, Role
+from ...ir.model import Operation
 from ...text.diagnostic import Severity
-from ..registry import Finding
+from ..registry import Finding, Group
+from ..subject import Planned, Written
 from .family import lint_rules
 
 
-@lint_rules.rule(Severity.WARNING)
-def operation_without_id(api: Api) -> Iterator[Finding]:
+@lint_rules.api("operation-operationId", Group.GENERATION)
+def operation_operation_id(api: Planned) -> Iterator[Finding]:
     """An operation has no `operationId`.
 
     Its method is then named after the path, and changes its name with it.
@@ -21,16 +22,15 @@ def operation_without_id(api: Api) -> Iterator[Finding]:
       operationId: getRefund
     ```
     """
-    for operation in api.operations:
+    for operation in api.api.operations:
         if operation.given_id is None and operation.pin.method is None:
-            message = f"`{operation.id}` has no operationId, so its method is named after the path"
-            yield Finding(
-                operation.origin, message, "add one, for example `operationId: getRefund`"
-            )
+            message = f"`{operation.id}` has no operationId, so it becomes `{api.call(operation)}`"
+            hint = "add one, for example `operationId: getRefund`"
+            yield Finding(operation.origin.span, message, hint)
 
 
-@lint_rules.rule(Severity.WARNING)
-def operation_without_description(api: Api) -> Iterator[Finding]:
+@lint_rules.api("operation-description", Group.GENERATION)
+def operation_description(api: Planned) -> Iterator[Finding]:
     """An operation has neither `summary` nor `description`.
 
     The summary is the first line of the method's docstring, which is what an editor shows.
@@ -40,16 +40,16 @@ def operation_without_description(api: Api) -> Iterator[Finding]:
       summary: Get one refund of an order.
     ```
     """
-    for operation in api.operations:
+    for operation in api.api.operations:
         if not operation.doc.summary and not operation.doc.description:
-            message = f"`{operation.id}` has neither summary nor description"
-            yield Finding(
-                operation.origin, message, "say in one sentence what it does, as `summary`"
-            )
+            shown = f"{operation.method.upper()} {operation.path}."
+            message = f"`{operation.id}` is not described: its docstring is `{shown}`"
+            hint = "say in one sentence what it does, as `summary`"
+            yield Finding(operation.origin.span, message, hint)
 
 
-@lint_rules.rule(Severity.WARNING)
-def operation_without_tag(api: Api) -> Iterator[Finding]:
+@lint_rules.api("operation-tags", Group.GENERATION)
+def operation_tags(api: Planned) -> Iterator[Finding]:
     """An operation has no tag.
 
     Tags group the methods of the client; without one the group follows from the path.
@@ -59,14 +59,15 @@ def operation_without_tag(api: Api) -> Iterator[Finding]:
       tags: [refunds]
     ```
     """
-    for operation in api.operations:
+    for operation in api.api.operations:
         if not operation.tags and operation.pin.resource is None:
-            message = f"`{operation.id}` has no tag, so its group is named after the path"
-            yield Finding(operation.origin, message, "add one, for example `tags: [refunds]`")
+            message = f"`{operation.id}` has no tag, so it becomes `{api.call(operation)}`"
+            hint = "add one, for example `tags: [refunds]`"
+            yield Finding(operation.origin.span, message, hint)
 
 
-@lint_rules.rule(Severity.WARNING)
-def tag_undeclared(api: Api) -> Iterator[Finding]:
+@lint_rules.api("operation-tag-defined", Group.GENERATION)
+def operation_tag_defined(api: Planned) -> Iterator[Finding]:
     """An operation has a tag that `tags` of the document does not declare.
 
     It may be a misspelling, which makes a group of its own; and only a declared tag has a description.
@@ -77,95 +78,162 @@ def tag_undeclared(api: Api) -> Iterator[Finding]:
         description: Refunds of an order.
     ```
     """
-    declared = {tag.name for tag in api.tags}
-    for operation in api.operations:
+    declared = {tag.name for tag in api.api.tags}
+    for operation in api.api.operations:
         for tag in operation.tags:
             if tag not in declared:
-                message = (
-                    f"`{operation.id}` has the tag `{tag}`, which the document does not declare"
+                group = api.resource(operation).sync
+                message = f"the tag `{tag}` is not declared, and makes the class `{group}`"
+                yield Finding(
+                    operation.origin.span, message, "declare it under `tags`, or correct it"
                 )
-                yield Finding(operation.origin, message, "declare it under `tags`, or correct it")
 
 
-@lint_rules.rule(Severity.WARNING)
-def success_response_missing(api: Api) -> Iterator[Finding]:
-    """An operation describes no response of success.
+@lint_rules.api("gen-optional-body", Group.GENERATION)
+def gen_optional_body(api: Planned) -> Iterator[Finding]:
+    """A request body has required properties but is not said to be required itself.
 
-    Its method then returns nothing that has a type.
-
-    ```yaml
-    responses:
-      200:
-        description: The refund.
-    ```
-    """
-    for operation in api.operations:
-        if not any(_is_success(response) for response in operation.responses):
-            message = f"`{operation.id}` describes no response with a 2xx or 3xx status"
-            yield Finding(operation.origin, message, "describe what comes back when it succeeds")
-
-
-@lint_rules.rule(Severity.WARNING)
-def success_response_untyped(api: Api) -> Iterator[Finding]:
-    """A response of success has a body, but no schema.
-
-    What the method returns can then be anything.
+    `required` of a request body is false unless written, so every argument may be left out, and a type checker lets calls
+    through that the server refuses.
 
     ```yaml
-    content:
-      application/json:
-        schema:
-          $ref: "#/components/schemas/Refund"
+    requestBody:
+      required: true
     ```
     """
-    for operation in api.operations:
-        for response in operation.responses:
-            if (
-                _is_success(response)
-                and response.media is None
-                and response.status in ("200", "201")
-            ):
-                message = f"`{response.origin.id}` does not describe the body of the response"
-                yield Finding(response.origin, message, "describe it under `content`, or use 204")
+    unsaid = frozenset(_bodies_without_required(api.written))
+    for operation in api.api.operations:
+        body = operation.body
+        definition = None if body is None else api.definition(body.type)
+        needed = [f for f in getattr(definition, "fields", ()) if f.required]
+        if body is None or body.required or not needed or body.origin.id not in unsaid:
+            continue
+        argument = api.names.arguments[operation.id].get(f"body/{needed[0].wire}", "body")
+        message = (
+            f"all of the body may be left out: "
+            f"`{api.call(operation)}(…, {argument}: {api.argument(needed[0].type)} | Unset = UNSET)`"
+        )
+        yield Finding(body.origin.span, message, "say `required: true`, or `false` where it is so")
 
 
-@lint_rules.rule(Severity.WARNING)
-def example_missing(api: Api) -> Iterator[Finding]:
-    """An operation that returns a body has no example of it.
+def _bodies_without_required(doc: Written) -> Iterator[str]:
+    for body in doc.of("request body"):
+        if body.get("required") is None:
+            yield doc.id(body)
 
-    Examples are what the SDK is tested with: without one nobody has seen the operation work.
+
+@lint_rules.api("gen-argument-renamed", Group.GENERATION)
+def gen_argument_renamed(api: Planned) -> Iterator[Finding]:
+    """Two arguments of a method want the same name, and one of them gets a longer one.
+
+    The name in code is then not the one in the documentation.
 
     ```yaml
-    application/json:
-      examples:
-        one: {value: {refundNumber: R00}}
+    - name: id
+      in: path
+      x-sdk: {name: order_id}
     ```
     """
-    shown = {e.operation for e in api.examples if e.role is Role.RESPONSE}
-    for operation in api.operations:
-        returns = any(_is_success(r) and r.type is not None for r in operation.responses)
-        if returns and operation.id not in shown:
-            message = f"`{operation.id}` has no example of a response"
-            yield Finding(operation.origin, message, "add one under `examples` of the media type")
+    for operation in api.api.operations:
+        for id_, name in api.names.arguments[operation.id].items():
+            place, _, wire = id_.partition("/")
+            if name.startswith(f"{place}_") and not wire.lower().startswith(place):
+                message = f"`{wire}` in the {place} becomes `{api.call(operation)}(…, {name}=…)`"
+                parameter = next(
+                    (p for p in operation.parameters if p.wire == wire and p.location == place),
+                    None,
+                )
+                span = (parameter or operation).origin.span
+                yield Finding(span, message, "pin names that tell them apart, with `x-sdk`")
 
 
-@lint_rules.rule(Severity.WARNING)
-def server_missing(api: Api) -> Iterator[Finding]:
-    """The document names no server.
+@lint_rules.api("gen-operation-verbless", Group.GENERATION)
+def gen_operation_verbless(api: Planned) -> Iterator[Finding]:
+    """The name of a method is the name of its group.
 
-    Whoever makes a client then has to know the address by other means.
+    `client.refunds.refunds()` does not say what it does.
 
     ```yaml
-    servers:
-      - url: https://api.example.com
+    operationId: listRefunds
     ```
     """
-    if not api.servers:
-        message = "the document names no server, so each client must be given an address"
-        yield Finding(api.origin, message, "add `servers`")
+    for operation in api.api.operations:
+        group = api.resource(operation).module
+        if api.names.methods[operation.id] == group:
+            message = f"`{api.call(operation)}()` does not say what it does"
+            hint = "begin the operationId with a verb, or pin `x-sdk: {method: list}`"
+            yield Finding(operation.origin.span, message, hint)
 
 
-def _is_success(response: Response) -> bool:
-    return response.status[0] in "23" or (
-        response.status == "default" and response.type is not None
-    )
+_MANY = 20
+
+
+@lint_rules.api("gen-many-arguments", Group.GENERATION)
+def gen_many_arguments(api: Planned) -> Iterator[Finding]:
+    """A method has more than 20 arguments that must be given.
+
+    A call is then hard to read and to review.
+
+    ```yaml
+    required: [amount, currency]
+    ```
+    """
+    for operation in api.api.operations:
+        body = operation.body
+        definition = api.definition(body.type) if body is not None and body.required else None
+        needed = sum(f.required for f in getattr(definition, "fields", ()))
+        count = needed + sum(p.required for p in operation.parameters)
+        if count > _MANY:
+            message = f"`{api.call(operation)}` has {count} arguments that must be given"
+            hint = "check whether all are required; nested objects group what belongs together"
+            yield Finding(operation.origin.span, message, hint)
+
+
+@lint_rules.api("method-name-ambiguous", Group.GENERATION, Severity.ERROR)
+def method_name_ambiguous(api: Planned) -> Iterator[Finding]:
+    """Two operations of a group are pinned to the same method.
+
+    A pinned name is never changed, so only one of them could be called.
+
+    ```yaml
+    get:
+      x-sdk: {resource: refunds, method: get}
+    ```
+    """
+    first: dict[tuple[str, str], Operation] = {}
+    for operation in api.api.operations:
+        if operation.pin.method is None:
+            continue
+        group = operation.pin.resource or next(iter(operation.tags), "")
+        other = first.setdefault((group, operation.pin.method), operation)
+        if other is not operation:
+            message = (
+                f"`{operation.id}` is pinned to the method `{operation.pin.method}`, "
+                f"as is `{other.id}`"
+            )
+            related = ((other.origin.span, "the other one"),)
+            hint = "choose another `method` under `x-sdk`"
+            yield Finding(operation.origin.span, message, hint, related)
+
+
+@lint_rules.document("gen-security-missing", Group.GENERATION)
+def gen_security_missing(doc: Written) -> Iterator[Finding]:
+    """The document declares credentials, but an operation does not say whether it needs them.
+
+    The client then calls it without any, and the server may answer 401.
+
+    ```yaml
+    security:
+      - token: []
+    ```
+    """
+    if not any(True for _ in doc.of("{security scheme}")) or doc.having("openapi", "security"):
+        return
+    items = [item for paths in doc.of("paths") for _, item in paths.items()]
+    operations = {id(one): one for one in doc.of("operation")}
+    for item in items:
+        for method, operation in item.items():
+            if id(operation) in operations and operation.get("security") is None:
+                message = "nothing says which credentials this operation needs: none are sent"
+                hint = "add `security` to the document, or `security: []` here"
+                yield Finding(item.at_key(method), message, hint)

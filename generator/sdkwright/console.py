@@ -1,0 +1,206 @@
+"""What all commands of the command line have in common: options, exit status, how findings are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from .config import LAYOUTS, MODELS, Config, is_below, read_config, single_config
+from .text.diagnostic import Diagnostic, Report
+
+if TYPE_CHECKING:
+    from .text.sources import Sources
+
+
+class Exit(IntEnum):
+    """What the exit status says."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    IMPOSSIBLE = 2
+
+
+class Format(StrEnum):
+    """How diagnostics are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+_IMPOSSIBLE = frozenset(
+    {
+        *(
+            "config-missing",
+            "config-unreadable",
+            "file-not-found",
+            "file-unreadable",
+            "api-unknown",
+        ),
+        *("library-missing", "trial-broken"),
+        *("rule-unknown", "suppression-unknown-rule", "sources-missing", "sources-lock-unreadable"),
+    }
+)
+"""Codes that say that the work could not be tried at all: exit status 2."""
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 clean, 1 findings, 2 could not do it (usage, unreadable input, bad configuration).",
+)
+
+ConfigPath = Annotated[
+    Path, typer.Option("--config", "-c", help="The configuration file.", show_default=True)
+]
+Spec = Annotated[
+    Path | None,
+    typer.Argument(help="An OpenAPI file, instead of a configuration.", show_default=False),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        help="With SPEC: the folder to write the package into.",
+        show_default=False,
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only", help="Only this API of the configuration; may be repeated.", show_default=False
+    ),
+]
+Shown = Annotated[Format, typer.Option("--output-format", "-f", help="How findings are shown.")]
+Models = Annotated[
+    str | None,
+    typer.Option(
+        "--models", help=f"What prints the models: {' or '.join(MODELS)}.", show_default=False
+    ),
+]
+Layout = Annotated[
+    str | None,
+    typer.Option(
+        "--format", help=f"What lays out the code: {' or '.join(LAYOUTS)}.", show_default=False
+    ),
+]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow",
+        help="With SPEC: put up with errors of this code (`unsupported-*`); what they are about is left out.",
+        show_default=False,
+    ),
+]
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        "--root",
+        help="With SPEC: the folder that references to other files may not leave; else the one of SPEC.",
+        show_default=False,
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")]
+
+
+def settings_of(
+    spec: Path | None,
+    output: Path | None,
+    config: Path,
+    report: Report,
+    shown: Format,
+    allow: list[str] | None = None,
+    root: Path | None = None,
+) -> Config:
+    """What to work on: one specification, or what the configuration says."""
+    if spec is not None:
+        if output is None:
+            refuse("with SPEC, say where to: `-o FOLDER`")
+        name = package_name(spec)
+        if name is None:
+            refuse(f"`{spec.name}` gives no package name; rename the file or use a configuration")
+        if root is not None and not is_below(spec, root):
+            refuse(f"`--root` is not a folder around `{spec.name}`: `{root}`")
+        return single_config(spec, output, name, tuple(allow or ()), root)
+    if allow:
+        refuse("`--allow` goes with SPEC; in a configuration it is `allow = […]` of an API")
+    if root is not None:
+        refuse("`--root` goes with SPEC; in a configuration it is `root = …` of an API")
+    if output is not None and output != Path():
+        refuse("`-o` goes with SPEC; a configuration says itself where its package goes")
+    settings = read_config(config, report)
+    if settings is None:
+        show(report, shown)
+        raise typer.Exit(Exit.IMPOSSIBLE)
+    return settings
+
+
+def printed_by(settings: Config, models: str | None, layout: str | None) -> Config:
+    """The settings with the printer and formatter of the command line, where it names them."""
+    for given, known in ((models, MODELS), (layout, LAYOUTS)):
+        if given is not None and given not in known:
+            refuse(f"`{given}` is none of {', '.join(known)}")
+    return replace(settings, models=models or settings.models, layout=layout or settings.layout)
+
+
+def package_name(spec: Path) -> str | None:
+    """The package that a file is named for: its stem in snake case; None where that is no name."""
+    from .python.code import is_identifier
+    from .python.words import snake
+
+    name = snake(spec.name.split(".")[0])
+    return name if is_identifier(name) else None
+
+
+def refuse(message: str) -> NoReturn:
+    typer.echo(f"sdkwright: {message}", err=True)
+    raise typer.Exit(Exit.IMPOSSIBLE)
+
+
+def leave(report: Report) -> NoReturn:
+    impossible = any(found.code in _IMPOSSIBLE for found in report.found)
+    raise typer.Exit(Exit.IMPOSSIBLE if impossible else Exit.FINDINGS)
+
+
+def show(report: Report, shown: Format) -> None:
+    """Print the findings: text on standard error; JSON and annotations, which programs read, on standard output."""
+    if not report.found and shown is not Format.JSON:
+        return
+    from .text import show as shows
+
+    found = report.in_order()
+    sources = with_texts(report.sources, found)
+    if shown is Format.JSON:
+        sys.stdout.write(shows.as_json(found, sources))
+    elif shown is Format.GITHUB:
+        sys.stdout.write(shows.as_github(found, sources))
+    else:
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        sys.stderr.write(shows.as_text(found, sources, colour=colour))
+
+
+def with_texts(sources: Sources, found: Iterable[Diagnostic]) -> Sources:
+    """`sources`, and the texts of further files that findings point into: warnings that were kept from an earlier run."""
+    spans = {span for one in found for span in (one.span, *(s for s, _ in one.related)) if span}
+    for name in sorted({span.file for span in spans} - sources.texts.keys()):
+        try:
+            sources.add(name, Path(name).read_bytes().decode("utf-8", "replace"))
+        except OSError:
+            continue
+    return sources
+
+
+def relative(path: Path) -> str:
+    """A path as the user would write it."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative

@@ -1,0 +1,164 @@
+"""`sdkwright lint` as a user runs it: selection, suppressions, sources, exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from case_folders import CliRunner, app, sdkwright
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Sample, version: "1", x-source: {doc: 002_a, lines: 1-3}}
+servers: [{url: https://api.example.com/}]
+tags: [{name: refunds}]
+paths:
+  /refunds:
+    get:
+      operationId: listRefunds
+      summary: List all refunds.
+      tags: [refunds]
+      x-source: {doc: 002_a, lines: 4-9}
+      responses:
+        200:
+          description: The refunds.
+          content:
+            application/json:
+              schema: {type: array, items: {type: string}}
+              example: []
+        404: {description: There are none.}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SDKWRIGHT_CACHE", str(tmp_path / "cache"))
+
+
+def write(text: str) -> None:
+    Path("spec.yaml").write_text(text, "utf-8")
+
+
+def codes(arguments: str) -> tuple[int, list[str]]:
+    """The exit status and the codes found, in order."""
+    result = CliRunner().invoke(app, [*arguments.split(), "-f", "json"], catch_exceptions=False)
+    return result.exit_code, [one["code"] for one in json.loads(result.stdout)["diagnostics"]]
+
+
+SLASH = "oas3-server-trailing-slash"
+
+
+def test_selection_on_the_command_line() -> None:
+    write(SPEC)
+    base = (1, ["provenance-missing", SLASH, "provenance-missing"])
+    assert codes("lint spec.yaml") == base
+    assert codes("lint spec.yaml --select validity") == (1, [SLASH])
+    assert codes("lint spec.yaml --select prov*") == (1, ["provenance-missing"] * 2)
+    assert codes("lint spec.yaml --level provenance=off") == (1, [SLASH])
+    assert codes("lint spec.yaml --level validity=off --level provenance-*=off") == (0, [])
+    assert codes("lint spec.yaml --select info-contact") == (1, ["info-contact"])
+    assert codes("lint spec.yaml --level info-contact=warning --level provenance=off") == (
+        1,
+        ["info-contact", SLASH],
+    )
+
+
+def test_selection_that_names_nothing() -> None:
+    write(SPEC)
+    assert codes("lint spec.yaml --select gen-nam-long") == (2, ["rule-unknown"])
+    assert codes("lint spec.yaml --level x=off") == (2, ["rule-unknown"])
+    assert sdkwright("lint spec.yaml --level style=loud")[0] == 2
+
+
+def test_selection_in_the_configuration() -> None:
+    write(SPEC)
+    table = '[package]\nname = "sdk"\n[apis.spec]\nspec = "spec.yaml"\n[lint.rules]\n'
+    config = Path("sdkwright.toml")
+    config.write_text(table + 'provenance = "off"\nvalidity = "error"\n', "utf-8")
+    status, told = sdkwright("lint")
+    assert status == 1
+    assert f"error[{SLASH}]" in told
+    assert "1 error\n" in told
+    config.write_text(table + 'validity = "loud"\n', "utf-8")
+    assert codes("lint") == (2, ["config-wrong-value"])
+
+
+def test_warm_says_the_same_as_cold() -> None:
+    write(SPEC)
+    cold, warm = sdkwright("lint spec.yaml"), sdkwright("lint spec.yaml")
+    assert cold == warm
+    assert "at: #/servers/0/url" in cold[1]
+
+
+def test_suppressed_at_the_end_of_a_line_and_above_it() -> None:
+    beside = SPEC.replace("/}]\n", f"/}}]  # sdkwright: ignore[{SLASH}] the server wants it\n")
+    write(beside)
+    assert codes("lint spec.yaml --select validity") == (0, [])
+    comment = f"# sdkwright: ignore[{SLASH}, info-contact] it wants it\n# and no other\nservers:"
+    write(SPEC.replace("servers:", comment))
+    assert codes("lint spec.yaml --select validity") == (1, ["suppression-unused"])
+
+
+def test_suppressed_in_a_whole_file() -> None:
+    write("# sdkwright: ignore-file[provenance-missing] sources are kept elsewhere\n" + SPEC)
+    assert codes("lint spec.yaml") == (1, [SLASH])
+
+
+def test_a_suppression_needs_a_reason_and_a_known_rule() -> None:
+    write(SPEC.replace("tags: [{", f"# sdkwright: ignore[{SLASH}]\ntags: [{{"))
+    status, found = codes("lint spec.yaml")
+    assert (status, found[1:3]) == (1, [SLASH, "suppression-unused"])
+    assert "suppression-without-reason" in found
+    write(SPEC.replace("tags: [{", "# sdkwright: ignore[oas3-server-slash] why\ntags: [{"))
+    status, found = codes("lint spec.yaml")
+    assert status == 2
+    assert "suppression-unknown-rule" in found
+    write(SPEC.replace("tags: [{", "# sdkwright: ignore everything\ntags: [{"))
+    assert "suppression-malformed" in codes("lint spec.yaml")[1]
+
+
+def test_text_that_looks_like_a_suppression_is_text() -> None:
+    text = "      description: |\n        # sdkwright: ignore[nothing]\n        is text\n"
+    write(SPEC.replace("      tags: [refunds]\n", "      tags: [refunds]\n" + text))
+    assert codes("lint spec.yaml --select validity") == (1, [SLASH])
+
+
+def test_errors_of_the_readers_stay() -> None:
+    comment = "  # sdkwright: ignore[operation-id-duplicate] both are real\n"
+    again = (
+        SPEC[SPEC.index("    get:\n") :]
+        .replace("    get:", "    put:")
+        .replace("Refunds\n", "Refunds" + comment, 1)
+    )
+    write(SPEC + again)
+    status, found = codes("lint spec.yaml --select validity")
+    assert status == 2
+    assert {"operation-id-duplicate", "suppression-unknown-rule"} <= set(found)
+
+
+def test_sources_that_change_are_told() -> None:
+    write(SPEC)
+    Path("texts").mkdir()
+    text = Path("texts/002_a.txt")
+    text.write_text("line\n" * 20, "utf-8")
+    Path("sdkwright.toml").write_text(
+        '[package]\nname = "sdk"\n[apis.spec]\nspec = "spec.yaml"\n'
+        '[lint]\nsources = "texts"\n[lint.rules]\nprovenance-missing = "off"\nvalidity = "off"\n',
+        "utf-8",
+    )
+    assert codes("lint") == (0, [])
+    assert sdkwright("sources --lock")[0] == 1  # a tag and a server have no source
+    assert codes("lint") == (0, [])
+    text.write_text("other\n" * 20, "utf-8")
+    assert codes("lint") == (1, ["provenance-stale"])
+    text.write_text("line\n" * 8, "utf-8")
+    assert "provenance-unresolvable" in codes("lint")[1]
+    Path("sources.lock.json").write_text("[]", "utf-8")
+    assert codes("lint")[0] == 2
+    assert "sources-lock-unreadable" in codes("lint")[1]
+    text.unlink()
+    Path("texts").rmdir()
+    assert codes("lint")[1] == ["sources-missing"]
