@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
@@ -25,7 +24,8 @@ def main(folder: str, package: str, plan_path: str, facts_path: str) -> None:
     root: Any = modules[package]
     if root is not None and not facts["imports"]:
         types = _types(root, lock.get("types", {}), facts)
-        facts["operations"] = sorted(set(_operations(modules)))
+        methods = (ids for scope, ids in lock.items() if scope.startswith("methods "))
+        facts["operations"] = sorted(id_ for ids in methods for id_ in ids)
         for number, payload in enumerate(json.loads(Path(plan_path).read_bytes())):
             facts["payloads"].append(_tried(modules, package, types, payload, number))
         # After the payloads: looking at its fields completes a class, which decoding has to do by itself.
@@ -81,14 +81,6 @@ def _wire(model: Any, name: str) -> str:
     field = model.model_fields[name]
     generator = model.model_config.get("alias_generator")
     return str(field.alias or (generator(name) if callable(generator) else name))
-
-
-def _operations(modules: dict[str, Any]) -> Iterator[str]:
-    for name, module in modules.items():
-        if ".resources." in name and module is not None:
-            for value in vars(module).values():
-                if type(value).__name__ == "Operation":
-                    yield f"{value.method} {value.path}"
 
 
 def _tried(

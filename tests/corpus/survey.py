@@ -20,7 +20,7 @@ _JSON = re.compile(r"application/(.+\+)?json\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Survey:
-    """The parts of a document: operations as `GET /path`, ids of schemas under `components`, and for each place of a
+    """The parts of a document: the ids of operations, those of schemas under `components`, and for each place of a
     schema its properties. `owners` says under which operations the place was met; None for a component.
     """
 
@@ -46,14 +46,14 @@ def survey(raw: Raw) -> Survey:
 
 
 def operations(raw: Raw) -> Iterator[tuple[str, Place]]:
-    """The operations of `paths`, in their order."""
+    """The operations of `paths`, in their order, by the id that a package knows them by."""
     paths = raw.followed(Place(raw.entry, "/paths"))
     for path in _keys(raw.at(paths)):
         item = raw.followed(paths.child(path))
         for method in METHODS:
             operation = raw.followed(item.child(method))
             if path.startswith("/") and isinstance(raw.at(operation), dict):
-                yield f"{method.upper()} {path}", operation
+                yield f"#{paths.child(path).child(method).pointer}", operation
 
 
 def bodies(raw: Raw, operation: Place) -> Iterator[Place]:

@@ -72,7 +72,7 @@ def test_properties_are_counted_where_they_stand(shop: Raw) -> None:
         f"{order}/allOf/1": ["total", "lines"],
         f"{order}/allOf/1/properties/lines/items": ["sku"],
     }
-    assert survey(shop).operations == ["GET /orders"]
+    assert survey(shop).operations == ["#/paths/~1orders/get"]
 
 
 def test_what_a_package_lacks_is_noticed(shop: Raw) -> None:
@@ -83,14 +83,16 @@ def test_what_a_package_lacks_is_noticed(shop: Raw) -> None:
         "#/components/schemas/Order/allOf/1/properties/lines/items sku",
         "#/components/schemas/Base id",
     ]
-    assert lost.operations == ["GET /orders"]
+    assert lost.operations == ["#/paths/~1orders/get"]
 
 
 def test_what_only_an_operation_left_out_has_is_no_loss() -> None:
     inline = "#/paths/~1orders/get/responses/200/content/application~1json/schema"
-    found = Survey(["GET /orders"], [], {inline: ["id"]}, {inline: {"GET /orders"}})
+    found = Survey(
+        ["#/paths/~1orders/get"], [], {inline: ["id"]}, {inline: {"#/paths/~1orders/get"}}
+    )
     assert losses(found, {}, []).properties == []
-    assert losses(found, {}, ["GET /orders"]).properties == [f"{inline} id"]
+    assert losses(found, {}, ["#/paths/~1orders/get"]).properties == [f"{inline} id"]
 
 
 def test_payloads_keep_their_digits_and_meet_the_validator(shop: Raw) -> None:

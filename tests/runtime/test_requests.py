@@ -13,6 +13,7 @@ from sample.resources.refunds import CREATE
 from scripted import client_of, json_reply
 
 from runtime import MissingCredentialsError, Options, RequestValidationError, codec
+from runtime.operation import InQuery, Operation
 from runtime.pacing import Clock
 from runtime.unset import UNSET
 
@@ -144,6 +145,15 @@ def test_missing_credentials_name_every_way() -> None:
     for word in ("auth_key", "app_id", "username", "SAMPLE_PASSWORD", "token", " and ", "; or "):
         assert word in message
     assert sent.requests == []
+
+
+def test_what_the_description_fixes_is_always_in_the_query() -> None:
+    beta = Operation[None]("GET", "/r", fixed_query="beta=true", query={"page": InQuery("page")})
+    client, sent, _ = client_of(json_reply(204, b""))
+    client.refunds._call(beta, ())
+    client.refunds._call(beta, (), query={"page": 2})
+    assert [request.url.query for request in sent.requests] == [b"beta=true", b"beta=true&page=2"]
+    assert str(beta) == "GET /r?beta=true"
 
 
 def test_keys_in_query_and_cookie_and_none_at_all() -> None:

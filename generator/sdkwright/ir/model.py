@@ -225,7 +225,11 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A method on a path. `path` keeps the template as written; `security` is a choice (or) of sets (and) of schemes."""
+    """A method on a path. `path` keeps the template as written; `security` is a choice (or) of sets (and) of schemes.
+
+    `query` is what is always sent there, in percent-encoding: documents write `/orders?expand=all` to tell operations on
+    one path apart.
+    """
 
     id: str
     method: str
@@ -239,6 +243,12 @@ class Operation:
     security: tuple[tuple[str, ...], ...]
     doc: Doc
     origin: Origin
+    query: str = ""
+
+    @property
+    def target(self) -> str:
+        """The path with that query."""
+        return f"{self.path}?{self.query}" if self.query else self.path
 
 
 class SchemeKind(StrEnum):

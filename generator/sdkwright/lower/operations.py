@@ -91,20 +91,22 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         hint = "their schemas may stand under `components`"
         what = "are callbacks, which the SDK does not read yet"
         work.doubt("unsupported-callback", callbacks, what, hint)
+    template, parameters = parameters_of(work, slot, node)
     resource, name = (pinned(work, node, "operation", key) for key in ("resource", "method"))
     return Operation(
         id=slot.id,
         method=slot.method,
-        path=slot.path.partition("#")[0],
+        path=template.path,
         given_id=_own_id(work, node),
         pin=Pin(resource, name),
         tags=texts(node.get("tags")),
-        parameters=parameters_of(work, slot, node),
+        parameters=parameters,
         body=body_of(work, node, slot.id),
         responses=responses_of(work, node, slot.id),
         security=security_of(work, node, schemes),
         doc=doc_of(node),
         origin=work.origin(node, _key(slot)),
+        query=template.query,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..ir.model import Doc, Location, Parameter
@@ -11,7 +11,7 @@ from ..spec.document import Target, resolve
 from ..text.node import Node
 from .docs import doc_of, use_doc
 from .extensions import pinned
-from .paths import expressions
+from .paths import Template, expressions, template_of
 from .places import place_for
 from .schemas import type_at
 from .tokens import has_control, is_token
@@ -39,17 +39,43 @@ class Declared:
     wire: str
 
 
-def parameters_of(work: Work, slot: Slot, operation: Node) -> tuple[Parameter, ...]:
-    """The parameters of an operation, those of its path item included unless it declares them itself."""
-    declared = {(d.location, d.wire): d for d in _declared(work, slot.item)}
-    declared |= {(d.location, d.wire): d for d in _declared(work, operation)}
-    _check_path(work, slot.path, operation, tuple(declared.values()))
-    order = {wire: at for at, wire in enumerate(expressions(slot.path))}
-    in_path = [d for d in declared.values() if d.location is Location.PATH and d.wire in order]
+def parameters_of(
+    work: Work, slot: Slot, operation: Node
+) -> tuple[Template, tuple[Parameter, ...]]:
+    """The path of an operation and its parameters, those of its path item included unless it declares them itself."""
+    known = {(d.location, d.wire): d for d in _declared(work, slot.item)}
+    known |= {(d.location, d.wire): d for d in _declared(work, operation)}
+    template = template_of(slot.path, {d.wire for d in known.values()})
+    declared = tuple(_placed(work, template, known, operation))
+    _check_path(work, template, operation, declared)
+    order = {wire: at for at, wire in enumerate(expressions(template.path))}
+    in_path = [d for d in declared if d.location is Location.PATH and d.wire in order]
     in_path.sort(key=lambda d: order[d.wire])
-    others = [d for d in declared.values() if d.location is not Location.PATH]
+    others = [d for d in declared if d.location is not Location.PATH]
     kept = [*in_path, *(d for d in others if not _is_ours(work, d))]
-    return tuple(_parameter(work, d, slot.id) for d in kept)
+    return template, tuple(_parameter(work, d, slot.id) for d in kept)
+
+
+def _placed(
+    work: Work, template: Template, known: Mapping[tuple[Location, str], Declared], operation: Node
+) -> Iterator[Declared]:
+    """The parameters where the template has them: what stands in its query is sent there, however it was declared."""
+    fixed = {pair.partition("=")[0] for pair in template.query.split("&")}
+    in_path = set(expressions(template.path))
+    placed = dict(template.asked)
+    for one in known.values():
+        if one.location is Location.QUERY and one.wire in fixed:
+            what = f"describes the query parameter `{one.wire}`, whose value is part of the path"
+            work.doubt("parameter-ignored", one.target.node, what, "remove it from one of the two")
+            continue
+        if one.location is Location.PATH and one.wire in placed and one.wire not in in_path:
+            yield replace(one, location=Location.QUERY, wire=placed.pop(one.wire))
+            continue
+        if one.location is Location.QUERY:
+            placed = {name: wire for name, wire in placed.items() if one.wire not in (name, wire)}
+        yield one
+    for name in placed.keys() - in_path:
+        _tell_undeclared(work, Location.QUERY, name, template, operation)
 
 
 _OURS = frozenset(
@@ -107,23 +133,36 @@ def _is_named_well(work: Work, node: Node, location: str, wire: str) -> bool:
     return False
 
 
-def _check_path(work: Work, path: str, operation: Node, declared: tuple[Declared, ...]) -> None:
+def _check_path(
+    work: Work, template: Template, operation: Node, declared: tuple[Declared, ...]
+) -> None:
     """Each name in braces is a path parameter, and the other way round."""
     known = {d.wire for d in declared if d.location is Location.PATH}
-    wanted = expressions(path)
+    wanted = expressions(template.path)
     for wire in dict.fromkeys(wanted):
         if wire not in known:
-            what = f"has no path parameter `{wire}`, which is in `{path}`"
-            hint = f"declare it: `{{in: path, name: {wire}, required: true, schema: {{type: string}}}}`"
-            work.fault("path-parameter-undeclared", operation, what, hint)
+            _tell_undeclared(work, Location.PATH, wire, template, operation)
     for one in declared:
         if one.location is Location.PATH and one.wire not in wanted:
-            what = f"declares the path parameter `{one.wire}`, which does not occur in `{path}`"
+            what = (
+                f"declares the path parameter `{one.wire}`, "
+                f"which does not occur in `{template.written}`"
+            )
             left = [wire for wire in wanted if wire not in known]
             hint = (
                 f"rename it to `{left[0]}`" if len(left) == 1 else "remove it, or correct its name"
             )
             work.fault("path-parameter-unknown", one.node, what, hint)
+
+
+def _tell_undeclared(
+    work: Work, location: Location, wire: str, template: Template, operation: Node
+) -> None:
+    what = f"has no {location} parameter `{wire}`, which is in `{template.written}`"
+    hint = (
+        f"declare it: `{{in: {location}, name: {wire}, required: true, schema: {{type: string}}}}`"
+    )
+    work.fault("path-parameter-undeclared", operation, what, hint)
 
 
 def _parameter(work: Work, declared: Declared, operation: str) -> Parameter:

@@ -1,14 +1,57 @@
-"""Path templates: the fixed text and the names in braces."""
+"""Path templates: the fixed text and the names in braces, and the query that some documents write behind a path."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
 
 from ..text.node import Node
 from .tokens import has_control
 from .work import Work
 
 _EXPRESSION = re.compile(r"\{([^{}]*)\}")
+# What other templates have in their braces (RFC 6570): an operator before the names, a modifier behind each.
+_OPERATED = re.compile(r"([.;/?&#+]?)([^.;/?&#+*:]+?)(?:\*|:\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A path: as it is written, the path itself, what its query always has, and what is asked for there.
+
+    `asked` has the names in the query by the names in braces.
+    """
+
+    written: str
+    path: str
+    query: str
+    asked: Mapping[str, str]
+
+
+def template_of(written: str, known: Collection[str]) -> Template:
+    """The template that `written` is; `known` are the names of parameters, some of which may look like operators."""
+    asked: dict[str, str] = {}
+
+    def plain(found: re.Match[str]) -> str:
+        operated = None if found[1] in known else _OPERATED.fullmatch(found[1])
+        if operated is None:
+            return found[0]
+        if operated[1] and operated[1] in "?&":
+            asked.update((name.rstrip("*"), name.rstrip("*")) for name in operated[2].split(","))
+            return ""
+        return "{" + operated[2] + "}"
+
+    path, _, query = _EXPRESSION.sub(plain, written.partition("#")[0]).partition("?")
+    fixed: list[str] = []
+    for pair in filter(None, query.split("&")):
+        name, _, value = pair.partition("=")
+        names = expressions(value)
+        if names:
+            asked.update(dict.fromkeys(names, name))
+        else:
+            fixed.append(quote(pair, safe="=;:@!$'()*+,/?~%"))
+    return Template(written, path, "&".join(fixed), asked)
 
 
 def expressions(path: str) -> tuple[str, ...]:
@@ -45,9 +88,8 @@ def check_distinct(work: Work, paths: Node) -> None:
 def _faults(path: str) -> tuple[str, ...]:
     fixed = _EXPRESSION.sub("", path)
     names = expressions(path)
-    segments = path.split("/")
+    segments = path.partition("?")[0].split("/")
     found = {
-        "has `?` (a query is described by parameters)": "?" in fixed.partition("#")[0],
         "has control characters": has_control(path),
         "has spaces or backslashes": " " in fixed or "\\" in fixed,
         "has a brace without its partner": "{" in fixed or "}" in fixed,

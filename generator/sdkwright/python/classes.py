@@ -99,7 +99,7 @@ _LONG = 60
 
 
 def _operation_name(operation: Operation) -> str:
-    return pascal(operation.given_id or f"{operation.method.lower()} {operation.path}")
+    return pascal(operation.given_id or f"{operation.method.lower()} {operation.target}")
 
 
 def _pointer_name(id_: str) -> str:

@@ -227,7 +227,7 @@ def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
         if operation.pin.method:
             yield Claim(operation.id, PINNED, (operation.pin.method,))
             continue
-        spelled = snake(f"{operation.method.lower()} {operation.path}")
+        spelled = snake(f"{operation.method.lower()} {operation.target}")
         wanted = unreserved(snake(operation.given_id or "") or spelled, METHODS)
         yield Claim(operation.id, 1 if operation.given_id else 2, (wanted, spelled))
 

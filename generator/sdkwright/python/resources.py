@@ -85,6 +85,8 @@ def _declaration(
 ) -> DeclarationView:
     result = returned(operation, scope)
     arguments = [literal(operation.method), literal(operation.path)]
+    if operation.query:
+        arguments.append(keyword("fixed_query", literal(operation.query)))
     arguments += declared_arguments(operation, scope, runtime, needs)
     arguments += answers(operation, scope, needs)
     if operation.security:
@@ -116,11 +118,11 @@ def _deprecation(operation: Operation, needs: set[Import]) -> Code | None:
     if not operation.doc.deprecated:
         return None
     needs.add(Import("typing_extensions", "deprecated"))
-    return literal(f"{operation.method} {operation.path} is deprecated")
+    return literal(f"{operation.method} {operation.target} is deprecated")
 
 
 def _text(operation: Operation, arguments: tuple[Argument, ...], scope: Scope) -> str:
-    otherwise = f"`{operation.method} {operation.path}`."
+    otherwise = f"`{operation.method} {operation.target}`."
     options = [("options", "Settings for this call alone.")]
     return paragraphs(
         described(operation.doc, otherwise),

@@ -46,7 +46,7 @@ class _Sent:
 def expected_request(trial: Trial, names: Names, call: Call) -> Expected:
     """The request of a call."""
     headers = {"accept": "application/json"}
-    query: list[str] = []
+    query = [call.operation.query] if call.operation.query else []
     path = trial.prefix + _filled(call)
     for scheme in _schemes(call):
         location, name, text = _credential(trial, names, scheme)

@@ -91,7 +91,7 @@ def _names(config: Config, built: BuiltApi, api: Api) -> Names:
 
 def _covered(api: Api, names: Names, verdicts: tuple[Verdict, ...]) -> ApiVerification:
     """The shares under names that people know: method and path, and the classes."""
-    paths = {op.id: f"{op.method} {op.path}" for op in api.operations}
+    paths = {op.id: f"{op.method} {op.target}" for op in api.operations}
     operations = _renamed(operations_shown(api), paths)
     schemas = _renamed(schemas_shown(api), names.types)
     return ApiVerification(api.name, verdicts, operations, schemas)
