@@ -79,9 +79,10 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     """One operation, answering with a T.
 
     `path` has `{name}` for each path argument, in the order in which they are given; `segments` tells of those that are
-    not plain text. `query`, `headers` and `cookies` are keyed by Python name. `returns` and `body` are annotations, None for no body. `errors` has the annotation of an error
-    body by status, by range (`"4XX"`), or as `"default"`. `authentication` are the statuses, beside 401, which mean
-    that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless.
+    not plain text. `query`, `headers` and `cookies` are keyed by Python name; `fixed_query` is sent with every call.
+    `returns` and `body` are annotations, None for no body. `errors` has the annotation of an error body by status, by
+    range (`"4XX"`), or as `"default"`. `authentication` are the statuses, beside 401, which mean that the credentials are
+    not accepted. `idempotency_header` names the field that makes a repetition harmless.
     """
 
     method: str
@@ -93,13 +94,15 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     headers: Mapping[str, InHeader] = {}
     cookies: Mapping[str, InCookie] = {}
     segments: tuple[InPath, ...] = ()
+    fixed_query: str = ""
     errors: Mapping[int | str, object] = {}
     authentication: tuple[int, ...] = ()
     security: Security = ()
     idempotency_header: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.method} {self.path}"
+        path = f"{self.path}?{self.fixed_query}" if self.fixed_query else self.path
+        return f"{self.method} {path}"
 
     def error_type(self, status: int) -> object:
         """The annotation of the body that the description has for a failing status."""

@@ -73,7 +73,7 @@ class Standing(Struct, frozen=True):
     credentials: tuple[Credential, ...]
     fields: Heading
     has_query: bool
-    """Whether a credential goes there."""
+    """Whether anything always goes there: a credential, or what the description fixes."""
 
     def __repr__(self) -> str:
         return "Standing(...)"
@@ -105,7 +105,8 @@ def outgoing(
         fields.put_all(extra_headers.items())
     query = None
     if arguments.query or standing.has_query:
-        query = _query(query_string(operation.query, arguments.query), credentials)
+        given = query_string(operation.query, arguments.query)
+        query = _query(operation.fixed_query, given, credentials)
     if len(path) + (len(query.reveal()) if query else 0) > LONGEST_TARGET:
         raise _refused("path", f"at most {LONGEST_TARGET} characters, with the query", "more")
     return Outgoing(operation.method, base, path or "/", query, fields, body, credentials)
@@ -122,6 +123,7 @@ def _standing(terms: Terms, operation: Operation[Any], has_body: bool) -> Standi
     fields = own_fields(api.name, api.version, has_body)
     fields.put_credentials(credentials)
     has_query = any(credential.location == "query" for credential in credentials)
+    has_query = has_query or operation.fixed_query != ""
     made = Standing(credentials, fields, has_query)
     # Others may come from environment variables, which are read at each call.
     first = by_choice(security, terms.presented)[0] if security else ()
@@ -130,15 +132,14 @@ def _standing(terms: Terms, operation: Operation[Any], has_body: bool) -> Standi
     return made
 
 
-def _query(text: str, credentials: Iterable[Credential]) -> Secret | None:
+def _query(fixed: str, given: str, credentials: Iterable[Credential]) -> Secret | None:
     keys = [
         f"{quote(credential.name, safe='')}={quote(credential.text.reveal(), safe='')}"
         for credential in credentials
         if credential.location == "query"
     ]
-    if not (text or keys):
-        return None
-    return Secret("&".join([text, *keys] if text else keys))
+    text = "&".join(filter(None, [fixed, given, *keys]))
+    return Secret(text) if text else None
 
 
 def _refused(name: str, expected: str, got: str) -> RequestValidationError:
