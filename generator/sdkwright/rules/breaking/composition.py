@@ -1,0 +1,155 @@
+"""Combinations of schemas compared: which members of `allOf`, `oneOf` and `anyOf` belong together, and which are new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...text.node import Node
+from .keywords import Difference
+from .sides import Schema, Side, spelled_value
+
+_ANNOTATIONS = frozenset(
+    {"title", "description", "example", "examples", "default", "externalDocs", "$comment"}
+)
+_PLAIN = _ANNOTATIONS | {"type", "properties", "required"}
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Members that belong together, and differences for those that have no counterpart.
+
+    `names` are properties whose coming or going is told by that of their member.
+    """
+
+    paired: tuple[tuple[Node, Node], ...]
+    differences: tuple[Difference, ...]
+    names: frozenset[str] = frozenset()
+
+
+def compare_choices(
+    old: Side, new: Side, before: Sequence[Node], after: Sequence[Node], stem: str
+) -> Members:
+    """The members of a choice: by reference, by content, by title, and the last two left by their place."""
+    paired, gone, fresh = _pairs(old, new, before, after)
+    differences = [
+        Difference(stem, "removed", f"the choice {_named(one)} is gone", old=one) for one in gone
+    ]
+    differences += [
+        Difference(stem, "added", f"the choice {_named(one)} is new", new=one) for one in fresh
+    ]
+    return Members(tuple(paired), tuple(differences))
+
+
+def branches_gone(old: Side, new: Side, a: Schema, b: Schema) -> Members:
+    """The parts of `allOf`. A part whose properties the whole has all the same, spread otherwise, is no difference."""
+    paired, gone, fresh = _pairs(old, new, a.branches, b.branches)
+    differences: list[Difference] = []
+    names: set[str] = set()
+    for side, parts, other, action in ((old, gone, b, "removed"), (new, fresh, a, "added")):
+        for part in parts:
+            schema = side.schema(part)
+            if _is_note(schema.node):
+                action_ = f"{action}-annotation-only"
+            elif _is_spread(schema, other, {id(one) for one in (fresh if side is old else gone)}, new if side is old else old):
+                continue
+            else:
+                action_ = action
+                names |= schema.properties.keys() - other.properties.keys()
+            words = f"the part {_named(part)} of `allOf` is {'gone' if side is old else 'new'}"
+            place = {"old": part} if side is old else {"new": part}
+            differences.append(Difference("all-of", action_, words, **place))
+    return Members(tuple(paired), tuple(differences), frozenset(names))
+
+
+def _is_note(node: Node) -> bool:
+    return all(key in _ANNOTATIONS for key, _ in node.items())
+
+
+def _is_spread(part: Schema, whole: Schema, unpaired: set[int], side: Side) -> bool:
+    """Whether all that a part says is said elsewhere in the other whole: of itself, or in parts that are new there."""
+    keys = {key for key, _ in part.node.items()}
+    names = {name for name, one in whole.properties.items() if one.own}
+    for branch in whole.branches:
+        if id(branch) in unpaired:
+            names |= side.schema(branch).properties.keys()
+    return bool(part.properties) and keys <= _PLAIN and part.properties.keys() <= names
+
+
+def compare_discriminator(a: Schema, b: Schema) -> Iterator[Difference]:
+    """The discriminators of two schemas: the property and the mapping."""
+    before, after = a.get("discriminator"), b.get("discriminator")
+    if before is None or after is None:
+        if before is not after:
+            action = "added" if before is None else "removed"
+            words = f"the discriminator is {'new' if before is None else 'gone'}"
+            yield Difference("discriminator", action, words, before, after)
+        return
+    one, other = _text(before, "propertyName"), _text(after, "propertyName")
+    if one != other:
+        words = f"the discriminator is `{other}`, which was `{one}`"
+        yield Difference("discriminator", "property-name-changed", words, before, after)
+    mapping = {key: value.plain() for key, value in _items(before.get("mapping"))}
+    later = {key: value.plain() for key, value in _items(after.get("mapping"))}
+    for key in [*mapping, *(key for key in later if key not in mapping)]:
+        if key not in later:
+            yield Difference("discriminator", "mapping-deleted", f"`{key}` is gone", before, after)
+        elif key not in mapping:
+            yield Difference("discriminator", "mapping-added", f"`{key}` is new", before, after)
+        elif mapping[key] != later[key]:
+            words = f"`{key}` stands for `{later[key]}`, which was `{mapping[key]}`"
+            yield Difference("discriminator", "mapping-changed", words, before, after)
+
+
+def _items(node: Node | None) -> Iterator[tuple[str, Node]]:
+    return node.items() if node is not None else iter(())
+
+
+def _text(node: Node, key: str) -> object:
+    found = node.get(key)
+    return None if found is None else found.value
+
+
+def _pairs(
+    old: Side, new: Side, before: Sequence[Node], after: Sequence[Node]
+) -> tuple[list[tuple[Node, Node]], list[Node], list[Node]]:
+    left, right = list(before), list(after)
+    paired: list[tuple[Node, Node]] = []
+    ways: tuple[Callable[[Side, Node], str | None], ...] = (_by_reference, _by_content, _by_title)
+    for way in ways:
+        known = {key: node for node in right if (key := way(new, node)) is not None}
+        for node in list(left):
+            key = way(old, node)
+            other = known.pop(key, None) if key is not None else None
+            if other is not None:
+                paired.append((node, other))
+                left.remove(node)
+                right.remove(other)
+    inline = [node for node in (*left, *right) if node.get("$ref") is not None]
+    if len(left) == len(right) == 1 and not inline:
+        paired.append((left.pop(), right.pop()))
+    return paired, left, right
+
+
+def _by_reference(_side: Side, node: Node) -> str | None:
+    ref = node.get("$ref")
+    return ref.value if ref is not None and isinstance(ref.value, str) else None
+
+
+def _by_content(side: Side, node: Node) -> str | None:
+    return spelled_value(side.follow(node).plain())
+
+
+def _by_title(side: Side, node: Node) -> str | None:
+    title = side.follow(node).get("title")
+    return title.value if title is not None and isinstance(title.value, str) else None
+
+
+def _named(node: Node) -> str:
+    ref = node.get("$ref")
+    if ref is not None and isinstance(ref.value, str):
+        return f"`{ref.value.rsplit('/', 1)[-1]}`"
+    title = node.get("title")
+    if title is not None and isinstance(title.value, str):
+        return f"`{title.value}`"
+    return f"of type `{_text(node, 'type') or 'any'}`"

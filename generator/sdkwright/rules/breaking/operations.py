@@ -1,0 +1,278 @@
+"""Two documents in, every difference on the wire out: operations are paired, and their parts compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ...spec.document import Document
+from ...text.node import Node, text_of
+from .access import compare_access, compare_schemes
+from .lifecycle import (
+    Policy,
+    is_deprecated,
+    is_unstable,
+    operation_lifecycle,
+    sunset,
+)
+from .parameters import compare_parameters, parameters
+from .payloads import compare_bodies, compare_responses
+from .schemas import Found, Pair
+from .sides import Side, spelled_value
+from .verdict import Site, Wire, WireChange
+from .wire_rules import wire_rules
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Endpoint:
+    """An operation where it is written. `path` is empty for a webhook."""
+
+    method: str
+    path: str
+    item: Node
+    node: Node
+    site: Site
+
+    @property
+    def label(self) -> str:
+        """How people call it: `GET /refunds/{id}`."""
+        return f"{self.method.upper()} {self.path}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What pairs it: the path without the names of its parameters, and the method."""
+        return re.sub(r"\{[^}]*\}", "{}", self.path), self.method
+
+    @property
+    def given_id(self) -> str | None:
+        """Its operationId."""
+        found = self.node.get("operationId")
+        return found.value if found is not None and isinstance(found.value, str) else None
+
+
+def endpoints(side: Side, part: str = "paths") -> tuple[Endpoint, ...]:
+    """The operations of a document, or its webhooks."""
+    listed = side.document.root.get(part)
+    found: list[Endpoint] = []
+    for path, written in listed.items() if listed is not None else ():
+        item = side.follow(written)
+        for method in METHODS:
+            node = item.get(method)
+            if node is not None and isinstance(node.value, dict):
+                site = replace(side.site(node), span=item.at_key(method))
+                found.append(Endpoint(method, path, item, node, site))
+    return tuple(found)
+
+
+def compare_documents(old: Document, new: Document, policy: Policy | None = None) -> tuple[WireChange, ...]:
+    """Every difference of two documents that the wire can feel, the worst first within an operation."""
+    pair = Pair(Side(old), Side(new), policy or Policy(date.today()))
+    desk = _Desk({})
+    _operations(pair, desk)
+    _webhooks(pair, desk)
+    for found in compare_access(pair, old.root, new.root, "api-global-security"):
+        desk.add("", found)
+    for found in (*compare_schemes(pair), *_servers(pair), *_schemas_gone(pair)):
+        desk.add("", found)
+    for found in _versions(pair, tuple(desk.changes.values())):
+        desk.add("", found)
+    return tuple(desk.changes.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Gathers differences; one that several operations share is told once, with their names."""
+
+    changes: dict[tuple[object, ...], WireChange]
+
+    def add(self, label: str, found: Found, unstable: bool = False) -> None:
+        key = (found.rule, found.message, found.old, found.new)
+        known = self.changes.get(key)
+        if known is None:
+            verdict = Wire.COMPATIBLE if unstable else found.verdict
+            known = WireChange(
+                found.rule, verdict, found.message, found.path, found.old, found.new, ()
+            )
+        if label:
+            known = replace(known, operations=(*known.operations, label))
+        self.changes[key] = known
+
+
+def _operations(pair: Pair, desk: _Desk) -> None:
+    before, after = endpoints(pair.old), endpoints(pair.new)
+    paired = _paired(before, after)
+    taken = {id(other) for other in paired.values()}
+    kept = {one.key[0] for one in after}
+    for one in before:
+        other = paired.get(one.key)
+        if other is None:
+            desk.add(one.label, _gone(pair, one, one.key[0] in kept))
+            continue
+        unstable = is_unstable(one.node) and is_unstable(other.node)
+        for found in _compare(pair, one, other):
+            desk.add(other.label, found, unstable)
+    for other in after:
+        if id(other) not in taken:
+            desk.add(other.label, _made("endpoint-added", "is new", None, other.site))
+
+
+def _paired(
+    before: tuple[Endpoint, ...], after: tuple[Endpoint, ...]
+) -> Mapping[tuple[str, str], Endpoint]:
+    """By path and method; those that are left by their operationId."""
+    places = {one.key: one for one in after}
+    paired = {one.key: places[one.key] for one in before if one.key in places}
+    taken = {one.key for one in paired.values()}
+    ids = {one.given_id: one for one in after if one.given_id and one.key not in taken}
+    for one in before:
+        if one.key not in paired and one.given_id in ids:
+            paired[one.key] = ids.pop(one.given_id)
+    return paired
+
+
+def _made(rule: str, message: str, old: Site | None, new: Site | None, path: str = "") -> Found:
+    return Found(rule, wire_rules()[rule].verdict, message, path, old, new)
+
+
+def _gone(pair: Pair, one: Endpoint, path_stays: bool) -> Found:
+    prefix = "api" if path_stays else "api-path"
+    declared, day = sunset(one.node)
+    rule, words = f"{prefix}-removed-without-deprecation", "is gone, and was not deprecated"
+    if is_deprecated(one.node):
+        rule, words = f"{prefix}-removed-with-deprecation", "is gone, and was deprecated"
+        if declared and day is None:
+            rule, words = "api-path-sunset-parse", "is gone; its sunset is no date"
+        elif day is not None and day > pair.policy.today:
+            rule, words = f"{prefix}-removed-before-sunset", f"is gone before its sunset on {day}"
+    return _made(rule, words, one.site, None)
+
+
+def _compare(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
+    if one.key != other.key:
+        words = f"`{one.label}` became `{other.label}`"
+        yield _made("endpoint-moved", words, one.site, other.site)
+    for rule, words in operation_lifecycle(one.node, other.node, pair.policy):
+        yield _made(rule, words, one.site, other.site)
+    yield from _identity(pair, one, other)
+    yield from compare_parameters(
+        pair, one.node, parameters(pair.old, one.item, one.node, one.path),
+        parameters(pair.new, other.item, other.node, other.path), other.site,
+    )
+    yield from compare_bodies(pair, one.node, other.node, one.site, other.site)
+    yield from compare_responses(pair, one.node, other.node)
+    yield from compare_access(pair, one.node, other.node, "api-security")
+
+
+def _identity(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
+    before, after = one.given_id, other.given_id
+    if before != after and before is not None:
+        words = f"the operationId `{before}` is gone" + (f", it is `{after}`" if after else "")
+        yield _made("api-operation-id-removed", words, one.site, other.site)
+    elif before != after:
+        yield _made("api-operation-id-added", f"is called `{after}`", one.site, other.site)
+    old, new = _tags(one.node), _tags(other.node)
+    for tag in old:
+        if tag not in new:
+            yield _made("api-tag-removed", f"has lost the tag `{tag}`", one.site, other.site)
+    for tag in new:
+        if tag not in old:
+            yield _made("api-tag-added", f"has the tag `{tag}`", one.site, other.site)
+
+
+def _tags(node: Node) -> tuple[str, ...]:
+    listed = node.get("tags")
+    found = listed.elements() if listed is not None else ()
+    return tuple(one.value for one in found if isinstance(one.value, str))
+
+
+def _webhooks(pair: Pair, desk: _Desk) -> None:
+    """Webhooks run the other way: we receive what they send, so their bodies obey the law of responses."""
+    before = {one.key: one for one in endpoints(pair.old, "webhooks")}
+    after = {one.key: one for one in endpoints(pair.new, "webhooks")}
+    for key, one in before.items():
+        other = after.get(key)
+        label = f"webhook {one.path}"
+        if other is None:
+            desk.add(label, _made("webhook-removed", "is gone", one.site, None))
+            continue
+        for found in compare_bodies(pair, one.node, other.node, one.site, other.site, "response"):
+            desk.add(label, found)
+    for key, other in after.items():
+        if key not in before:
+            desk.add(f"webhook {other.path}", _made("webhook-added", "is new", None, other.site))
+
+
+def _servers(pair: Pair) -> Iterator[Found]:
+    old, new = pair.old.document.root.get("servers"), pair.new.document.root.get("servers")
+    before = list(old.elements()) if old is not None else []
+    after = list(new.elements()) if new is not None else []
+    if before and after and _server(before[0]) != _server(after[0]):
+        words = f"the default server is {_url(after[0])}, which was {_url(before[0])}"
+        yield _made("server-changed", words, pair.old.site(before[0]), pair.new.site(after[0]))
+        before, after = before[1:], after[1:]
+    known, later = {_url(one): one for one in before}, {_url(one): one for one in after}
+    for url, one in known.items():
+        if url not in later:
+            yield _made("server-removed", f"{url} is gone", pair.old.site(one), None)
+    for url, one in later.items():
+        if url not in known:
+            yield _made("server-added", f"{url} is new", None, pair.new.site(one))
+
+
+def _url(server: Node) -> str:
+    found = server.get("url")
+    return f"`{found.value}`" if found is not None else "no address"
+
+
+def _server(server: Node) -> str:
+    variables = server.get("variables")
+    defaults = [
+        (name, one.get("default")) for name, one in (variables.items() if variables else ())
+    ]
+    return _url(server) + spelled_value([f"{n}={d.plain() if d else ''}" for n, d in defaults])
+
+
+def _versions(pair: Pair, changes: tuple[WireChange, ...]) -> Iterator[Found]:
+    """What `info.version` says of all this (SemVer 2.0 where it is one)."""
+    before, after = _version(pair.old), _version(pair.new)
+    if before is None or after is None or not changes:
+        return
+    old, new = before[1], after[1]
+    one, other = _numbers(str(before[0])), _numbers(str(after[0]))
+    breaks = any(change.verdict is Wire.BREAKING for change in changes)
+    if before[0] == after[0]:
+        yield _made("api-version-not-bumped", f"the version is still {after[0]}", old, new, "info")
+    elif one and other and other < one:
+        words = f"the version is {after[0]}, which was {before[0]}"
+        yield _made("api-version-decreased", words, old, new, "info")
+    elif breaks and one and other and one[0] == other[0] != 0:
+        words = f"the version went from {before[0]} to {after[0]}, and callers break"
+        yield _made("api-major-version-not-bumped", words, old, new, "info")
+
+
+def _version(side: Side) -> tuple[object, Site] | None:
+    info = side.document.root.get("info")
+    found = info.get("version") if info is not None else None
+    return (text_of(found), side.site(found)) if found is not None else None
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    found = re.match(r"v?(\d+(?:\.\d+)*)", version)
+    return tuple(int(part) for part in found[1].split(".")) if found else ()
+
+
+def _schemas_gone(pair: Pair) -> Iterator[Found]:
+    old, new = _components(pair.old), _components(pair.new)
+    for name, node in old.items():
+        if name not in new:
+            yield _made("api-schema-removed", f"`{name}` is gone", pair.old.site(node), None)
+
+
+def _components(side: Side) -> Mapping[str, Node]:
+    components = side.document.root.get("components")
+    schemas = components.get("schemas") if components is not None else None
+    return dict(schemas.items()) if schemas is not None else {}

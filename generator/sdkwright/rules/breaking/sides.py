@@ -1,0 +1,167 @@
+"""A schema as the comparison sees it: references followed, `allOf` spread out, nullable and types told apart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TypeAlias
+
+from ...spec.document import Document, id_of, resolve
+from ...text.diagnostic import Report
+from ...text.node import Node, Plain
+from .verdict import Site
+
+_BESIDE = frozenset({"$ref", "summary", "description"})
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of an object, its own or one that an `allOf` brings."""
+
+    node: Node
+    required: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Schema:
+    """A schema with its references followed. `types` are without `null`, which `nullable` tells; empty means any.
+
+    `branches` are the parts of `allOf`; `choices` are those of `oneOf` and `anyOf` without the one that is null.
+    """
+
+    node: Node
+    types: frozenset[str]
+    nullable: bool
+    properties: Mapping[str, Property]
+    branches: tuple[Node, ...]
+    choices: Mapping[str, tuple[Node, ...]]
+
+    def get(self, keyword: str) -> Node | None:
+        """The value of a keyword."""
+        return self.node.get(keyword)
+
+    def plain(self, keyword: str) -> Plain:
+        """The value of a keyword without places; None where it is not there."""
+        node = self.node.get(keyword)
+        return None if node is None else node.plain()
+
+    def flag(self, keyword: str) -> bool:
+        """Whether a keyword is `true`."""
+        return self.plain(keyword) is True
+
+    def text(self, keyword: str) -> str | None:
+        """A keyword's text; None where it has none."""
+        value = self.plain(keyword)
+        return value if isinstance(value, str) else None
+
+
+Key: TypeAlias = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One of the two documents. References that lead nowhere were told when it was read."""
+
+    document: Document
+    _merged: dict[int, Node] = field(default_factory=dict[int, Node])
+    _schemas: dict[int, Schema] = field(default_factory=dict[int, Schema])
+    _unheard: Report = field(default_factory=Report)
+
+    def follow(self, node: Node) -> Node:
+        """What a node stands for: the target of its reference, with what is written beside the reference."""
+        known = self._merged.get(id(node))
+        if known is None:
+            known = self._merged[id(node)] = self._follow(node)
+        return known
+
+    def _follow(self, node: Node) -> Node:
+        if node.get("$ref") is None:
+            return node
+        target = resolve(self.document, node, self._unheard)
+        if target is None:
+            return replace(node, value=dict[str, Node]())
+        beside = {key: value for key, value in node.items() if key not in _BESIDE}
+        if not beside or not isinstance(target.node.value, dict):
+            return target.node
+        keys = {**target.node.key_spans, **node.key_spans}
+        return replace(target.node, value={**target.node.value, **beside}, key_spans=keys)
+
+    def site(self, node: Node, key: str | None = None) -> Site:
+        """The place of a node, or of one of its keys."""
+        return Site(id_of(self.document, node), node.span if key is None else node.at_key(key))
+
+    def schema(self, node: Node) -> Schema:
+        """A schema with all that the comparison asks of it."""
+        target = self.follow(node)
+        known = self._schemas.get(id(target))
+        if known is None:
+            known = self._schemas[id(target)] = self._schema(target)
+        return known
+
+    def _schema(self, node: Node) -> Schema:
+        types = set(_types(node))
+        nullable = "null" in types
+        choices: dict[str, tuple[Node, ...]] = {}
+        for word in ("oneOf", "anyOf"):
+            listed = node.get(word)
+            given = listed.elements() if listed is not None else ()
+            kept = tuple(one for one in given if _types(self.follow(one)) != ("null",))
+            nullable = nullable or len(kept) < len(given)
+            choices[word] = kept
+        lone = [kept for kept in choices.values() if kept]
+        if len(lone) == 1 and len(lone[0]) == 1 and not types - {"null"}:
+            # `oneOf: [X, null]` says no more than X, or null.
+            return self._nullable(lone[0][0], nullable)
+        types -= {"null"}
+        listed = node.get("allOf")
+        branches = listed.elements() if listed is not None else ()
+        if not types:
+            types = {one for branch in branches for one in _types(self.follow(branch))} - {"null"}
+        properties = dict(self._properties(node, 0))
+        return Schema(node, frozenset(types), nullable, properties, branches, choices)
+
+    def _nullable(self, node: Node, nullable: bool) -> Schema:
+        inner = self.schema(node)
+        return replace(inner, nullable=inner.nullable or nullable)
+
+    def _properties(self, node: Node, depth: int) -> Iterator[tuple[str, Property]]:
+        found: dict[str, Property] = {}
+        listed = node.get("allOf")
+        for branch in listed.elements() if listed is not None and depth < _DEEPEST else ():
+            for name, one in self._properties(self.follow(branch), depth + 1):
+                known = found.get(name)
+                required = one.required or (known is not None and known.required)
+                found[name] = replace(one, required=required, own=False)
+        own = node.get("properties")
+        for name, child in own.items() if own is not None else ():
+            found[name] = Property(child, name in found and found[name].required, depth == 0)
+        needed = node.get("required")
+        for element in needed.elements() if needed is not None else ():
+            if isinstance(element.value, str) and element.value in found:
+                found[element.value] = replace(found[element.value], required=True)
+        yield from found.items()
+
+
+def _types(node: Node) -> tuple[str, ...]:
+    value = node.get("type")
+    if value is None:
+        return ()
+    if isinstance(value.value, str):
+        return (value.value,)
+    return tuple(one.value for one in value.elements() if isinstance(one.value, str))
+
+
+def spelled_value(value: Plain) -> str:
+    """A value of a document as JSON on one line; equal values are spelled alike, `1.0` like `1`."""
+    return json.dumps(value, sort_keys=True, default=_number, ensure_ascii=False)
+
+
+def _number(value: object) -> object:
+    if isinstance(value, Decimal):
+        whole = value.is_finite() and value == value.to_integral_value()
+        return int(value) if whole and abs(value) < 10**18 else str(value)
+    return str(value)
