@@ -48,14 +48,14 @@ _LIBRARIES: Mapping[str, frozenset[str]] = {
     "black": frozenset({"render"}),
     "_black_version": frozenset({"render"}),
     "ruff": frozenset({"render"}),
-    "typer": frozenset({"cli", "cli_lint", "console"}),
+    "typer": frozenset({"cli", "cli_diff", "cli_lint", "console"}),
     "rich": frozenset({"console", "progress"}),
     "jsonschema": frozenset({"spec", "verify"}),
     "referencing": frozenset({"spec", "verify"}),
 }
 """Where a library may be used: the packages, or the modules beside them."""
 
-_MAY_PRINT = frozenset({"cli", "cli_lint", "console", "progress"})
+_MAY_PRINT = frozenset({"cli", "cli_diff", "cli_lint", "console", "progress"})
 _TALKERS = _MAY_PRINT | {"render.format_worker", "verify.bench", "verify.worker"}
 """Modules that write to streams: the command line, and those that are processes of their own and answer on a pipe."""
 
@@ -251,11 +251,15 @@ _REPORTERS = frozenset({"error", "warn", "fault", "doubt", "_error", "tell", "_t
 _CARRIERS = frozenset({"FaultError", "Refused", "Unreadable", "Diagnostic"})
 _NO_CODES = re.compile(r"x-[a-z-]+|utf-\d+(-le)?|datamodel-code-generator|date-time|content-.*")
 
+_RULES_OF_CHANGE = ("rules.breaking", "diff.judge")
+"""Modules that hold the ids of changes, which are no diagnostics; tests/test_breaking.py shows those."""
+
 _UNSHOWN: Mapping[str, str] = {
     "printer-disagrees": "a fault of the model printer, which the templates are there to prevent",
     "does-not-import": "as printer-disagrees: a fault of the templates",
     "does-not-type-check": "as printer-disagrees: a fault of the templates",
     "drift-unreadable": "needs a file that its own user can't read, and root reads everything",
+    "revision-unreadable": "needs a repository whose objects are damaged",
     "schema-too-entangled": "needs a document of thousands of combinations; the tests of lowering make one",
     "trial-broken": "needs a process that is killed while it verifies",
 }
@@ -270,6 +274,8 @@ def _codes() -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for module in _modules():
+        if module.name.startswith(_RULES_OF_CHANGE):
+            continue
         for node in ast.walk(module.tree):
             for text in _texts(node):
                 if _CODE.fullmatch(text) and not _NO_CODES.fullmatch(text):

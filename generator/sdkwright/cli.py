@@ -1,4 +1,4 @@
-"""The command line: arguments in, exit status out. With `console` and `cli_lint` the only module that prints or exits."""
+"""The command line: arguments in, exit status out. With `console`, `cli_lint` and `cli_diff` the only module that prints or exits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from . import cli_lint
+from . import cli_diff, cli_lint
 from .config import FILE
 from .console import (
     Allow,
@@ -133,6 +133,7 @@ def check(
 
 
 app.command()(cli_lint.lint)
+app.command()(cli_diff.diff)
 
 
 @app.command()

@@ -51,7 +51,12 @@ def branches_gone(old: Side, new: Side, a: Schema, b: Schema) -> Members:
             schema = side.schema(part)
             if _is_note(schema.node):
                 action_ = f"{action}-annotation-only"
-            elif _is_spread(schema, other, {id(one) for one in (fresh if side is old else gone)}, new if side is old else old):
+            elif _is_spread(
+                schema,
+                other,
+                {id(one) for one in (fresh if side is old else gone)},
+                new if side is old else old,
+            ):
                 continue
             else:
                 action_ = action

@@ -179,7 +179,9 @@ def _default(a: Schema, b: Schema) -> Iterator[Difference]:
         action = "added" if old is None else "removed"
         yield Difference("default-value", action, f"the default is {action}", old, new)
     elif spelled_value(old.plain()) != spelled_value(new.plain()):
-        words = f"the default is {spelled_value(new.plain())}, which was {spelled_value(old.plain())}"
+        words = (
+            f"the default is {spelled_value(new.plain())}, which was {spelled_value(old.plain())}"
+        )
         yield Difference("default-value", "changed", words, old, new)
 
 
@@ -242,6 +244,4 @@ def _flags(a: Schema, b: Schema) -> Iterator[Difference]:
     if a.flag("uniqueItems") is not b.flag("uniqueItems"):
         action = "set" if b.flag("uniqueItems") else "unset"
         words = f"items {'must' if action == 'set' else 'need not'} differ from each other"
-        yield Difference(
-            "unique-items", action, words, a.get("uniqueItems"), b.get("uniqueItems")
-        )
+        yield Difference("unique-items", action, words, a.get("uniqueItems"), b.get("uniqueItems"))

@@ -171,7 +171,10 @@ def _sunset_changed(
         yield deleted, "has lost its sunset date"
     elif has and (after is None or (had and before is None)):
         yield unreadable, "has a sunset that is no date"
-    elif before and after and after < before and after < policy.today + timedelta(
-        days=max(policy.notice(stability(new)), 1)
+    elif (
+        before
+        and after
+        and after < before
+        and after < policy.today + timedelta(days=max(policy.notice(stability(new)), 1))
     ):
         yield nearer, f"has its sunset on {after}, which was {before}"

@@ -68,7 +68,9 @@ def endpoints(side: Side, part: str = "paths") -> tuple[Endpoint, ...]:
     return tuple(found)
 
 
-def compare_documents(old: Document, new: Document, policy: Policy | None = None) -> tuple[WireChange, ...]:
+def compare_documents(
+    old: Document, new: Document, policy: Policy | None = None
+) -> tuple[WireChange, ...]:
     """Every difference of two documents that the wire can feel, the worst first within an operation."""
     pair = Pair(Side(old), Side(new), policy or Policy(date.today()))
     desk = _Desk({})
@@ -97,7 +99,7 @@ class _Desk:
             known = WireChange(
                 found.rule, verdict, found.message, found.path, found.old, found.new, ()
             )
-        if label:
+        if label and label not in known.operations:
             known = replace(known, operations=(*known.operations, label))
         self.changes[key] = known
 
@@ -159,8 +161,11 @@ def _compare(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
         yield _made(rule, words, one.site, other.site)
     yield from _identity(pair, one, other)
     yield from compare_parameters(
-        pair, one.node, parameters(pair.old, one.item, one.node, one.path),
-        parameters(pair.new, other.item, other.node, other.path), other.site,
+        pair,
+        one.node,
+        parameters(pair.old, one.item, one.node, one.path),
+        parameters(pair.new, other.item, other.node, other.path),
+        other.site,
     )
     yield from compare_bodies(pair, one.node, other.node, one.site, other.site)
     yield from compare_responses(pair, one.node, other.node)

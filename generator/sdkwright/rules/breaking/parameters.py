@@ -63,7 +63,9 @@ class Argument:
         return self.node.get("schema")
 
 
-def parameters(side: Side, item: Node, operation: Node, path: str) -> Mapping[tuple[str, str], Argument]:
+def parameters(
+    side: Side, item: Node, operation: Node, path: str
+) -> Mapping[tuple[str, str], Argument]:
     """The parameters of an operation, those of its path among them unless it says otherwise itself."""
     order = re.findall(r"\{([^}]*)\}", path)
     found: dict[tuple[str, str], Argument] = {}
@@ -97,8 +99,7 @@ def compare_parameters(
             if gone is not None:
                 yield gone
             continue
-        for found in _compare(pair, operation, one, other):
-            yield found
+        yield from _compare(pair, operation, one, other)
     arrived = {other.key for other in moved.values()}
     for key, other in after.items():
         if key not in before and key not in arrived:
@@ -113,7 +114,9 @@ def _moved(
     return {
         key: fresh[one.name]
         for key, one in before.items()
-        if key not in after and one.name in fresh and "path" not in (one.location, fresh[one.name].location)
+        if key not in after
+        and one.name in fresh
+        and "path" not in (one.location, fresh[one.name].location)
     }
 
 
@@ -160,7 +163,11 @@ def _compare(pair: Pair, operation: Node, one: Argument, other: Argument) -> Ite
         turn = "required" if other.required else "optional"
         rule = f"request-parameter-became-{turn}"
         yield _made(rule, other, f"`{other.name}` became {turn}", old, new)
-    if one.location == other.location and one.wire_form != other.wire_form and _is_compound(pair, one):
+    if (
+        one.location == other.location
+        and one.wire_form != other.wire_form
+        and _is_compound(pair, one)
+    ):
         words = f"`{other.name}` is written in another way (`style`, `explode`)"
         yield _made("request-parameter-serialization-changed", other, words, old, new)
     for rule, words in parameter_lifecycle(operation, one.node, other.node, pair.policy):
@@ -181,7 +188,12 @@ def _became_list(pair: Pair, one: Argument, other: Argument) -> bool:
         return False
     before, after = pair.old.schema(one.schema), pair.new.schema(other.schema)
     items = after.get("items")
-    if after.types != {"array"} or items is None or not before.types or before.types & {"array", "object"}:
+    if (
+        after.types != {"array"}
+        or items is None
+        or not before.types
+        or before.types & {"array", "object"}
+    ):
         return False
     inner = pair.new.schema(items)
     if not (before.types <= inner.types or "string" in inner.types):

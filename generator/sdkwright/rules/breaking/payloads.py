@@ -19,7 +19,9 @@ def compare_bodies(
     pair: Pair, before: Node, after: Node, old: Site, new: Site, direction: str = "request"
 ) -> Iterator[Found]:
     """The bodies of two requests (of webhooks: `direction` is `response`)."""
-    one, other = _followed(pair.old, before, "requestBody"), _followed(pair.new, after, "requestBody")
+    one, other = _followed(pair.old, before, "requestBody"), _followed(
+        pair.new, after, "requestBody"
+    )
     if one is None or other is None:
         if other is not None:
             need = "required" if _is_required(other) else "optional"
@@ -58,11 +60,22 @@ def _media(pair: Pair, one: Node, other: Node, holder: Holder) -> Iterator[Found
         later = after.get(name) or after.get(renamed.get(name, ""))
         if later is None:
             places = pair.old.site(media), pair.new.site(other)
-            yield _made(f"{prefix}-removed", f"`{name}` is no longer taken" if holder.direction == "request" else f"`{name}` no longer comes", "", *places)
+            yield _made(
+                f"{prefix}-removed",
+                (
+                    f"`{name}` is no longer taken"
+                    if holder.direction == "request"
+                    else f"`{name}` no longer comes"
+                ),
+                "",
+                *places,
+            )
             continue
         if name in renamed:
             yield _name_changed(pair, name, renamed[name], media, later, holder)
-        yield from _schemas(pair, media, later, Holder(holder.direction, holder.part, loose=_is_loose(name)), name)
+        yield from _schemas(
+            pair, media, later, Holder(holder.direction, holder.part, loose=_is_loose(name)), name
+        )
     for name, media in after.items():
         if name not in before and name not in renamed.values():
             places = pair.old.site(one), pair.new.site(media)
@@ -127,7 +140,11 @@ def _schemas(pair: Pair, one: Node, other: Node, holder: Holder, media: str) -> 
     if before is None or after is None:
         if before is not after:
             action = "added" if before is None else "removed"
-            prefix = "request-body-media-type" if holder.direction == "request" else "response-body-media-type"
+            prefix = (
+                "request-body-media-type"
+                if holder.direction == "request"
+                else "response-body-media-type"
+            )
             turn = "is described now" if before is None else "is no longer described"
             yield _made(f"{prefix}-schema-{action}", f"the body as `{media}` {turn}", "", *places)
         return

@@ -14,7 +14,6 @@ from .sides import Property, Schema, Side
 from .verdict import Site, Wire
 from .wire_rules import wire_rules
 
-
 _WITHIN = (
     *("items", "additionalProperties", "contains", "propertyNames", "not", "if", "then", "else"),
     *("unevaluatedItems", "unevaluatedProperties", "contentSchema"),
@@ -114,8 +113,7 @@ class Pair:
 
     def _compare(self, a: Schema, b: Schema, holder: Holder) -> Iterator[Found]:
         old, new = self.old.site(a.node), self.new.site(b.node)
-        wrapped = _wrapped(a, b) and holder.part == "body"
-        if wrapped:
+        if _wrapped(a, b):
             message = "an object became a choice of objects"
             yield self.found(holder, "wrapped-in-one-of", message, old, new)
             return
@@ -138,9 +136,15 @@ class Pair:
         if stem == "type" and action == "specialized" and holder.direction == "request":
             action = action if holder.part == "parameter-property" else "changed"
         assert action in STEMS[stem], (stem, action)
-        if spelled(stem, action) == "became-enum" and holder.header and holder.part == "parameter-property":
+        if (
+            spelled(stem, action) == "became-enum"
+            and holder.header
+            and holder.part == "parameter-property"
+        ):
             places = self.old.site(one.old or a.node), self.new.site(one.new or b.node)
-            return self.found(holder, "", one.message, *places, "request-header-property-became-enum")
+            return self.found(
+                holder, "", one.message, *places, "request-header-property-became-enum"
+            )
         old = self.old.site(one.old or a.node) if one.old is not None or one.new is None else None
         new = self.new.site(one.new or b.node) if one.new is not None or one.old is None else None
         return self.found(
@@ -178,11 +182,11 @@ class Pair:
                 turned = replace(inside, inverted=not inside.inverted) if word == "not" else inside
                 for found in self.compare(before, after, holder if lone else turned):
                     yield found.below(word)
-        before, after = a.get("prefixItems"), b.get("prefixItems")
-        if before is not None and after is not None:
-            pairs = zip(before.elements(), after.elements(), strict=False)
-            for at, (one, other) in enumerate(pairs):
-                for found in self.compare(one, other, inside):
+        listed, listed_after = a.get("prefixItems"), b.get("prefixItems")
+        if listed is not None and listed_after is not None:
+            pairs = zip(listed.elements(), listed_after.elements(), strict=False)
+            for at, (item, later) in enumerate(pairs):
+                for found in self.compare(item, later, inside):
                     yield found.below(f"prefixItems[{at}]")
         for word in ("patternProperties", "dependentSchemas"):
             before, after = a.get(word), b.get(word)
@@ -230,7 +234,9 @@ class Pair:
         turn = "required" if after.required else "optional"
         message = f"`{name}` became {turn}"
         if inside.header and inside.part == "parameter-property" and after.required:
-            return self.found(inside, "", message, old, new, "request-header-property-became-required")
+            return self.found(
+                inside, "", message, old, new, "request-header-property-became-required"
+            )
         if inside.direction == "response" and b.flag("writeOnly"):
             rule = f"response-write-only-property-became-{turn}"
             return self.found(inside, "", message, old, new, rule)
@@ -297,5 +303,3 @@ def _are_objects(*nodes: Node) -> bool:
 def _label(node: Node, at: int) -> str:
     ref = node.get("$ref")
     return ref.value.rsplit("/", 1)[-1] if ref and isinstance(ref.value, str) else str(at)
-
-

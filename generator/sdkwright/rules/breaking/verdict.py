@@ -94,6 +94,11 @@ class PythonChange:
     old: Site | None = None
     new: Site | None = None
 
+    @property
+    def is_harmless(self) -> bool:
+        """Whether code that is correct now goes on as it is."""
+        return self.verdict in (Python.NONE, Python.ADDITION, Python.UPGRADE)
+
 
 def worst(verdicts: Iterable[Python]) -> Python:
     """The worst of some verdicts; `none` for none."""

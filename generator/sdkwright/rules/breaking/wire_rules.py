@@ -131,9 +131,7 @@ _RULES: Mapping[str, tuple[Wire, str]] = {
     "response-write-only-property-became-required": (_C, "A property never sent is required."),
     **{
         f"{side}-{need}-property-became-{turn}{kind}-only": (
-            _W
-            if (side, need, turn, kind) == ("response", "required", "not-", "write")
-            else _C,
+            _W if (side, need, turn, kind) == ("response", "required", "not-", "write") else _C,
             f"A property is {'no longer ' if turn else ''}{kind}-only.",
         )
         for side in ("request", "response")

@@ -1,0 +1,166 @@
+"""The command `diff`: two sides in, what changes for callers out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .config import FILE
+from .console import Exit, Format, Shown, refuse, with_texts
+from .diff.gates import FailOn
+from .rules.breaking.verdict import Bump
+from .text.diagnostic import Report, Severity
+
+if TYPE_CHECKING:
+    from .diff.compare import Side
+    from .diff.model import Comparison
+    from .diff.sides import Desk
+
+_UNJUDGED = frozenset({"side-unjudged", "version-invalid"})
+"""Codes that say that a gate could not be tried: exit status 2."""
+
+_SIDES = "A file, a folder, `REVISION:path`, or a vendored package."
+
+
+Old = Annotated[str | None, typer.Argument(help=f"The old side. {_SIDES}", show_default=False)]
+New = Annotated[
+    str | None,
+    typer.Argument(help="The new side; with `--against` the only one.", show_default=False),
+]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        help="Compare with where the history parted from a branch or tag, or with a vendored package.",
+        show_default=False,
+    ),
+]
+Gates = Annotated[
+    list[FailOn] | None,
+    typer.Option("--fail-on", help="Exit with 1 for such changes; may be repeated."),
+]
+MaxBump = Annotated[
+    Bump | None, typer.Option("--max-bump", help="Exit with 1 where more than this is due.")
+]
+Declared = Annotated[
+    str | None, typer.Option("--declared", help="Exit with 1 where this version is too small.")
+]
+BetaDays = Annotated[
+    int, typer.Option("--deprecation-days-beta", help="Days of notice that beta needs.", min=0)
+]
+StableDays = Annotated[
+    int, typer.Option("--deprecation-days-stable", help="The same of what is stable.", min=0)
+]
+Every = Annotated[
+    bool, typer.Option("--all", "-a", help="Show also what changes nothing for callers.")
+]
+
+
+def diff(
+    old: Old = None,
+    new: New = None,
+    against: Against = None,
+    fail_on: Gates = None,
+    max_bump: MaxBump = None,
+    declared: Declared = None,
+    beta_days: BetaDays = 0,
+    stable_days: StableDays = 0,
+    every: Every = False,
+    shown: Shown = Format.TEXT,
+) -> None:
+    """Tell what a change of a specification does: on the wire, and to Python code that uses the package.
+
+    Each change has both verdicts; from all of them follows the part of the version that has to grow. Without sides, the
+    specifications of the configuration are compared with `--against`.
+    """
+    from .diff.compare import compare_sides
+    from .diff.sides import Desk
+    from .rules.breaking import Policy
+
+    report = Report()
+    with TemporaryDirectory(prefix="sdkwright-") as scratch:
+        desk = Desk(Path(scratch), report)
+        sides = _sides(desk, old, new, against)
+        policy = Policy(date.today(), beta_days, stable_days)
+        comparison = compare_sides(*sides, policy, report) if sides is not None else None
+    if comparison is None:
+        _tell(report, shown)
+        raise typer.Exit(Exit.IMPOSSIBLE)
+    _print(comparison, shown, every)
+    if _is_held(comparison, fail_on, max_bump, declared, report, shown):
+        return
+    unjudged = any(
+        found.severity is Severity.ERROR and found.code in _UNJUDGED for found in report.found
+    )
+    raise typer.Exit(Exit.IMPOSSIBLE if unjudged else Exit.FINDINGS)
+
+
+def _is_held(
+    comparison: Comparison,
+    fail_on: list[FailOn] | None,
+    max_bump: Bump | None,
+    declared: str | None,
+    report: Report,
+    shown: Format,
+) -> bool:
+    from .diff.gates import held, unjudged
+
+    gates = tuple(fail_on or ())
+    gated = max_bump is not None or declared is not None
+    own = Report()
+    missing = unjudged(comparison, gates, gated, own)
+    good = held(comparison, gates, max_bump, declared, own)
+    report.found.extend(own.found)
+    if own.found and shown is not Format.JSON:
+        _tell(own, shown)
+    return good and not missing
+
+
+def _sides(
+    desk: Desk, old: str | None, new: str | None, against: str | None
+) -> tuple[Side, Side] | None:
+    """Both sides, or None where one can't be had."""
+
+    if against is not None and new is None:
+        after = desk.side(old or FILE)
+        before = desk.against(against, Path(old or FILE)) if after is not None else None
+    elif against is None and old is not None and new is not None:
+        before, after = desk.side(old), desk.side(new)
+    else:
+        refuse("give two sides, or one (or none) and `--against REVISION`")
+    return (before, after) if before is not None and after is not None else None
+
+
+def _print(comparison: Comparison, shown: Format, every: bool) -> None:
+    from .diff.show import as_diagnostics, as_text
+    from .diff.show_json import as_json
+    from .text.show import as_github
+
+    if shown is Format.JSON:
+        sys.stdout.write(as_json(comparison))
+    elif shown is Format.GITHUB:
+        sys.stdout.write(as_github(as_diagnostics(comparison), comparison.sources))
+    else:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        sys.stdout.write(as_text(comparison, every=every, colour=colour))
+
+
+def _tell(report: Report, shown: Format) -> None:
+    """Show why it could not be done, or what was not held: on standard error, where it doesn't mix with the report."""
+    from .text.show import as_github, as_json, as_text
+
+    found = report.in_order()
+    sources = with_texts(report.sources, found)
+    if shown is Format.JSON:
+        sys.stdout.write(as_json(found, sources))
+    elif shown is Format.GITHUB:
+        sys.stdout.write(as_github(found, sources))
+    else:
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        sys.stderr.write(as_text(found, sources, colour=colour))

@@ -1,0 +1,123 @@
+"""The changes of the wire and those of Python joined: one change for one statement of the specification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..rules.breaking.verdict import (
+    Python,
+    PythonChange,
+    Site,
+    Wire,
+    WireChange,
+    worst,
+)
+from .model import Change
+
+_ABOUT = (
+    ("py-return", ("response-",)),
+    ("py-arg", ("request-", "new-")),
+    ("py-method-deprecated", ("endpoint-deprecated",)),
+    ("py-method-reactivated", ("endpoint-reactivated",)),
+    ("py-method-added", ("endpoint-added",)),
+    ("py-method-removed", ("api-removed", "api-path-removed")),
+    ("py-method", ("api-operation-id", "api-tag", "endpoint-moved")),
+    ("py-class-removed", ("api-schema-removed",)),
+    ("py-class-renamed", ("api-schema-removed",)),
+    ("py-alias-removed", ("api-schema-removed",)),
+    ("py-alias-renamed", ("api-schema-removed",)),
+    ("py-class-became-alias", ("request-", "response-")),
+    ("py-class-kind-changed", ("request-", "response-")),
+    ("py-client-arg", ("api-security-component",)),
+    ("py-base-url", ("server-",)),
+    ("py-field", ("request-", "response-", "new-")),
+    ("py-attr", ("request-", "response-", "new-")),
+)
+"""Which changes of the wire may be the cause of which in Python, by the beginnings of their ids."""
+
+_STOPS = ("/properties/", "/parameters/")
+
+
+def join(wire: Sequence[WireChange], python: Sequence[PythonChange]) -> tuple[Change, ...]:
+    """Each change of the wire with what follows from it in Python; what has no cause there by itself; the worst first."""
+    effects: dict[int, list[PythonChange]] = {}
+    alone: list[PythonChange] = []
+    by_id = _by_id(wire)
+    for one in python:
+        causes = _causes(one, by_id)
+        for at in causes:
+            effects.setdefault(at, []).append(one)
+        if not causes:
+            alone.append(one)
+    joined = [_joined(change, effects.get(at, [])) for at, change in enumerate(wire)]
+    joined += [_lone(one) for one in alone]
+    return tuple(sorted(joined, key=_weight))
+
+
+def _by_id(wire: Sequence[WireChange]) -> dict[str, list[tuple[int, WireChange]]]:
+    """The changes under each id that is theirs or one above theirs."""
+    found: dict[str, list[tuple[int, WireChange]]] = {}
+    for at, change in enumerate(wire):
+        for site in {site.id for site in (change.old, change.new) if site is not None}:
+            parts = site.split("/")
+            for end in range(len(parts), 0, -1):
+                found.setdefault("/".join(parts[:end]), []).append((at, change))
+    return found
+
+
+def _causes(one: PythonChange, by_id: dict[str, list[tuple[int, WireChange]]]) -> list[int]:
+    causes: dict[int, None] = {}
+    words = next((words for prefix, words in _ABOUT if one.rule.startswith(prefix)), ())
+    for site in (one.old, one.new):
+        for at, change in by_id.get(site.id, ()) if site is not None else ():
+            if change.rule.startswith(words) and words and _is_near(change, site):
+                causes[at] = None
+    return list(causes)
+
+
+def _is_near(change: WireChange, site: Site | None) -> bool:
+    """Whether a change is about this part itself and not about one that is named for itself."""
+    for own in (change.old, change.new):
+        if own is not None and site is not None and own.id.startswith(site.id):
+            rest = own.id[len(site.id) :]
+            if not any(stop in rest for stop in _STOPS):
+                return True
+    return False
+
+
+def _joined(change: WireChange, effects: list[PythonChange]) -> Change:
+    verdict = worst(one.verdict for one in effects)
+    if verdict in (Python.NONE, Python.ADDITION) and change.verdict is Wire.BREAKING:
+        # The old package and the new server disagree, though no code has to change.
+        verdict = Python.UPGRADE
+    return Change(
+        change.rule,
+        change.verdict,
+        verdict,
+        change.message,
+        change.where,
+        change.operations,
+        tuple(_in_order(effects)),
+        change.old,
+        change.new,
+    )
+
+
+def _lone(one: PythonChange) -> Change:
+    return Change(
+        one.rule, Wire.NONE, one.verdict, one.message, one.symbol, (), (one,), one.old, one.new
+    )
+
+
+def _in_order(effects: Iterable[PythonChange]) -> list[PythonChange]:
+    order = list(Python)
+    return sorted(effects, key=lambda one: (order.index(one.verdict), one.symbol, one.rule))
+
+
+def _weight(change: Change) -> tuple[int, int, str, str]:
+    return (
+        list(Python).index(change.python) if change.python is not Python.UPGRADE else 2,
+        list(Wire).index(change.wire),
+        change.rule,
+        change.where,
+    )

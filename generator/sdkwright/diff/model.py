@@ -1,0 +1,109 @@
+"""What a comparison finds: changes with both verdicts, and what follows from all of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..rules.breaking.verdict import Bump, Python, PythonChange, Site, Wire, bump, worst_wire
+from ..text.sources import Sources
+from ..text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change with both verdicts.
+
+    `rule` is that of the wire, where the wire has changed, else that of Python. `effects` are its differences in Python.
+    `operations` are those that it is met in, `where` is the place within them.
+    """
+
+    rule: str
+    wire: Wire
+    python: Python
+    message: str
+    where: str
+    operations: tuple[str, ...]
+    effects: tuple[PythonChange, ...]
+    old: Site | None
+    new: Site | None
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that stay as long as the change says the same, wherever its lines move."""
+        rules = ",".join(f"{one.rule} {one.symbol}" for one in self.effects)
+        told = "\n".join((self.rule, self.where, self.message, *self.operations, rules))
+        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:12]
+
+    @property
+    def is_harmful(self) -> bool:
+        """Whether it breaks or may break anybody."""
+        bad = self.python in (Python.SOURCE, Python.TYPING, Python.BEHAVIOUR)
+        return bad or self.wire in (Wire.BREAKING, Wire.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class ApiDiff:
+    """The changes of one API, the worst first. `unjudged` says why Python has no verdict, where it has none."""
+
+    name: str
+    changes: tuple[Change, ...]
+    old_version: str
+    new_version: str
+    unjudged: str | None = None
+    wire_unjudged: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sides compared. `shown` turns the beginnings of file names into what the user calls them."""
+
+    old: str
+    new: str
+    apis: tuple[ApiDiff, ...]
+    shown: Mapping[str, str] = field(default_factory=dict[str, str])
+    sources: Sources = field(default_factory=Sources)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes."""
+        return tuple(change for api in self.apis for change in api.changes)
+
+    @property
+    def bump(self) -> Bump:
+        """The part of the version that has to grow for all of it."""
+        found = [
+            bump((change.python for change in api.changes), is_initial(api.old_version))
+            for api in self.apis
+        ]
+        return min(found, key=list(Bump).index, default=Bump.NONE)
+
+    @property
+    def wire(self) -> Wire:
+        """The worst verdict of the wire."""
+        return worst_wire(change.wire for change in self.changes)
+
+    def counts(self) -> tuple[Mapping[Wire, int], Mapping[Python, int]]:
+        """How many changes have which verdict, the worst first, without those of none."""
+        changes = self.changes
+        wire = Counter(change.wire for change in changes)
+        python = Counter(change.python for change in changes)
+        return (
+            {one: wire[one] for one in Wire if wire[one] and one is not Wire.NONE},
+            {one: python[one] for one in Python if python[one] and one is not Python.NONE},
+        )
+
+    def place(self, span: Span) -> Span:
+        """A place as the user would write it."""
+        for prefix, shown in self.shown.items():
+            if span.file.startswith(prefix):
+                file = shown + span.file[len(prefix) :]
+                return Span(file, span.line, span.col, span.end_line, span.end_col)
+        return span
+
+
+def is_initial(version: str) -> bool:
+    """Whether a version is below 1.0, where anything may change (SemVer 2.0, 4)."""
+    return version.lstrip("v").startswith("0.") or version.lstrip("v") == "0"

@@ -1,0 +1,60 @@
+"""Where the symbols of a package come from: the parts of the specification that they are named for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..ir.model import Api, Enum, Object, Operation, Origin
+from ..python.names import Names, ResourceName, body_object
+from ..rules.breaking.verdict import Site
+
+
+def sites(api: Api, names: Names) -> Mapping[str, Site]:
+    """Every symbol (`Refund`, `Refund.amount`, `Refunds.get(order_number)`, `client.refunds`) with its place."""
+    return {symbol: Site(origin.id, origin.span) for symbol, origin in _all(api, names)}
+
+
+def _all(api: Api, names: Names) -> Iterator[tuple[str, Origin]]:
+    yield names.client, api.origin
+    for id_, definition in api.definitions.items():
+        name = names.types[id_]
+        yield name, Origin(id_, definition.origin.span)
+        if isinstance(definition, Object):
+            for field in definition.fields:
+                yield f"{name}.{names.fields[id_][field.wire]}", field.origin
+        if isinstance(definition, Enum) and id_ in names.constants:
+            constants = names.constants[id_]
+            yield constants, definition.origin
+            for member in names.members[id_].values():
+                yield f"{constants}.{member}", definition.origin
+    tags = {tag.name: tag.origin for tag in api.tags}
+    for resource in names.resources:
+        first = resource.operations[0].origin
+        yield f"client.{resource.module}", tags.get(resource.key, first)
+        yield resource.sync, tags.get(resource.key, first)
+        for operation in resource.operations:
+            yield from _operation(api, names, resource, operation)
+    for scheme in api.schemes.values():
+        for name in names.credentials.get(scheme.name, ()):
+            yield f"{names.client}({name})", scheme.origin
+    for name, server in zip(names.environments, api.servers, strict=False):
+        yield f"environment {name}", server.origin
+
+
+def _operation(
+    api: Api, names: Names, resource: ResourceName, operation: Operation
+) -> Iterator[tuple[str, Origin]]:
+    method = f"{resource.sync}.{names.methods[operation.id]}"
+    yield method, operation.origin
+    arguments = names.arguments.get(operation.id, {})
+    for parameter in operation.parameters:
+        name = arguments.get(f"{parameter.location}/{parameter.wire}")
+        if name is not None:
+            yield f"{method}({name})", parameter.origin
+    body = body_object(api, operation.body)
+    for field in body.fields if body is not None else ():
+        name = arguments.get(f"body/{field.wire}")
+        if name is not None:
+            yield f"{method}({name})", field.origin
+    if operation.body is not None:
+        yield f"{method}(body)", operation.body.origin

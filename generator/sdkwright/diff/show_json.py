@@ -1,0 +1,84 @@
+"""A comparison as JSON, in the shape that `docs/diff.schema.json` publishes."""
+
+from __future__ import annotations
+
+import json
+
+from ..rules.breaking.verdict import PythonChange, Site
+from ..text.printable import printable
+from .model import ApiDiff, Change, Comparison
+
+
+def as_json(comparison: Comparison) -> str:
+    """The whole comparison: no change is left out."""
+    wire, python = comparison.counts()
+    whole = {
+        "old": printable(comparison.old),
+        "new": printable(comparison.new),
+        "bump": comparison.bump.value,
+        "wire": comparison.wire.value,
+        "counts": {
+            "wire": {one.value: n for one, n in wire.items()},
+            "python": {one.value: n for one, n in python.items()},
+        },
+        "apis": [_api(api, comparison) for api in comparison.apis],
+    }
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def _api(api: ApiDiff, comparison: Comparison) -> dict[str, object]:
+    return {
+        "name": printable(api.name),
+        "old_version": printable(api.old_version),
+        "new_version": printable(api.new_version),
+        "unjudged": _text(api.unjudged),
+        "wire_unjudged": _text(api.wire_unjudged),
+        "changes": [_change(one, comparison) for one in api.changes],
+    }
+
+
+def _change(one: Change, comparison: Comparison) -> dict[str, object]:
+    return {
+        "fingerprint": one.fingerprint,
+        "rule": one.rule,
+        "wire": one.wire.value,
+        "python": one.python.value,
+        "message": printable(one.message),
+        "where": printable(one.where),
+        "operations": [printable(name) for name in one.operations],
+        "old": _place(one.old, comparison),
+        "new": _place(one.new, comparison),
+        "effects": [_effect(effect, comparison) for effect in one.effects],
+    }
+
+
+def _effect(one: PythonChange, comparison: Comparison) -> dict[str, object]:
+    return {
+        "rule": one.rule,
+        "verdict": one.verdict.value,
+        "message": printable(one.message),
+        "symbol": printable(one.symbol),
+        "before": _text(one.before),
+        "after": _text(one.after),
+        "migration": printable(one.migration),
+        "old": _place(one.old, comparison),
+        "new": _place(one.new, comparison),
+    }
+
+
+def _text(text: str | None) -> str | None:
+    return None if text is None else printable(text)
+
+
+def _place(site: Site | None, comparison: Comparison) -> dict[str, object] | None:
+    if site is None:
+        return None
+    span = comparison.place(site.span)
+    return {
+        "file": printable(span.file),
+        "line": span.line,
+        "col": span.col,
+        "end_line": span.end_line,
+        "end_col": span.end_col,
+        "pointer": printable(site.id),
+    }

@@ -1,0 +1,91 @@
+"""One side of a comparison, understood: its document for the wire, and the surface of the package that it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..config import ApiConfig
+from ..ir.model import Api
+from ..pipeline import read
+from ..python.lock import Lock
+from ..python.names import settle_names
+from ..python.plan import plan_api
+from ..render.pages import print_plan
+from ..rules.breaking.renames import Package
+from ..rules.breaking.source import read_surface
+from ..spec.document import Document
+from ..text.diagnostic import Report
+from .origins import sites
+
+_EVERYTHING = ("*",)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A specification to compare: the API's name, the file, the names issued for it, the client's pinned name, and its root."""
+
+    name: str
+    path: Path
+    lock: Lock | None = None
+    client: str | None = None
+    root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a specification says. `package` is None where no package follows from it, and `why` says why."""
+
+    document: Document
+    version: str
+    package: Package | None
+    lock: Lock
+    why: str | None
+    files: Mapping[PurePosixPath, str]
+
+
+def understand(given: Given, lock: Lock, report: Report) -> Understood | None:
+    """Read one specification; None where it can't be read at all, which is reported.
+
+    Parts that have no place in a package are left out of it: what they are is the business of `generate`.
+    """
+    own = Report()
+    config = ApiConfig(given.name, given.path, given.client, _EVERYTHING, given.root)
+    reading = read(config, own)
+    report.sources.texts |= own.sources.texts
+    report.sources.trees |= own.sources.trees
+    document = reading.document
+    if document is None or not isinstance(document.root.value, dict):
+        report.absorb(own)
+        return None
+    if reading.api is None or own.failed:
+        return Understood(document, _version(document), None, lock, _why(own), {})
+    return _packaged(document, reading.api, given.lock or lock)
+
+
+def _why(report: Report) -> str:
+    errors = [found for found in report.in_order() if found.code != "allowance-unneeded"]
+    first = errors[0] if errors else None
+    return f"{first.code}: {first.message}" if first else "no package follows from it"
+
+
+def _packaged(document: Document, api: Api, lock: Lock) -> Understood:
+    own = Report()
+    names = settle_names(api, lock, own)
+    plan = plan_api(api, names, PurePosixPath(), own)
+    files = print_plan(plan, "native")
+    texts = [text for path, text in files.items() if _is_public(path)]
+    package = Package(read_surface(texts), sites(api, names))
+    return Understood(document, api.version, package, names.lock, None, files)
+
+
+def _is_public(path: PurePosixPath) -> bool:
+    """Whether a module holds classes of its own: models, clients, resources."""
+    return path.suffix == ".py" and path.name != "__init__.py"
+
+
+def _version(document: Document) -> str:
+    info = document.root.get("info")
+    version = info.get("version") if info is not None else None
+    return "" if version is None else str(version.value)

@@ -1,0 +1,146 @@
+"""Functions of two packages compared: their arguments, what they give, and how they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .annotation import parse, renamed_in, turn
+from .python_rules import python_rules
+from .renames import Package, Sites, ids_of, renamed_parts
+from .shown import values_named, without_unset
+from .surface import Argument, Function
+from .verdict import PythonChange, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Functions:
+    """Compares functions and types of an old and a new package; `names` are classes that have another name now."""
+
+    old: Package
+    new: Package
+    names: dict[str, str] = field(default_factory=dict[str, str])
+
+    def made(
+        self,
+        rule: str,
+        old: str | None,
+        new: str | None,
+        before: str | None = None,
+        after: str | None = None,
+        *,
+        path: str | None = None,
+        detail: str = "",
+    ) -> PythonChange:
+        """A change of the symbol `path`, called `old` and `new` where it is used."""
+        known = python_rules()[rule]
+        symbol = path or new or old or ""
+        migration = known.migration.format(old=old or "", new=new or "")
+        message = known.summary.rstrip(".") + (f": {detail}" if detail else "")
+        return PythonChange(
+            rule,
+            known.verdict,
+            message,
+            symbol,
+            before,
+            after,
+            migration,
+            self._site(self.old.sites, old, path) if old is not None else None,
+            self._site(self.new.sites, new, path) if new is not None else None,
+        )
+
+    def _site(self, sites: Sites, name: str | None, path: str | None) -> Site | None:
+        places = (place for key in (path, name) for place in _outwards(key or ""))
+        return next((sites[place] for place in places if place in sites), None)
+
+    def turned(
+        self, holder: str, before: str, after: str, path: str, shown: list[str]
+    ) -> Iterator[PythonChange]:
+        a, b = renamed_in(parse(before), self.names), parse(after)
+        for one in turn(a, b, self.old.surface.expand, self.new.surface.expand):
+            detail = values_named(one, a, b, self.old.surface, self.new.surface)
+            yield self.made(
+                f"py-{holder}-{one.value}",
+                path,
+                path,
+                *shown,
+                path=path,
+                detail=detail or f"`{after}`, which was `{before}`",
+            )
+
+    def function(
+        self, one: Function, other: Function, old: str, new: str, holder: str
+    ) -> Iterator[PythonChange]:
+        shown = [one.signature, other.signature]
+        if one.is_async is not other.is_async:
+            turned = "async" if other.is_async else "sync"
+            yield self.made(f"py-method-became-{turned}", old, new, *shown)
+        if (one.deprecated is None) is not (other.deprecated is None):
+            turned = "reactivated" if other.deprecated is None else "deprecated"
+            yield self.made(f"py-method-{turned}", old, other.deprecated or "", *shown, path=new)
+        yield from self.turned("return", one.result, other.result, new, shown)
+        yield from self.arguments(one, other, old, new, holder)
+
+    def arguments(
+        self, one: Function, other: Function, old: str, new: str, holder: str
+    ) -> Iterator[PythonChange]:
+        shown = [one.signature, other.signature]
+        before = {a.name: a for a in one.arguments}
+        after = {a.name: a for a in other.arguments}
+        renamed = renamed_parts(
+            ids_of(before, self.old.sites, lambda name: f"{old}({name})"),
+            ids_of(after, self.new.sites, lambda name: f"{new}({name})"),
+            {name: (a.annotation, a.default, a.keyword) for name, a in before.items()},
+            {name: (a.annotation, a.default, a.keyword) for name, a in after.items()},
+        )
+        for name, a in before.items():
+            b = after.get(renamed.get(name, name))
+            place = f"{new}({b.name if b else name})"
+            if b is None:
+                yield self.made(f"py-{holder}-removed", name, None, *shown, path=place)
+                continue
+            if b.name != name:
+                yield self.made(f"py-{holder}-renamed", name, b.name, *shown, path=place)
+            yield from self._argument(a, b, place, holder, shown)
+        for name, b in after.items():
+            if name not in before and name not in renamed.values():
+                need = "required" if b.default is None else "optional"
+                rule = f"py-{holder}-{need}-added"
+                yield self.made(rule, None, name, *shown, path=f"{new}({name})")
+        yield from self._order(before, after, renamed, new, holder, shown)
+
+    def _order(
+        self,
+        before: Mapping[str, Argument],
+        after: Mapping[str, Argument],
+        renamed: Mapping[str, str],
+        new: str,
+        holder: str,
+        shown: list[str],
+    ) -> Iterator[PythonChange]:
+        places = [renamed.get(n, n) for n, a in before.items() if not a.keyword]
+        later = [n for n, b in after.items() if not b.keyword]
+        kept = [n for n in places if n in later]
+        if kept != [n for n in later if n in kept]:
+            yield self.made(f"py-{holder}-order-changed", None, ", ".join(later), *shown, path=new)
+
+    def _argument(
+        self, a: Argument, b: Argument, place: str, holder: str, shown: list[str]
+    ) -> Iterator[PythonChange]:
+        if (a.default is None) is not (b.default is None):
+            turned = "required" if b.default is None else "optional"
+            yield self.made(f"py-{holder}-became-{turned}", a.name, b.name, *shown, path=place)
+        elif a.default != b.default:
+            yield self.made(f"py-{holder}-default-changed", a.name, b.name, *shown, path=place)
+        if a.keyword is not b.keyword:
+            turned = "keyword-only" if b.keyword else "positional"
+            yield self.made(f"py-{holder}-became-{turned}", a.name, b.name, *shown, path=place)
+        wanted, given = without_unset(a), without_unset(b)
+        yield from self.turned(holder, wanted, given, place, shown)
+
+
+def _outwards(symbol: str) -> Iterator[str]:
+    """A symbol and what it stands in: `Refunds.get(id)`, `Refunds.get`, `Refunds`."""
+    while symbol:
+        yield symbol
+        symbol = symbol.partition("(")[0] if symbol.endswith(")") else symbol.rpartition(".")[0]

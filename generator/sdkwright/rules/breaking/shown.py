@@ -1,0 +1,52 @@
+"""Symbols as Python shows them, and the words for them."""
+
+from __future__ import annotations
+
+from .annotation import Lit, Shape, Turn, either, expanded, members_of, parse, spelled
+from .surface import Alias, Argument, Attribute, Class, Function, Kind, Surface, Symbol
+
+_KINDS = {Kind.EXCEPTION: "exception", Kind.CLIENT: "client", Kind.RESOURCE: "resource"}
+
+
+def kind_word(one: Symbol) -> str:
+    if isinstance(one, Function):
+        return "function"
+    return "alias" if isinstance(one, Alias) else _KINDS.get(one.kind, "class")
+
+
+def shown_as(one: Symbol) -> str:
+    match one:
+        case Function():
+            return one.signature
+        case Alias(name, annotation):
+            return f"{name} = {annotation}"
+        case Class(name, _, bases):
+            return f"class {name}({', '.join(bases)})" if bases else f"class {name}"
+
+
+def attribute_line(one: Attribute | None) -> str | None:
+    if one is None:
+        return None
+    default = "" if one.default is None else f" = {one.default}"
+    return f"{one.name}: {one.annotation}{default}"
+
+
+def without_unset(one: Argument) -> str:
+    """The annotation without the mark for what is not given, which is no value that callers pass."""
+    shape = parse(one.annotation)
+    members = [m for m in members_of(shape) if spelled(m) != "Unset"]
+    return spelled(either(members)) if len(members) < len(members_of(shape)) else one.annotation
+
+
+def values_named(one: Turn, a: Shape, b: Shape, old: Surface, new: Surface) -> str:
+    """The values that came or went."""
+    if one not in (Turn.LITERAL_NARROWED, Turn.LITERAL_WIDENED):
+        return ""
+    before, after = _literals(a, old), _literals(b, new)
+    words = [f"{value} is gone" for value in sorted(before - after)]
+    return ", ".join([*words, *(f"{value} is new" for value in sorted(after - before))])
+
+
+def _literals(shape: Shape, surface: Surface) -> frozenset[str]:
+    found = members_of(expanded(shape, surface.expand))
+    return frozenset[str]().union(*(one.values for one in found if isinstance(one, Lit)))
