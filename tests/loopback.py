@@ -12,6 +12,7 @@ Import the fixture by name (`from loopback import loopback`), or use `serving()`
 
 import contextlib
 import gzip
+import re
 import socket
 import struct
 import threading
@@ -216,7 +217,24 @@ def _read_request(connection: socket.socket) -> bytes:
             return b""
         data += chunk
         missing -= len(chunk)
+    if re.search(rb"(?mi)^transfer-encoding: *chunked", top):
+        return top + b"\r\n\r\n" + _unchunked(connection, body)
     return data
+
+
+def _unchunked(connection: socket.socket, data: bytes) -> bytes:
+    """The content of a body that comes in chunks (RFC 9112 §7.1), the first bytes of which are at hand."""
+    content = b""
+    while True:
+        while b"\r\n" not in data:
+            data += connection.recv(65536)
+        size, _, data = data.partition(b"\r\n")
+        length = int(size, 16)
+        while len(data) < length + 2:
+            data += connection.recv(65536)
+        content, data = content + data[:length], data[length + 2 :]
+        if length == 0:
+            return content
 
 
 @contextlib.contextmanager

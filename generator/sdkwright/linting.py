@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, field, replace
 from pathlib import PurePosixPath
 
 from .config import ApiConfig, Config
+from .ir.body_forms import described
 from .pipeline import Reading, locked_names, read, refuse_lock
 from .python.lock import FILE as LOCK
 from .python.lock import Lock, read_lock
@@ -152,7 +153,7 @@ def _planned(
     assert reading.written is not None
     names = settle_names(reading.api, lock, report)
     lines, stale = (texts.lines, texts.stale) if texts else (None, frozenset[str]())
-    return Planned(reading.api, names, Written(reading.written), lines, stale)
+    return Planned(described(reading.api), names, Written(reading.written), lines, stale)
 
 
 def _fixes(found: list[Found], report: Report) -> Iterator[tuple[str, tuple[Fix, ...]]]:

@@ -86,6 +86,7 @@ class Reading:
 def read(config: ApiConfig, report: Report) -> Reading:
     """Read one specification as far as its errors allow."""
     # A run that finds everything in the cache needs none of these.
+    from .ir.body_forms import split_bodies
     from .ir.shapes import split_shapes
     from .lower.api import lower
     from .spec.document import load_document
@@ -105,7 +106,8 @@ def read(config: ApiConfig, report: Report) -> Reading:
     if api is not None:
         # Errors that leave nothing to make a package of can't be put up with.
         _allow(own, config.allow)
-        api = split_shapes(replace(api, client=config.client) if config.client else api)
+        named = replace(api, client=config.client) if config.client else api
+        api = split_bodies(split_shapes(named))
     report.absorb(own)
     return Reading(written, document, api)
 
@@ -222,6 +224,7 @@ def _make(
     config: Config, api: ApiConfig, lock_text: str | None, report: Report
 ) -> tuple[Document, Counts, Mapping[PurePosixPath, str]] | None:
     """The document, what is in it, and the files as they are printed, not yet laid out."""
+    from .ir.body_forms import described
     from .python.names import settle_names
     from .python.plan import plan_api
     from .render.models import PrinterDisagrees
@@ -237,7 +240,8 @@ def _make(
         refuse_lock(config.target / config.folder(api) / LOCK, report)
         return None
     names = settle_names(analysis.api, lock, report)
-    for finding in errors(Planned(analysis.api, names, Written(analysis.document))):
+    whole = described(analysis.api)
+    for finding in errors(Planned(whole, names, Written(analysis.document))):
         report.add(finding)
     if report.failed:
         return None
@@ -251,7 +255,7 @@ def _make(
             "printer-disagrees", str(fault), None, "this is a fault of sdkwright: please report it"
         )
         return None
-    counts = Counts(len(analysis.api.operations), len(analysis.api.definitions))
+    counts = Counts(len(whole.operations), len(analysis.api.definitions))
     return analysis.document, counts, printed
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .body_forms import described
 from .model import Api, Object, Operation, Origin, Source
 
 
@@ -49,7 +50,7 @@ def _all(api: Api) -> Iterator[tuple[Kind, Origin]]:
     yield from ((Kind.SERVER, server.origin) for server in api.servers)
     yield from ((Kind.TAG, tag.origin) for tag in api.tags)
     yield from ((Kind.SCHEME, scheme.origin) for scheme in api.schemes.values())
-    for operation in api.operations:
+    for operation in described(api).operations:
         yield from _of_operation(operation)
     for definition in api.definitions.values():
         yield Kind.SCHEMA, definition.origin

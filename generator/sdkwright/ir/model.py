@@ -189,15 +189,44 @@ class Parameter:
     pinned: str | None = None
 
 
+class BodyKind(StrEnum):
+    """How a body is written, which follows from its media type."""
+
+    JSON = "json"
+    FORM = "form"
+    MULTIPART = "multipart"
+    LINES = "lines"
+    RAW = "raw"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a document says about one property of a form: how its value is written, or as which media types.
+
+    A `file` is sent as it is, whatever it holds.
+    """
+
+    wire: str
+    writing: Writing | None = None
+    media: tuple[str, ...] = ()
+    file: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a request carries."""
+    """What a request carries. `also` are further media types that take the same value; `ranged` says that the document
+    names a range (`image/*`), of which the caller chooses.
+    """
 
     media: str
     type: Type
     required: bool
     doc: Doc
     origin: Origin
+    kind: BodyKind = BodyKind.JSON
+    also: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    ranged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +258,9 @@ class Operation:
 
     `query` is what is always sent there, in percent-encoding: documents write `/orders?expand=all` to tell operations on
     one path apart.
+
+    `other_bodies` are what it can carry in place of `body`. `form` is the media type where this stands for an operation
+    with one of those (`ir/body_forms.py`).
     """
 
     id: str
@@ -244,6 +276,8 @@ class Operation:
     doc: Doc
     origin: Origin
     query: str = ""
+    other_bodies: tuple[Body, ...] = ()
+    form: str | None = None
 
     @property
     def target(self) -> str:

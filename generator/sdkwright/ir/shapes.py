@@ -148,9 +148,14 @@ def _sent_tag(tag: Tag, twofold: frozenset[str]) -> Tag:
 
 def _operation(operation: Operation, twofold: frozenset[str]) -> Operation:
     body = operation.body
-    sent: Body | None = None if body is None else replace(body, type=_sent(body.type, twofold))
+    sent: Body | None = None if body is None else _body(body, twofold)
     parameters = tuple(replace(p, type=_sent(p.type, twofold)) for p in operation.parameters)
-    return replace(operation, body=sent, parameters=parameters)
+    others = tuple(_body(other, twofold) for other in operation.other_bodies)
+    return replace(operation, body=sent, parameters=parameters, other_bodies=others)
+
+
+def _body(body: Body, twofold: frozenset[str]) -> Body:
+    return replace(body, type=_sent(body.type, twofold))
 
 
 def _example(example: Example, twofold: frozenset[str]) -> Example:

@@ -23,6 +23,7 @@ class ScalarKind(StrEnum):
     DATE_TIME = "date-time"
     TIME = "time"
     BYTES = "byte"
+    BINARY = "binary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ def types_of(definition: Definition) -> tuple[Type, ...]:
 def types_sent(operation: Operation) -> tuple[Type, ...]:
     """The types that a caller provides."""
     body = () if operation.body is None else (operation.body.type,)
-    return tuple(p.type for p in operation.parameters) + body
+    others = tuple(other.type for other in operation.other_bodies)
+    return tuple(p.type for p in operation.parameters) + body + others
 
 
 def types_received(operation: Operation) -> tuple[Type, ...]:

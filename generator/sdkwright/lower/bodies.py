@@ -1,29 +1,134 @@
-"""What a request carries."""
+"""What a request carries: the media types of its body, those that take the same value together."""
 
 from __future__ import annotations
 
-from ..ir.model import Body, Role
-from ..spec.document import resolve
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..ir.model import Body, BodyKind, Part, Role
+from ..ir.types import Anything, Scalar, ScalarKind, Type
+from ..spec.document import Target, resolve
 from ..text.node import Node
 from .docs import doc_of
+from .encodings import parts_of
 from .examples import Shown, media_examples
-from .media import content_type, json_content
+from .forms import form_of
+from .media import is_sound
 from .places import place_for
+from .schemas import type_at
+from .tokens import essence_of, is_json
 from .work import Work, flag
+from .writing import FORM
+
+_KINDS: Mapping[str, BodyKind] = {
+    FORM: BodyKind.FORM,
+    "application/x-ndjson": BodyKind.LINES,
+    "application/ndjson": BodyKind.LINES,
+    "application/jsonl": BodyKind.LINES,
+    "application/x-jsonl": BodyKind.LINES,
+    "application/jsonlines": BodyKind.LINES,
+    "application/x-jsonlines": BodyKind.LINES,
+    "application/json-lines": BodyKind.LINES,
+    "application/json-seq": BodyKind.LINES,
+}
+
+_ORDER = tuple(BodyKind)
+"""Which kind of body a method has by its own name, where there are several: the one that is easiest to give."""
+
+_SCALARS = frozenset({"integer", "number", "boolean"})
 
 
-def body_of(work: Work, operation: Node, id_: str) -> Body | None:
-    """The body of an operation; None where it has none (or none that is supported, which is reported)."""
+def bodies_of(work: Work, operation: Node, id_: str) -> tuple[Body, ...]:
+    """The bodies that an operation can have, each with other arguments than the rest; none where none is described."""
     written = operation.get("requestBody")
     target = None if written is None else resolve(work.document, written, work.report)
-    if target is None:
-        return None
-    content = json_content(work, target.node)
-    if content is None:
-        return None
-    media, held = content
-    place = place_for(work, target, held.get("schema"), id_, "request")
-    type_ = content_type(work, held, place)
-    media_examples(work, held, Shown(Role.REQUEST, id_, None, media, type_))
-    required = flag(target.node, "required")
-    return Body(media, type_, required, doc_of(target.node), work.origin(target.node))
+    content = None if target is None else target.node.get("content")
+    if target is None or content is None:
+        return ()
+    sound = [entry for entry in content.items() if is_sound(work, content, entry[0])]
+    found = [
+        _body(work, target, media, node, id_, _step(media) if at else "request")
+        for at, (media, node) in enumerate(sound)
+    ]
+    found.sort(key=lambda body: _ORDER.index(body.kind))
+    return tuple(_together(found))
+
+
+def kind_of(media: str) -> BodyKind:
+    """How a body of a media type is written."""
+    essence = essence_of(media)
+    if is_json(media):
+        return BodyKind.JSON
+    if essence.startswith("multipart/"):
+        return BodyKind.MULTIPART
+    return _KINDS.get(essence, BodyKind.RAW)
+
+
+def _step(media: str) -> str:
+    """What the definitions of a further body are called after."""
+    return f"{essence_of(media).partition('/')[2]} request"
+
+
+def _body(work: Work, shared: Target, media: str, written: Node, operation: str, step: str) -> Body:
+    held = resolve(work.document, written, work.report)
+    node = written if held is None else held.node
+    kind, ranged = kind_of(media), "*" in essence_of(media)
+    schema = node.get("schema")
+    if ranged and schema is not None and _is_structured(work, schema):
+        media, kind, ranged = "application/json", BodyKind.JSON, False
+    if kind is BodyKind.LINES:
+        schema = node.get("itemSchema") or _items(schema)
+    type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
+    if kind is not BodyKind.RAW and schema is not None:
+        type_ = type_at(work, schema, place_for(work, shared, schema, operation, step))
+    if kind in (BodyKind.JSON, BodyKind.LINES, BodyKind.FORM):
+        media_examples(work, written, Shown(Role.REQUEST, operation, None, media, type_))
+    parts: tuple[Part, ...] = ()
+    if kind in (BodyKind.FORM, BodyKind.MULTIPART):
+        parts = parts_of(work, node, is_multipart=kind is BodyKind.MULTIPART)
+    doc, origin = doc_of(shared.node), work.origin(shared.node)
+    required = flag(shared.node, "required")
+    return Body(media, type_, required, doc, origin, kind, parts=parts, ranged=ranged)
+
+
+def _raw_type(schema: Node | None) -> Type:
+    """What is sent as it is has no type beyond text or octets, save for a number or a flag that stands alone."""
+    named = None if schema is None else schema.get("type")
+    if named is not None and named.value in _SCALARS:
+        return Scalar(ScalarKind(str(named.value)))
+    return Scalar(ScalarKind.BINARY)
+
+
+def _is_structured(work: Work, schema: Node) -> bool:
+    form = form_of(work, schema)
+    return form.refers or form.named or bool(form.choices)
+
+
+def _items(schema: Node | None) -> Node | None:
+    """The schema of a line: what the list holds, where the whole is described as a list."""
+    items = None if schema is None else schema.get("items")
+    return schema if items is None else items
+
+
+def _together(found: list[Body]) -> Iterator[Body]:
+    """Bodies that take the same arguments as one, the first media type being the usual one."""
+    while found:
+        first = found[0]
+        same = [body for body in found if body is first or _is_same(first, body)]
+        found = [body for body in found if not any(body is one for one in same)]
+        medias = tuple(dict.fromkeys(body.media for body in same))
+        parts = {part.wire: part for body in reversed(same) for part in body.parts}
+        ranged = any(body.ranged for body in same)
+        yield replace(first, also=medias[1:], parts=tuple(parts.values()), ranged=ranged)
+
+
+_VALUES = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})
+
+
+def _is_same(one: Body, other: Body) -> bool:
+    if one.type != other.type:
+        return False
+    if one.kind is other.kind:
+        return True
+    has_file = any(part.file for part in (*one.parts, *other.parts))
+    return {one.kind, other.kind} <= _VALUES and not has_file

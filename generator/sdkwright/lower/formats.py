@@ -17,6 +17,7 @@ _BY_FORMAT = {
     ("string", "date-time"): ScalarKind.DATE_TIME,
     ("string", "time"): ScalarKind.TIME,
     ("string", "byte"): ScalarKind.BYTES,
+    ("string", "binary"): ScalarKind.BINARY,
 }
 
 # Formats that say nothing beyond their type, since integers and numbers are exact here.

@@ -19,7 +19,7 @@ def json_content(work: Work, owner: Node) -> tuple[str, Node] | None:
     entries = () if content is None else tuple(content.items())
     if content is None or not entries:
         return None
-    sound = [entry for entry in entries if _is_sound(work, content, entry[0])]
+    sound = [entry for entry in entries if is_sound(work, content, entry[0])]
     json = [entry for entry in sound if is_json(entry[0])]
     for media, child in sound:
         if not is_json(media):
@@ -43,7 +43,8 @@ def content_type(work: Work, media: Node, place: Place) -> Type:
     return Anything() if schema is None else type_at(work, schema, place)
 
 
-def _is_sound(work: Work, content: Node, media: str) -> bool:
+def is_sound(work: Work, content: Node, media: str) -> bool:
+    """Whether a media type can stand in a header; one that can't is reported."""
     if is_media_type(media):
         return True
     hint = "write it as type/subtype, for example application/json"

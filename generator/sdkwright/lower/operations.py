@@ -10,7 +10,7 @@ from ..spec.document import resolve
 from ..text.diagnostic import Report, Severity
 from ..text.node import Node, child_pointer
 from ..text.span import Span
-from .bodies import body_of
+from .bodies import bodies_of
 from .docs import doc_of
 from .extensions import pinned
 from .parameters import Slot, parameters_of
@@ -92,6 +92,7 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         what = "are callbacks, which the SDK does not read yet"
         work.doubt("unsupported-callback", callbacks, what, hint)
     template, parameters = parameters_of(work, slot, node)
+    bodies = bodies_of(work, node, slot.id)
     resource, name = (pinned(work, node, "operation", key) for key in ("resource", "method"))
     return Operation(
         id=slot.id,
@@ -101,12 +102,13 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         pin=Pin(resource, name),
         tags=texts(node.get("tags")),
         parameters=parameters,
-        body=body_of(work, node, slot.id),
+        body=bodies[0] if bodies else None,
         responses=responses_of(work, node, slot.id),
         security=security_of(work, node, schemes),
         doc=doc_of(node),
         origin=work.origin(node, _key(slot)),
         query=template.query,
+        other_bodies=bodies[1:],
     )
 
 

@@ -22,8 +22,13 @@ def is_media_type(text: str) -> bool:
 
 def is_json(media: str) -> bool:
     """Whether a media type is JSON: application/json or one with the suffix +json."""
-    essence = media.partition(";")[0].strip().lower()
+    essence = essence_of(media)
     return essence == "application/json" or essence.endswith("+json")
+
+
+def essence_of(media: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return media.partition(";")[0].strip().lower()
 
 
 def has_control(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..ir.model import Location, Style, Writing
 from ..spec.document import resolve
 from ..text.node import Node
-from .tokens import is_json
+from .tokens import essence_of, is_json
 from .work import Work, flag, text
 
 _STYLES: Mapping[Location, tuple[Style, ...]] = {
@@ -20,7 +20,8 @@ _STYLES: Mapping[Location, tuple[Style, ...]] = {
 
 _EXPLODED = (Style.FORM, Style.DEEP, Style.COOKIE)
 
-_FORM = "application/x-www-form-urlencoded"
+FORM = "application/x-www-form-urlencoded"
+"""The media type of HTML forms."""
 
 
 def writing_of(work: Work, node: Node, location: Location) -> tuple[Node | None, Writing]:
@@ -57,7 +58,7 @@ def _in_media(
 ) -> tuple[Node | None, Writing]:
     target = resolve(work.document, written, work.report)
     whole = text(node, "in") == "querystring"
-    is_form = media.partition(";")[0].strip().lower() == _FORM
+    is_form = essence_of(media) == FORM
     if is_json(media):
         style = Style.JSON
     elif is_form:

@@ -37,6 +37,8 @@ _SCALARS: Mapping[ScalarKind, tuple[Code, Import | None]] = {
     ScalarKind.DATE_TIME: (code("datetime"), Import("datetime", "datetime")),
     ScalarKind.TIME: (code("time"), Import("datetime", "time")),
     ScalarKind.BYTES: (code("bytes"), None),
+    # Octets have no form in JSON; where they do stand in it they are some text.
+    ScalarKind.BINARY: (code("str"), None),
 }
 
 

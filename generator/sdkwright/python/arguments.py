@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..ir.model import Operation
-from .annotations import Scope, result
-from .code import Code, code, compose, identifier, join, literal, tuple_of
-from .docs import described, facts, paragraphs
+from .annotations import Scope
+from .bodies import body_arguments, declared_body, media_argument
+from .code import Code, code, compose, join, literal, tuple_of
 from .imports import Import
 from .names import body_object
 from .parameters import (
@@ -41,7 +41,11 @@ class Arguments:
             *(compose("{}: {}", a.name, a.annotation) for a in self.positional),
             code("*"),
             *(
-                compose("{}: {} = UNSET" if a.optional else "{}: {}", a.name, a.annotation)
+                (
+                    compose("{}: {}", a.name, a.annotation)
+                    if a.default is None
+                    else compose("{}: {} = {}", a.name, a.annotation, a.default)
+                )
                 for a in self.keyword
             ),
         ]
@@ -65,8 +69,12 @@ def arguments_of(operation: Operation, scope: Scope, runtime: str, needs: set[Im
         handed.append(keyword("body", _mapping(body)))
     elif body:
         handed.append(keyword("body", body[0].name))
+    choice = media_argument(operation.body, needs)
+    if choice is not None:
+        handed.append(keyword("content_type", choice.name))
+    every = [*keyword_only, *body, *([] if choice is None else [choice])]
     # Arguments that must be given come first, so that `help()` and an editor show them first.
-    in_order = sorted([*keyword_only, *body], key=lambda argument: argument.optional)
+    in_order = sorted(every, key=lambda argument: argument.default is not None)
     return Arguments(positional, tuple(in_order), tuple(handed))
 
 
@@ -82,31 +90,4 @@ def declared_arguments(
     declared = declared_parameters(operation, scope, needs, runtime)
     if operation.body is None:
         return declared
-    body = body_object(scope.api, operation.body)
-    shape = result(operation.body.type, Scope(scope.api, scope.names, scope.models))
-    name = identifier(scope.names.types[body.id]) if body else shape.code
-    needs |= shape.imports if body is None else {Import(scope.home(body.id) or "", name)}
-    required = keyword("body_required", literal(operation.body.required))
-    return [*declared, keyword("body", name), required]
-
-
-def body_arguments(desk: Desk) -> list[Argument]:
-    """The arguments that make up the body: one for each property of an object, else `body` itself."""
-    body, scope = desk.operation.body, desk.scope
-    if body is None:
-        return []
-    model = body_object(scope.api, body)
-    if model is None:
-        text = described(body.doc, "The body.")
-        return [desk.argument("body", code("body"), body.type, text, body.required)]
-    return [
-        desk.argument(
-            scope.names.fields[model.id][field.wire],
-            desk.name(f"body/{field.wire}"),
-            field.type,
-            paragraphs(described(field.doc, f"`{field.wire}` of the body."), facts(field.doc)),
-            field.required and body.required,
-        )
-        for field in model.fields
-        if not field.doc.read_only
-    ]
+    return declared + declared_body(operation.body, scope, runtime, needs)

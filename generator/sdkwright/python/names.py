@@ -9,6 +9,7 @@ from ..ir.model import (
     Alias,
     Api,
     Body,
+    BodyKind,
     Enum,
     Location,
     Object,
@@ -182,9 +183,17 @@ def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, 
     return places
 
 
+def chooses_media(body: Body | None) -> bool:
+    """Whether the caller says which media type the body has."""
+    return body is not None and (body.ranged or bool(body.also))
+
+
+_SPREAD = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})
+
+
 def body_object(api: Api, body: Body | None) -> Object | None:
     """The object whose properties become arguments; None where the body is none or something else."""
-    type_ = None if body is None else body.type
+    type_ = None if body is None or body.kind not in _SPREAD else body.type
     while isinstance(type_, Ref):
         definition = api.definitions.get(type_.id)
         if isinstance(definition, Object):
@@ -224,12 +233,32 @@ def _resources(
 
 def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
     for operation in operations:
-        if operation.pin.method:
+        if operation.pin.method and operation.form is None:
             yield Claim(operation.id, PINNED, (operation.pin.method,))
             continue
         spelled = snake(f"{operation.method.lower()} {operation.target}")
         wanted = unreserved(snake(operation.given_id or "") or spelled, METHODS)
+        if operation.form is not None:
+            base = operation.pin.method or wanted
+            yield Claim(operation.id, 3, (f"{base}_with_{form_word(operation.form)}",))
+            continue
         yield Claim(operation.id, 1 if operation.given_id else 2, (wanted, spelled))
+
+
+_FORM_WORDS = {
+    "application/x-www-form-urlencoded": "form",
+    "multipart/form-data": "form_data",
+    "application/octet-stream": "bytes",
+    "text/plain": "text",
+    "*/*": "content",
+}
+
+
+def form_word(media: str) -> str:
+    """What a method is called after that sends a body of another media type than the operation's first."""
+    essence = media.partition(";")[0].strip().lower()
+    subtype = essence.partition("/")[2]
+    return _FORM_WORDS.get(essence) or snake(subtype.removeprefix("x-")) or "content"
 
 
 def _declarations(
@@ -289,7 +318,8 @@ def _arguments(
         claims.append(Claim(f"body/{wire}", 5, (name, f"body_{name}")))
     spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
     spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}
-    return desk.settle(f"arguments {operation.id}", claims, ARGUMENTS, spans=spans)
+    taken = ARGUMENTS | ({"content_type"} if chooses_media(operation.body) else set[str]())
+    return desk.settle(f"arguments {operation.id}", claims, taken, spans=spans)
 
 
 def _credentials(desk: _Desk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[str, ...]]:

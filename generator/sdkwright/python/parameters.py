@@ -9,8 +9,8 @@ from typing import assert_never
 from ..ir.model import Alias, Api, Enum, Location, Object, Operation, Parameter, Style, Writing
 from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
 from ..ir.walk import walk
-from .annotations import Scope, argument, result
-from .code import Code, compose, identifier, join, literal, tuple_of
+from .annotations import Annotation, Scope, argument, result
+from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs
 from .imports import Import
 
@@ -32,13 +32,13 @@ _CLASSES: Mapping[Location, tuple[str, Writing]] = {
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument of a method: its name, annotation, text, and whether it may be left out."""
+    """An argument of a method: its name, annotation, text, and what it is where it is left out (None: it may not be)."""
 
     key: str
     name: Code
     annotation: Code
     text: str
-    optional: bool
+    default: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,17 @@ class Desk:
 
     def argument(self, key: str, name: Code, type_: Type, text: str, required: bool) -> Argument:
         """An argument of a type."""
-        annotation = argument(type_, self.scope)
+        return self.spelled(key, name, argument(type_, self.scope), text, required)
+
+    def spelled(
+        self, key: str, name: Code, annotation: Annotation, text: str, required: bool
+    ) -> Argument:
+        """An argument with an annotation."""
         self.needs.update(annotation.imports)
-        spelled = annotation.code
-        if not required:
-            self.needs.update({Import(self.runtime, "UNSET"), Import(self.runtime, "Unset")})
-            spelled = compose("{} | Unset", spelled)
-        return Argument(key, name, spelled, text, optional=not required)
+        if required:
+            return Argument(key, name, annotation.code, text)
+        self.needs.update({Import(self.runtime, "UNSET"), Import(self.runtime, "Unset")})
+        return Argument(key, name, compose("{} | Unset", annotation.code), text, code("UNSET"))
 
 
 def keyword(name: str, value: Code) -> Code:
@@ -150,14 +154,14 @@ def _declared(parameter: Parameter, scope: Scope, needs: set[Import], runtime: s
         said.append(keyword("explode", literal(writing.explode)))
     if writing.reserved:
         said.append(keyword("reserved", literal(True)))
-    if _holds_object(scope.api, parameter.type):
+    if holds_object(scope.api, parameter.type):
         shape = result(parameter.type, scope)
         needs |= shape.imports
         said.append(keyword("type", shape.code))
     return compose("{}({})", identifier(class_), join(", ", said))
 
 
-def _holds_object(api: Api, type_: Type) -> bool:
+def holds_object(api: Api, type_: Type) -> bool:
     """Whether objects with declared properties are in it: their Python names have to become wire names."""
     seen: set[str] = set()
     queue = [type_]

@@ -30,6 +30,7 @@ _SCHEMAS: Mapping[ScalarKind, Mapping[str, str]] = {
     ScalarKind.DATE: {"type": "string", "format": "date"},
     ScalarKind.DATE_TIME: {"type": "string", "format": "date-time"},
     ScalarKind.TIME: {"type": "string", "format": "time"},
+    ScalarKind.BINARY: {"type": "string"},
     ScalarKind.BYTES: {"type": "string", "format": "binary"},
 }
 

@@ -33,6 +33,7 @@ _SAMPLES: Mapping[ScalarKind, Plain] = {
     ScalarKind.DATE: "2024-02-29",
     ScalarKind.DATE_TIME: "2024-02-29T23:59:59Z",
     ScalarKind.TIME: "23:59:59Z",
+    ScalarKind.BINARY: AWKWARD,
     ScalarKind.BYTES: "AP8=",
 }
 

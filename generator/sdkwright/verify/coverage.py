@@ -36,7 +36,7 @@ class Share:
 def operations_shown(api: Api) -> Share:
     """An operation counts with any example of a request or response of its own; one without bodies has none to show."""
     shown = {example.operation for example in api.examples}
-    wanted = [operation for operation in api.operations if _has_bodies(operation)]
+    wanted = [op for op in api.operations if _has_bodies(op) and op.form is None]
     missing = ((op.id, op.origin.span) for op in wanted if op.id not in shown)
     return Share(len(wanted), tuple(missing))
 

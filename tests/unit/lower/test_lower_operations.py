@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdkwright.ir.model import Location, Role, SchemeKind, Style, Writing
+from sdkwright.ir.model import BodyKind, Location, Role, SchemeKind, Style, Writing
 from sdkwright.ir.types import Ref, Scalar, ScalarKind
 from unit.lower.lowering import lowered, operation
 
@@ -87,12 +87,6 @@ def test_an_operation_with_all_its_parts() -> None:
             "unsupported-link",
         ),
         ("/a", "security: [{key: []}]", "security-undefined"),
-        ("/a", "requestBody: {content: {text/plain: {}}}", "unsupported-media-type"),
-        (
-            "/a",
-            "requestBody: {content: {application/json: {}, application/xml: {}}}",
-            "unsupported-media-type",
-        ),
         (
             "/a",
             'requestBody: {content: {"application/json\\r\\nX: 1": {}}}',
@@ -135,6 +129,59 @@ def test_how_a_parameter_is_written(parameter: str, expected: Writing) -> None:
     api, codes = operation(f"parameters: [{{name: x, {parameter}}}]", path)
     assert codes == []
     assert api.operations[0].parameters[0].writing == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("{application/json: {}}", [(BodyKind.JSON, ("application/json",))]),
+        ("{application/x+json; charset=utf-8: {}}", [(BodyKind.JSON, ("application/x+json; charset=utf-8",))]),
+        ("{'*/*': {schema: {type: object, properties: {a: {}}}}}", [(BodyKind.JSON, ("application/json",))]),
+        ("{'*/*': {}}", [(BodyKind.RAW, ("*/*",))]),
+        ("{text/csv: {}, application/pdf: {}}", [(BodyKind.RAW, ("text/csv", "application/pdf"))]),
+        ("{text/plain: {schema: {type: integer}}, text/csv: {}}",
+         [(BodyKind.RAW, ("text/plain",)), (BodyKind.RAW, ("text/csv",))]),
+        ("{application/jsonl: {schema: {type: array, items: {type: integer}}}}",
+         [(BodyKind.LINES, ("application/jsonl",))]),
+        ("{application/xml: {}, application/x-www-form-urlencoded: {}, application/json: {}}",
+         [(BodyKind.JSON, ("application/json", "application/x-www-form-urlencoded")),
+          (BodyKind.RAW, ("application/xml",))]),
+        ("{multipart/form-data: {schema: {properties: {a: {format: binary, type: string}}}}, multipart/mixed: {}}",
+         [(BodyKind.MULTIPART, ("multipart/form-data",)), (BodyKind.MULTIPART, ("multipart/mixed",))]),
+    ],
+)  # fmt: skip
+def test_bodies_that_take_the_same_arguments_go_together(
+    content: str, expected: list[tuple[BodyKind, tuple[str, ...]]]
+) -> None:
+    api, codes = operation(f"requestBody: {{content: {content}}}")
+    assert codes == []
+    (op,) = api.operations
+    assert op.body is not None
+    bodies = (op.body, *op.other_bodies)
+    assert [(body.kind, (body.media, *body.also)) for body in bodies] == expected
+
+
+@pytest.mark.parametrize(
+    ("schema", "encoding", "is_file"),
+    [
+        ("{type: string, format: binary}", "{}", True),
+        ("{type: array, items: {type: string, format: binary}}", "{}", True),
+        ("{contentMediaType: image/png}", "{}", True),
+        ("{type: string, contentMediaType: image/png, contentEncoding: base64}", "{}", False),
+        ("{}", "{contentType: image/png}", True),
+        ("{}", "{contentType: application/json}", False),
+        ("{}", "{}", False),
+        ("{type: string}", "{}", False),
+        ("{type: object}", "{contentType: image/png}", False),
+    ],
+)
+def test_which_parts_of_a_form_are_files(schema: str, encoding: str, is_file: bool) -> None:
+    content = f"{{multipart/form-data: {{schema: {{properties: {{a: {schema}}}}}, encoding: {{a: {encoding}}}}}}}"
+    api, codes = operation(f"requestBody: {{content: {content}}}")
+    assert codes == []
+    body = api.operations[0].body
+    assert body is not None
+    assert any(part.file for part in body.parts) == is_file
 
 
 def test_duplicates_are_told_with_both_places() -> None:

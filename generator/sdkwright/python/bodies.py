@@ -1,0 +1,166 @@
+"""The body of a request: the arguments that it is made of, and how the runtime is told to write it."""
+
+from __future__ import annotations
+
+from ..ir.model import Body, BodyKind, Field, Part
+from ..ir.types import Anything, Array, Map, Nullable, Scalar, ScalarKind, Type
+from .annotations import Annotation, Scope, argument, optional, result
+from .code import Code, code, compose, identifier, join, literal, tuple_of
+from .docs import described, facts, paragraphs
+from .imports import Import
+from .names import body_object, chooses_media
+from .parameters import Argument, Desk, holds_object, keyword
+
+_JSON = "application/json"
+
+
+def body_arguments(desk: Desk) -> list[Argument]:
+    """The arguments that make up the body: one for each property of an object, else `body` itself."""
+    body, scope = desk.operation.body, desk.scope
+    if body is None:
+        return []
+    model = body_object(scope.api, body)
+    if model is None:
+        text = described(body.doc, "The body.")
+        return [desk.spelled("body", code("body"), _given(body, desk), text, body.required)]
+    parts = {part.wire: part for part in body.parts}
+    by_wire = body.kind is BodyKind.MULTIPART
+    return [
+        desk.spelled(
+            field.wire if by_wire else scope.names.fields[model.id][field.wire],
+            desk.name(f"body/{field.wire}"),
+            _property(field, parts.get(field.wire), desk),
+            paragraphs(described(field.doc, f"`{field.wire}` of the body."), facts(field.doc)),
+            field.required and body.required,
+        )
+        for field in model.fields
+        if not field.doc.read_only
+    ]
+
+
+def _property(field: Field, part: Part | None, desk: Desk) -> Annotation:
+    is_file = part is not None and part.file
+    return _file(field.type, desk) if is_file else argument(field.type, desk.scope)
+
+
+def _file(type_: Type, desk: Desk) -> Annotation:
+    """What is given for a file, or for several."""
+    match type_:
+        case Nullable(inner):
+            return optional(_file(inner, desk))
+        case Array(item):
+            one = _file(item, desk)
+            needs = one.imports | {Import("collections.abc", "Sequence")}
+            return Annotation(compose("Sequence[{}]", one.code), needs)
+        case _:
+            needs = frozenset({Import(desk.runtime, "FileContent")})
+            return Annotation(code("FileContent"), needs)
+
+
+def _given(body: Body, desk: Desk) -> Annotation:
+    """The annotation of a body that is given as one argument."""
+    match body.kind, body.type:
+        case BodyKind.RAW, Scalar(ScalarKind.BINARY):
+            return Annotation(code("BodyContent"), frozenset({Import(desk.runtime, "BodyContent")}))
+        case BodyKind.LINES, item:
+            line = argument(item, desk.scope)
+            needs = line.imports | {Import("collections.abc", "Iterable")}
+            return Annotation(compose("Iterable[{}]", line.code), needs)
+        case (BodyKind.MULTIPART, _) | (BodyKind.FORM, Anything()):
+            return argument(Map(Anything()), desk.scope)
+        case _, type_:
+            return argument(type_, desk.scope)
+
+
+def media_argument(body: Body | None, needs: set[Import]) -> Argument | None:
+    """The argument that says which of several media types the body has; None where there is one alone."""
+    if body is None or not chooses_media(body):
+        return None
+    name, text = code("content_type"), "The media type of the body."
+    medias = [media for media in (body.media, *body.also) if "*" not in media]
+    if body.ranged:
+        text += f" `{body.media}` says which are taken." if "*" in body.media else ""
+        fallback = "application/octet-stream" if body.media == "*/*" else None
+        default = medias[0] if medias else fallback
+        return Argument("", name, code("str"), text, None if default is None else literal(default))
+    needs.add(Import("typing", "Literal"))
+    choices = compose("Literal[{}]", join(", ", map(literal, medias)))
+    return Argument("", name, choices, text, literal(medias[0]))
+
+
+def declared_body(body: Body, scope: Scope, runtime: str, needs: set[Import]) -> list[Code]:
+    """What the declaration of an operation says about its body."""
+    shape = _shape(body, scope, runtime)
+    needs |= shape.imports
+    said = [keyword("body", shape.code), keyword("body_required", literal(body.required))]
+    if body.media != _JSON or body.also:
+        said.append(keyword("media", tuple_of(map(literal, (body.media, *body.also)))))
+    pairs = [
+        compose("{}: {}", literal(part.wire), spelled)
+        for part in body.parts
+        if (spelled := _part(part, body, scope, needs, runtime)) is not None
+    ]
+    untyped = {part.wire for part in body.parts}
+    if body.kind is BodyKind.MULTIPART:
+        pairs += _typed_parts(body, untyped, scope, needs, runtime)
+    if pairs:
+        said.append(keyword("parts", compose("{{{}}}", join(", ", pairs))))
+    return said
+
+
+def _shape(body: Body, scope: Scope, runtime: str) -> Annotation:
+    if body.kind is BodyKind.MULTIPART:
+        return Annotation(code("FormData"), frozenset({Import(runtime, "FormData")}))
+    if body.kind is BodyKind.RAW and body.type == Scalar(ScalarKind.BINARY):
+        return Annotation(code("BodyContent"), frozenset({Import(runtime, "BodyContent")}))
+    model = body_object(scope.api, body)
+    if model is not None:
+        name = identifier(scope.names.types[model.id])
+        return Annotation(name, frozenset({Import(scope.home(model.id) or "", name)}))
+    return result(body.type, Scope(scope.api, scope.names, scope.models))
+
+
+def _typed_parts(
+    body: Body, spoken_of: set[str], scope: Scope, needs: set[Import], runtime: str
+) -> list[Code]:
+    """The properties that hold objects and of which the document says nothing else."""
+    model = body_object(scope.api, body)
+    return [
+        compose("{}: {}", literal(field.wire), spelled)
+        for field in (() if model is None else model.fields)
+        if field.wire not in spoken_of
+        and (spelled := _part(Part(field.wire), body, scope, needs, runtime)) is not None
+    ]
+
+
+def _part(part: Part, body: Body, scope: Scope, needs: set[Import], runtime: str) -> Code | None:
+    """How the runtime is told of a part; None where there is nothing to tell."""
+    said: list[Code] = []
+    if part.file:
+        said.append(keyword("file", literal(True)))
+    if part.writing is not None:
+        said.append(keyword("style", literal(str(part.writing.style))))
+        said.append(keyword("explode", literal(part.writing.explode)))
+        if part.writing.reserved:
+            said.append(keyword("reserved", literal(True)))
+    elif part.media:
+        said.append(keyword("media", tuple_of(map(literal, part.media))))
+    shape = _part_type(part, body, scope)
+    if shape is not None:
+        needs |= shape.imports
+        said.append(keyword("type", shape.code))
+    if not said:
+        return None
+    needs.add(Import(runtime, "FormPart"))
+    return compose("FormPart({})", join(", ", said))
+
+
+def _part_type(part: Part, body: Body, scope: Scope) -> Annotation | None:
+    """The annotation of a part that holds objects, where no class around it takes care of them."""
+    model = body_object(scope.api, body)
+    if body.kind is not BodyKind.MULTIPART or model is None:
+        return None
+    field = next((field for field in model.fields if field.wire == part.wire), None)
+    if field is None or part.file or not holds_object(scope.api, field.type):
+        return None
+    return result(field.type, Scope(scope.api, scope.names, scope.models))

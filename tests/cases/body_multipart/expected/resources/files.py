@@ -1,0 +1,174 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The operations on files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from .._runtime import (
+    UNSET,
+    AsyncResource,
+    FileContent,
+    FormData,
+    FormPart,
+    Operation,
+    Options,
+    Resource,
+    Unset,
+    async_responding,
+    responding,
+)
+from ..models import Owner, UploadRequestPurpose
+
+UPLOAD: Operation[None] = Operation(
+    "POST",
+    "/files",
+    body=FormData,
+    body_required=True,
+    media=("multipart/form-data",),
+    parts={
+        "file": FormPart(file=True),
+        "more": FormPart(file=True),
+        "icon": FormPart(file=True, media=("image/png", "image/*")),
+        "purpose": FormPart(media=("text/plain",)),
+        "tags": FormPart(style="form", explode=False),
+        "owner": FormPart(type=Owner),
+    },
+)
+SEND: Operation[None] = Operation(
+    "PATCH",
+    "/files",
+    body=FormData,
+    body_required=False,
+    media=("multipart/mixed",),
+)
+
+
+class Files(Resource):
+    """The operations on files."""
+
+    def upload(
+        self,
+        *,
+        file: FileContent,
+        purpose: UploadRequestPurpose,
+        more: Sequence[FileContent] | Unset = UNSET,
+        icon: FileContent | Unset = UNSET,
+        owner: Owner | Mapping[str, object] | Unset = UNSET,
+        tags: Sequence[str] | Unset = UNSET,
+        options: Options | None = None,
+    ) -> None:
+        """`POST /files`.
+
+        Args:
+            file: What is uploaded.
+            purpose: `purpose` of the body.
+            more: `more` of the body.
+            icon: `icon` of the body.
+            owner: `owner` of the body.
+            tags: `tags` of the body.
+            options: Settings for this call alone.
+        """
+        return self._call(
+            UPLOAD,
+            (),
+            body={
+                "file": file,
+                "more": more,
+                "icon": icon,
+                "purpose": purpose,
+                "owner": owner,
+                "tags": tags,
+            },
+            options=options,
+        )
+
+    def send(
+        self, *, body: Mapping[str, object] | Unset = UNSET, options: Options | None = None
+    ) -> None:
+        """`PATCH /files`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return self._call(SEND, (), body=body, options=options)
+
+    @cached_property
+    def with_response(self) -> FilesWithResponse:
+        """The same methods, each giving the whole response: status, headers, value, mismatches."""
+        return FilesWithResponse(self)
+
+
+class FilesWithResponse:
+    """The methods of `Files`, each giving the whole response."""
+
+    def __init__(self, resource: Files) -> None:
+        self.upload = responding(resource.upload)
+        self.send = responding(resource.send)
+
+
+class AsyncFiles(AsyncResource):
+    """The operations on files."""
+
+    async def upload(
+        self,
+        *,
+        file: FileContent,
+        purpose: UploadRequestPurpose,
+        more: Sequence[FileContent] | Unset = UNSET,
+        icon: FileContent | Unset = UNSET,
+        owner: Owner | Mapping[str, object] | Unset = UNSET,
+        tags: Sequence[str] | Unset = UNSET,
+        options: Options | None = None,
+    ) -> None:
+        """`POST /files`.
+
+        Args:
+            file: What is uploaded.
+            purpose: `purpose` of the body.
+            more: `more` of the body.
+            icon: `icon` of the body.
+            owner: `owner` of the body.
+            tags: `tags` of the body.
+            options: Settings for this call alone.
+        """
+        return await self._call(
+            UPLOAD,
+            (),
+            body={
+                "file": file,
+                "more": more,
+                "icon": icon,
+                "purpose": purpose,
+                "owner": owner,
+                "tags": tags,
+            },
+            options=options,
+        )
+
+    async def send(
+        self, *, body: Mapping[str, object] | Unset = UNSET, options: Options | None = None
+    ) -> None:
+        """`PATCH /files`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return await self._call(SEND, (), body=body, options=options)
+
+    @cached_property
+    def with_response(self) -> AsyncFilesWithResponse:
+        """The same methods, each giving the whole response: status, headers, value, mismatches."""
+        return AsyncFilesWithResponse(self)
+
+
+class AsyncFilesWithResponse:
+    """The methods of `AsyncFiles`, each giving the whole response."""
+
+    def __init__(self, resource: AsyncFiles) -> None:
+        self.upload = async_responding(resource.upload)
+        self.send = async_responding(resource.send)
