@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         OpenIdConnect,
     )
     from .client import AsyncClient, Client
+    from .contents import BodyContent, FileContent, FilePart, FormData
     from .errors import (
         APIConnectionError,
         APIError,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from .http_client import AsyncHttpClient, HttpClient
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
-    from .operation import Api, InCookie, InHeader, InPath, InQuery, Operation
+    from .operation import Api, FormPart, InCookie, InHeader, InPath, InQuery, Operation
     from .resource import AsyncResource, Resource, async_responding, responding
     from .response import Response
     from .settings import DEFAULT_TIMEOUT, Options, Timeout
@@ -67,6 +68,7 @@ _HOMES = {
             "OpenIdConnect",
         ),
         ".client": ("AsyncClient", "Client"),
+        ".contents": ("BodyContent", "FileContent", "FilePart", "FormData"),
         ".errors": (
             "APIConnectionError",
             "APIError",
@@ -91,7 +93,7 @@ _HOMES = {
         ".http_client": ("AsyncHttpClient", "HttpClient"),
         ".mismatch": ("Mismatch", "OnMismatch"),
         ".model": ("CamelModel", "Model", "PascalModel"),
-        ".operation": ("Api", "InCookie", "InHeader", "InPath", "InQuery", "Operation"),
+        ".operation": ("Api", "FormPart", "InCookie", "InHeader", "InPath", "InQuery", "Operation"),
         ".resource": ("AsyncResource", "Resource", "async_responding", "responding"),
         ".response": ("Response",),
         ".settings": ("DEFAULT_TIMEOUT", "Options", "Timeout"),
@@ -128,12 +130,17 @@ __all__ = [
     "BadRequestError",
     "Basic",
     "Bearer",
+    "BodyContent",
     "CamelModel",
     "Client",
     "ClientCertificate",
     "ClientClosedError",
     "ConflictError",
     "DecodingError",
+    "FileContent",
+    "FilePart",
+    "FormData",
+    "FormPart",
     "Headers",
     "HttpAuthentication",
     "HttpClient",

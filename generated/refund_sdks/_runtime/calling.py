@@ -71,7 +71,7 @@ def _call(
     repeatable = operation.method in SAFE_TO_REPEAT or (
         key is not None and key.lower().encode() in request.fields
     )
-    return Call(request, rules, repeatable)
+    return Call(request, rules, repeatable, getattr(request.body, "replayable", True))
 
 
 def _base(rules: Rules) -> BaseURL | Mismatch:

@@ -55,14 +55,24 @@ def encode_body(annotation: Any, given: object, required: bool) -> bytes | None:
     `given` is the value, or a mapping from Python names whose `UNSET` members were not given. Raises
     `RequestValidationError`.
     """
-    if isinstance(given, Mapping):
-        members = cast("Mapping[str, object]", given)
-        given = {name: value for name, value in members.items() if value is not UNSET}
+    given = _what_is_set(given)
     if given is UNSET or given == {}:
         if not required:
             return None
         given = {} if given is UNSET else given
     return _valid(annotation, given, wire.write)
+
+
+def plain_body(annotation: Any, given: object) -> object:
+    """The same with nothing in it but what JSON has, for a body that is no JSON. Raises `RequestValidationError`."""
+    return _valid(annotation, _what_is_set(given), wire.plain)
+
+
+def _what_is_set(given: object) -> object:
+    if not isinstance(given, Mapping):
+        return given
+    members = cast("Mapping[str, object]", given)
+    return {name: value for name, value in members.items() if value is not UNSET}
 
 
 def plain_argument(annotation: Any, given: object, name: str) -> object:

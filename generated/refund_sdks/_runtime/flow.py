@@ -47,6 +47,8 @@ class Call(Struct, frozen=True):
     rules: Rules
     repeatable: bool
     """Whether doing it twice is the same as doing it once."""
+    replayable: bool = True
+    """Whether its body is there a second time."""
 
 
 class Attempt(Struct, frozen=True):
@@ -140,7 +142,7 @@ def _attempt(
 
 def _pause(call: Call, answer: Reply | Failure, retries: int, clock: Clock) -> float | None:
     """How long to wait before sending again; None for not sending again."""
-    if retries >= call.rules.retries:
+    if retries >= call.rules.retries or not call.replayable:
         return None
     if isinstance(answer, Failure):
         again = answer.fault in _NOT_SENT or (answer.fault in _PERHAPS_SENT and call.repeatable)

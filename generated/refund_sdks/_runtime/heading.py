@@ -65,8 +65,8 @@ class Heading(dict[bytes, Field]):
 _COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]+")
 
 
-def own_fields(name: str, version: str, has_body: bool) -> Heading:
-    """What we send of our own accord for the API of this name and version."""
+def own_fields(name: str, version: str, media: str | None) -> Heading:
+    """What we send of our own accord for the API of this name and version; `media` is the type of a body."""
     product = "/".join(
         re.sub(r"[^!#$%&'*+\-.^_`|~0-9A-Za-z]+", "-", part) or "-" for part in (name, version)
     )
@@ -76,8 +76,8 @@ def own_fields(name: str, version: str, has_body: bool) -> Heading:
     # Only what we unpack ourselves, so that the size limit and a cut-off body are noticed.
     fields[b"accept-encoding"] = (b"Accept-Encoding", b"gzip, deflate")
     fields[b"user-agent"] = (b"User-Agent", f"{product} {python}".encode("ascii"))
-    if has_body:
-        fields[b"content-type"] = (b"Content-Type", b"application/json")
+    if media is not None:
+        fields.put("Content-Type", Secret(media))
     return fields
 
 

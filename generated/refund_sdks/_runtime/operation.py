@@ -75,6 +75,17 @@ class InCookie(Struct, frozen=True):
     type: object = None
 
 
+class FormPart(Struct, frozen=True):
+    """How a property of a form is written: in a style, or as one of these media types. A `file` goes as it is."""
+
+    style: Style | None = None
+    explode: bool = True
+    reserved: bool = False
+    media: tuple[str, ...] = ()
+    file: bool = False
+    type: object = None
+
+
 class Operation(Struct, Generic[T], frozen=True, eq=False):
     """One operation, answering with a T.
 
@@ -90,6 +101,8 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     returns: object = None
     body: object = None
     body_required: bool = True
+    media: tuple[str, ...] = ("application/json",)
+    parts: Mapping[str, FormPart] = {}
     query: Mapping[str, InQuery] = {}
     headers: Mapping[str, InHeader] = {}
     cookies: Mapping[str, InCookie] = {}

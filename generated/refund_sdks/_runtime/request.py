@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from . import codec
 from .auth import Credential, by_choice, credentials_for
 from .base_url import BaseURL
 from .errors import RequestValidationError
@@ -14,9 +13,11 @@ from .heading import Heading, own_fields
 from .mismatch import Mismatch
 from .operation import Operation
 from .parameters import cookie_pairs, fill, header_fields, query_string
+from .payload import payload_of
 from .secret import Secret
 from .terms import Terms
 from .unset import UNSET
+from .upload import Upload
 
 LONGEST_TARGET: Final = 60_000
 LONGEST_SHOWN: Final = 120
@@ -30,6 +31,7 @@ class Arguments(Struct, frozen=True):
     headers: Mapping[str, object] = {}
     body: object = UNSET
     cookies: Mapping[str, object] = {}
+    media: str | None = None
 
     def __repr__(self) -> str:
         return "Arguments(...)"
@@ -43,7 +45,7 @@ class Outgoing(Struct, frozen=True):
     path: str
     query: Secret | None
     fields: Heading
-    body: bytes | None
+    body: bytes | Upload | None
     credentials: tuple[Credential, ...] = ()
 
     @property
@@ -89,17 +91,19 @@ def outgoing(
 ) -> Outgoing:
     """The request of a call. Raises `RequestValidationError` or `MissingCredentialsError`."""
     path = base.prefix + fill(operation.path, arguments.path, operation.segments)
-    body = None
+    body = media = None
     if operation.body is not None:
-        body = codec.encode_body(operation.body, arguments.body, operation.body_required)
-    standing = _standing(terms, operation, body is not None)
+        payload = payload_of(operation, arguments.body, arguments.media)
+        body, media = payload or (None, None)
+    is_usual = media is None or media in operation.media
+    standing = _standing(terms, operation, media if is_usual else operation.media[0])
     credentials, fields = standing.credentials, standing.fields
     if credentials and not (base.is_private or allow_insecure_http):
         raise _refused(
             "base_url", "https, since credentials are sent (or `allow_insecure_http`)", "http"
         )
-    if extra_headers or arguments.headers or arguments.cookies:
-        fields = own_fields(terms.api.name, terms.api.version, body is not None)
+    if extra_headers or arguments.headers or arguments.cookies or not is_usual:
+        fields = own_fields(terms.api.name, terms.api.version, media)
         fields.put_all(header_fields(operation.headers, arguments.headers))
         fields.put_credentials(credentials, cookie_pairs(operation.cookies, arguments.cookies))
         fields.put_all(extra_headers.items())
@@ -112,15 +116,15 @@ def outgoing(
     return Outgoing(operation.method, base, path or "/", query, fields, body, credentials)
 
 
-def _standing(terms: Terms, operation: Operation[Any], has_body: bool) -> Standing:
+def _standing(terms: Terms, operation: Operation[Any], media: str | None) -> Standing:
     """What does not change from call to call. Raises `MissingCredentialsError` or `RequestValidationError`."""
-    key = (operation, has_body)
+    key = (operation, media)
     known = terms.standing.get(key)
     if known is not None:
         return known
     api, security = terms.api, operation.security
     credentials = credentials_for(security, api.schemes, terms.given, terms.presented)
-    fields = own_fields(api.name, api.version, has_body)
+    fields = own_fields(api.name, api.version, media)
     fields.put_credentials(credentials)
     has_query = any(credential.location == "query" for credential in credentials)
     has_query = has_query or operation.fixed_query != ""

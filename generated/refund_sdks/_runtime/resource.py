@@ -35,9 +35,10 @@ class Resource:
         headers: Mapping[str, object] = _NONE,
         cookies: Mapping[str, object] = _NONE,
         body: object = UNSET,
+        content_type: str | None = None,
         options: Options | None = None,
     ) -> T:
-        arguments = Arguments(path, query, headers, body, cookies)
+        arguments = Arguments(path, query, headers, body, cookies, content_type)
         return cast("T", self._client.respond(operation, arguments, options, self._whole))
 
     def __repr__(self) -> str:
@@ -60,9 +61,10 @@ class AsyncResource:
         headers: Mapping[str, object] = _NONE,
         cookies: Mapping[str, object] = _NONE,
         body: object = UNSET,
+        content_type: str | None = None,
         options: Options | None = None,
     ) -> T:
-        arguments = Arguments(path, query, headers, body, cookies)
+        arguments = Arguments(path, query, headers, body, cookies, content_type)
         return cast("T", await self._client.respond(operation, arguments, options, self._whole))
 
     def __repr__(self) -> str:

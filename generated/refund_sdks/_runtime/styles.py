@@ -52,8 +52,9 @@ def written(parameter: Any, value: object, encode: Encode) -> str:
     if style == "json":
         return _as_json(parameter, value, encode)
     if style == "deepObject":
-        return "&".join(_deep(encode(name, name), value, name, encode))
-    members = _members(value)
+        pairs = deep_pairs(name, value)
+        return "&".join(f"{encode(key, name)}={encode(text, name)}" for key, text in pairs)
+    members = members_of(value)
     if members is not None:
         return _object(_STYLES[style], parameter, members, encode)
     items = items_of(value)
@@ -69,7 +70,8 @@ def items_of(value: object) -> Sequence[object] | None:
     return None
 
 
-def _members(value: object) -> Mapping[str, object] | None:
+def members_of(value: object) -> Mapping[str, object] | None:
+    """The members of an object; None for what is none."""
     if isinstance(value, Mapping):
         return cast("Mapping[str, object]", value)
     if hasattr(value, "model_dump"):
@@ -127,24 +129,25 @@ def _given(items: Sequence[object]) -> list[object]:
 
 def _inner(value: object, name: str) -> str:
     """The text of a part. Lists and objects inside of others have no style; they are written as JSON."""
-    if items_of(value) is None and _members(value) is None:
+    if items_of(value) is None and members_of(value) is None:
         return text_of(value, name)
-    return _json(value, name)
+    return json_text(value, name)
 
 
-def _deep(prefix: str, value: object, name: str, encode: Encode) -> Iterator[str]:
-    """`name[key]=value`; deeper objects and lists go on in the same way, as is common practice."""
-    members, items = _members(value), items_of(value)
+def deep_pairs(prefix: str, value: object) -> Iterator[tuple[str, str]]:
+    """`name[key]` and its text; deeper objects and lists go on in the same way, as is common practice."""
+    members, items = members_of(value), items_of(value)
     if members is None and items is None:
-        yield f"{prefix}={encode(text_of(value, name), name)}"
+        yield prefix, text_of(value, prefix)
         return
     steps = enumerate(items or ()) if members is None else members.items()
     for step, inner in steps:
         if inner is not UNSET and inner is not None:
-            yield from _deep(f"{prefix}%5B{encode(str(step), name)}%5D", inner, name, encode)
+            yield from deep_pairs(f"{prefix}[{step}]", inner)
 
 
-def _json(value: object, name: str) -> str:
+def json_text(value: object, name: str) -> str:
+    """The JSON text of a value. Raises `RequestValidationError`."""
     try:
         return wire.write(value).decode()
     except wire.NotEncodable as error:
@@ -153,7 +156,7 @@ def _json(value: object, name: str) -> str:
 
 
 def _as_json(parameter: Any, value: object, encode: Encode) -> str:
-    text = encode(_json(value, parameter.name), parameter.name)
+    text = encode(json_text(value, parameter.name), parameter.name)
     is_named = parameter.name and isinstance(parameter, InQuery | InCookie)
     return f"{encode(parameter.name, parameter.name)}={text}" if is_named else text
 

@@ -59,7 +59,7 @@ class Terms(Struct, frozen=True):
     rules: Rules
     on_mismatch: OnMismatch | None
     log: logging.Logger
-    standing: dict[tuple[Operation[Any], bool], Standing] = {}
+    standing: dict[tuple[Operation[Any], str | None], Standing] = {}
     """What the requests of an operation have in common, with a body and without, from the first call on."""
 
     def __repr__(self) -> str:

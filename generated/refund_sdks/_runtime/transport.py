@@ -13,6 +13,7 @@ from .intake import BodyFault, Intake
 from .pacing import Clock
 from .request import Outgoing
 from .response import Failure, Fault, Reply
+from .upload import Upload
 
 
 class _Raw(Protocol):
@@ -66,7 +67,7 @@ def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Fail
         return _reply(response, intake.finish())
     except Exception as error:
         failure = _failure(error, response)
-        if failure is None:
+        if failure is None or error is getattr(attempt.request.body, "error", None):
             raise
         return failure
     finally:
@@ -83,7 +84,7 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
         async with asyncio.timeout(
             None if attempt.deadline is None else attempt.deadline - clock.monotonic()
         ):
-            request = _request(client, attempt)
+            request = _request(client, attempt, is_awaiting=True)
             response = cast("_Raw", await client.send(request, stream=True, follow_redirects=False))
             if response.is_stream_consumed:
                 return _reply(response, _within(response.content, attempt))
@@ -95,7 +96,7 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
             return _reply(response, intake.finish())
     except Exception as error:
         failure = _failure(error, response)
-        if failure is None:
+        if failure is None or error is getattr(attempt.request.body, "error", None):
             raise
         return failure
     finally:
@@ -103,12 +104,16 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
             await response.aclose()
 
 
-def _request(client: HttpClient | AsyncHttpClient, attempt: Attempt) -> Any:
+def _request(
+    client: HttpClient | AsyncHttpClient, attempt: Attempt, is_awaiting: bool = False
+) -> Any:
     """The request in the terms of the client: what the caller's client adds by default stands below ours."""
     request = attempt.request
     extensions = {"timeout": attempt.limits}
     if not isinstance(client, _OURS):
-        url, own, body = _text(request), request.fields.encoded(), request.body
+        url, own, body = _text(request), request.fields.encoded(), _content(request, is_awaiting)
+        if isinstance(request.body, Upload) and request.body.length is not None:
+            own.append((b"Content-Length", str(request.body.length).encode()))
         return client.build_request(
             request.method, url, headers=own, content=body, extensions=extensions
         )
@@ -118,12 +123,23 @@ def _request(client: HttpClient | AsyncHttpClient, attempt: Attempt) -> Any:
         request.method,
         _url(request),
         headers=_merged(client.headers.raw, request),
-        stream=httpx2.ByteStream(body) if body else _EMPTY,
+        stream=body if isinstance(body, Upload) else httpx2.ByteStream(body) if body else _EMPTY,
         extensions=extensions,
     )
-    if body or request.method in _WITH_LENGTH:
-        made.headers["Content-Length"] = str(len(body))
+    length = body.length if isinstance(body, Upload) else len(body)
+    if length is None:
+        made.headers["Transfer-Encoding"] = "chunked"
+    elif body or request.method in _WITH_LENGTH:
+        made.headers["Content-Length"] = str(length)
     return made
+
+
+def _content(request: Outgoing, is_awaiting: bool) -> Any:
+    """The body as a client takes it that is not ours."""
+    body = request.body
+    if isinstance(body, Upload):
+        return body.ablocks() if is_awaiting else body.blocks()
+    return body
 
 
 def _merged(theirs: list[tuple[bytes, bytes]], request: Outgoing) -> httpx2.Headers:

@@ -32,4 +32,4 @@ class Refund(Model):
     """Undocumented."""
 
     file: str | None = None
-    """Format: binary."""
+    """Undocumented."""
