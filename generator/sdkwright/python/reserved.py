@@ -70,6 +70,7 @@ MODEL_MODULE = frozenset(
         "UUID",
         "date",
         "datetime",
+        "AliasChoices",
         "Annotated",
         "Field",
         "Model",
