@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from case_folders import CliRunner, app, sdkwright
+from sdkwright.fixing import apply_fixes
+from sdkwright.text.diagnostic import Report
+from sdkwright.text.edit import Edit, Fix
+from sdkwright.text.span import Span
 
 SPEC = """\
 openapi: 3.1.0
@@ -127,16 +132,15 @@ def test_text_that_looks_like_a_suppression_is_text() -> None:
 
 
 def test_errors_of_the_readers_stay() -> None:
-    comment = "  # sdkwright: ignore[operation-id-duplicate] both are real\n"
-    again = (
-        SPEC[SPEC.index("    get:\n") :]
-        .replace("    get:", "    put:")
-        .replace("Refunds\n", "Refunds" + comment, 1)
+    write(
+        SPEC.replace(
+            "items: {type: string}}",
+            'items: {$ref: "#/nothing"}}  # sdkwright: ignore[ref-missing] it comes later',
+        )
     )
-    write(SPEC + again)
     status, found = codes("lint spec.yaml --select validity")
     assert status == 2
-    assert {"operation-id-duplicate", "suppression-unknown-rule"} <= set(found)
+    assert {"ref-missing", "suppression-unknown-rule"} <= set(found)
 
 
 def test_sources_that_change_are_told() -> None:
@@ -162,3 +166,161 @@ def test_sources_that_change_are_told() -> None:
     text.unlink()
     Path("texts").rmdir()
     assert codes("lint")[1] == ["sources-missing"]
+
+
+FIXABLE = """\
+# The first line stays.
+openapi: 3.1.0
+info: {title: Sample, version: "1"}
+servers:
+  - url: 'https://api.example.com/v1//'   # the vendor's own
+    description: Production.
+tags: [{name: refunds}]
+paths:
+  /refunds:
+    get:
+      summary: List all refunds.
+      description: List all refunds.
+      operationId: listRefunds
+      tags: [refunds]
+      parameters:
+        - allowEmptyValue: true   # in vain
+          name: X-Page
+          in: header
+          schema: {type: integer}
+        - name: X-Size
+          in: header
+          allowEmptyValue: false
+          # how many
+          schema: {type: integer}
+      responses:
+        200:
+          description: The refunds.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [a, b, a , a]
+                properties:
+                  a: {type: [string, "null"], enum: [x,  y]}
+                  b:
+                    type: [string, "null"]
+                    enum:
+                      - open   # as printed
+                      - closed
+              example: {a: x, b: open}
+        404: {description: There are none.}
+"""
+
+FIXED = """\
+# The first line stays.
+openapi: 3.1.0
+info: {title: Sample, version: "1"}
+servers:
+  - url: 'https://api.example.com/v1'   # the vendor's own
+    description: Production.
+tags: [{name: refunds}]
+paths:
+  /refunds:
+    get:
+      summary: List all refunds.
+      operationId: listRefunds
+      tags: [refunds]
+      parameters:
+        - name: X-Page
+          in: header
+          schema: {type: integer}
+        - name: X-Size
+          in: header
+          # how many
+          schema: {type: integer}
+      responses:
+        200:
+          description: The refunds.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [a, b]
+                properties:
+                  a: {type: [string, "null"], enum: [x,  y, null]}
+                  b:
+                    type: [string, "null"]
+                    enum:
+                      - open   # as printed
+                      - closed
+                      - null
+              example: {a: x, b: open}
+        404: {description: There are none.}
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_fixes_change_nothing_else(end: str, mark: str) -> None:
+    before, after = ((mark + text).replace("\n", end).encode() for text in (FIXABLE, FIXED))
+    Path("spec.yaml").write_bytes(before)
+    arguments = "lint spec.yaml --level description-duplication=warning --fix"
+    _, told = sdkwright(arguments)
+    assert "8 fixes made" in told
+    assert Path("spec.yaml").read_bytes() == after
+    _, told = sdkwright(arguments)
+    assert "fixes made" not in told
+    assert Path("spec.yaml").read_bytes() == after
+
+
+def test_a_fix_that_would_break_its_promise_is_not_made() -> None:
+    write(FIXABLE)
+    text = Path("spec.yaml").read_text("utf-8")
+    span = Span("spec.yaml", 3, 1, 3, 5)
+    report = Report()
+    assert apply_fixes({"spec.yaml": (Fix((Edit(span, "inf"),)),)}, report) == 0
+    assert [one.code for one in report.found] == ["fix-unsound"]
+    assert Path("spec.yaml").read_text("utf-8") == text
+
+
+def test_a_baseline_hides_what_it_knows_and_shrinks() -> None:
+    write(SPEC)
+    assert sdkwright("lint spec.yaml --write-baseline")[0] == 2
+    assert sdkwright("lint spec.yaml --baseline known.json --write-baseline") == (0, "")
+    assert codes("lint spec.yaml --baseline known.json") == (0, [])
+    # Lines may move; a new finding is told.
+    write("# moved\n" + SPEC.replace("summary: List", "description: <script>"))
+    assert codes("lint spec.yaml --baseline known.json") == (1, ["no-script-tags-in-markdown"])
+    write(SPEC.replace(".com/", ".com"))
+    assert codes("lint spec.yaml --baseline known.json") == (1, ["baseline-outdated"])
+    Path("known.json").write_text("[1]", "utf-8")
+    status, found = codes("lint spec.yaml --baseline known.json")
+    assert (status, found[0]) == (2, "baseline-unreadable")
+    assert codes("lint spec.yaml --baseline missing.json")[0] == 2
+
+
+def git(*arguments: str) -> None:
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+
+def test_only_what_has_changed() -> None:
+    write(SPEC)
+    assert codes("lint spec.yaml --changed-since HEAD")[1][0] == "not-a-repository"
+    git("init")
+    git("commit", "--allow-empty", "-m", "nothing")
+    assert len(codes("lint spec.yaml --changed-since HEAD")[1]) == 3
+    git("add", "spec.yaml")
+    git("commit", "-m", "first")
+    assert codes("lint spec.yaml --changed-since HEAD") == (0, [])
+    write("# a comment\n" + SPEC.replace("{name: refunds}", '{name: "refunds"}'))
+    assert codes("lint spec.yaml --changed-since HEAD") == (1, ["provenance-missing"])
+    status, found = codes("lint spec.yaml --changed-since no-such-branch")
+    assert (status, found[0]) == (2, "revision-unknown")
+    assert codes("lint spec.yaml --changed-since --output=x")[0] == 2
+
+
+@pytest.mark.parametrize("shown", ["sarif", "rdjson", "junit", "json"])
+def test_formats_for_programs_say_so_where_nothing_is_found(shown: str) -> None:
+    write(SPEC)
+    result = CliRunner().invoke(
+        app, ["lint", "spec.yaml", "-f", shown, "--select", "gen-*"], catch_exceptions=False
+    )
+    assert result.exit_code == 0
+    assert result.stdout.startswith(("{", "<?xml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -14,6 +14,7 @@ import typer
 
 from .config import LAYOUTS, MODELS, Config, is_below, read_config, single_config
 from .text.diagnostic import Diagnostic, Report
+from .version import VERSION
 
 if TYPE_CHECKING:
     from .text.sources import Sources
@@ -33,6 +34,9 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    RDJSON = "rdjson"
+    JUNIT = "junit"
 
 
 _IMPOSSIBLE = frozenset(
@@ -45,7 +49,15 @@ _IMPOSSIBLE = frozenset(
             "api-unknown",
         ),
         *("library-missing", "trial-broken"),
-        *("rule-unknown", "suppression-unknown-rule", "sources-missing", "sources-lock-unreadable"),
+        *(
+            "rule-unknown",
+            "suppression-unknown-rule",
+            "sources-missing",
+            "sources-lock-unreadable",
+            "baseline-unreadable",
+            "revision-unknown",
+            "not-a-repository",
+        ),
     }
 )
 """Codes that say that the work could not be tried at all: exit status 2."""
@@ -173,20 +185,39 @@ def leave(report: Report) -> NoReturn:
 
 
 def show(report: Report, shown: Format) -> None:
-    """Print the findings: text on standard error; JSON and annotations, which programs read, on standard output."""
-    if not report.found and shown is not Format.JSON:
+    """Print the findings: text on standard error; what programs read on standard output, also where nothing was found."""
+    found = report.in_order()
+    if not found and shown in (Format.TEXT, Format.GITHUB):
         return
+    sources = with_texts(report.sources, found)
+    if shown is Format.TEXT:
+        from .text.show import as_text
+
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        sys.stderr.write(as_text(found, sources, colour=colour))
+    else:
+        sys.stdout.write(for_programs(found, sources, shown))
+
+
+def for_programs(found: Sequence[Diagnostic], sources: Sources, shown: Format) -> str:
+    """The findings in a format that programs read."""
+    from .text import junit, rdjson, sarif
     from .text import show as shows
 
-    found = report.in_order()
-    sources = with_texts(report.sources, found)
-    if shown is Format.JSON:
-        sys.stdout.write(shows.as_json(found, sources))
-    elif shown is Format.GITHUB:
-        sys.stdout.write(shows.as_github(found, sources))
-    else:
-        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        sys.stderr.write(shows.as_text(found, sources, colour=colour))
+    match shown:
+        case Format.SARIF:
+            from .rules.lint import rules
+
+            manuals = {rule.id: rule.manual for rule in rules().values()}
+            return sarif.as_sarif(found, sources, VERSION, manuals)
+        case Format.RDJSON:
+            return rdjson.as_rdjson(found)
+        case Format.JUNIT:
+            return junit.as_junit(found)
+        case Format.GITHUB:
+            return shows.as_github(found, sources)
+        case Format.JSON | Format.TEXT:
+            return shows.as_json(found, sources)
 
 
 def with_texts(sources: Sources, found: Iterable[Diagnostic]) -> Sources:

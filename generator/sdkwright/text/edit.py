@@ -34,13 +34,18 @@ class Fix:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with the edits made, of which no two overlap: the later of two that do is left out."""
+    """`text` with the edits made, of which no two overlap: the later of two that do is left out.
+
+    A column behind the end of its line stands for that end.
+    """
     starts = _line_starts(text)
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
     pieces: list[str] = []
     end = 0
     for edit in sorted(edits, key=lambda one: one.span):
-        first = starts[edit.span.line - 1] + edit.span.col - 1
-        last = starts[edit.span.end_line - 1] + edit.span.end_col - 1
+        span = edit.span
+        first = min(starts[span.line - 1] + span.col - 1, ends[span.line - 1])
+        last = min(starts[span.end_line - 1] + span.end_col - 1, ends[span.end_line - 1])
         if first < end:
             continue
         pieces += [text[end:first], edit.text]

@@ -11,6 +11,7 @@ from ...text.node import Node, text_of
 from ..registry import Finding, Group
 from ..subject import Written
 from .family import lint_rules
+from .fixes import without_key
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -72,7 +73,8 @@ def allow_empty_value_in_query(doc: Written) -> Iterator[Finding]:
         place = parameter.get("in")
         if place is not None and place.value != "query":
             message = f"`allowEmptyValue` means nothing for a parameter in {place.value}"
-            yield Finding(parameter.at_key("allowEmptyValue"), message, "remove it")
+            fix = without_key(parameter, "allowEmptyValue")
+            yield Finding(parameter.at_key("allowEmptyValue"), message, "remove it", fix=fix)
 
 
 @lint_rules.document("no-ambiguous-paths", Group.VALIDITY)

@@ -10,6 +10,7 @@ from ...text.node import Node, text_of
 from ..registry import Finding, Group
 from ..subject import Planned, Written
 from .family import lint_rules
+from .fixes import without_key
 from .types import MONEY, spaced
 
 _VERBS = re.compile(r"get|post|put|patch|delete|create|update|list", re.IGNORECASE)
@@ -306,7 +307,8 @@ def description_duplication(doc: Written) -> Iterator[Finding]:
             description = part.get("description")
             if description is not None and description.value == summary.value:
                 message = f"summary and description of `{doc.id(part)}` are the same"
-                yield Finding(description.span, message, "remove the description")
+                fix = without_key(part, "description")
+                yield Finding(description.span, message, "remove the description", fix=fix)
 
 
 @lint_rules.document("deprecated-without-note", Group.STYLE)

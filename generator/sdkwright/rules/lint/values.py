@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...text.diagnostic import Severity
-from ...text.edit import Change, Edit, Fix
-from ...text.node import Node, child_pointer
+from ...text.node import Node
 from ..registry import Finding, Group
 from ..subject import Written
 from .family import lint_rules
+from .fixes import with_null, without_element
 
 
 def json_types(schema: Node) -> tuple[str, ...]:
@@ -79,20 +78,7 @@ def nullable_enum_contains_null(doc: Written) -> Iterator[Finding]:
         values = enum.elements()
         if nullable and values and all(one.value is not None for one in values):
             message = f"`{doc.id(schema)}` may be null, but its `enum` does not list null"
-            yield Finding(schema.at_key("enum"), message, "add `null` to it", fix=_with_null(enum))
-
-
-def _with_null(enum: Node) -> Fix | None:
-    """The fix that puts null behind the last value of a list, in the style in which it is written."""
-    last = enum.elements()[-1].span
-    end = replace(last, line=last.end_line, col=last.end_col)
-    flow = (enum.span.end_line, enum.span.end_col) > (last.end_line, last.end_col)
-    change = Change(child_pointer(enum.pointer, len(enum.elements())), (None,))
-    if flow:
-        return Fix((Edit(end, ", null"),), (change,))
-    if last.line != last.end_line:
-        return None
-    return Fix((Edit(end, "\n" + " " * (enum.span.col - 1) + "- null"),), (change,))
+            yield Finding(schema.at_key("enum"), message, "add `null` to it", fix=with_null(enum))
 
 
 _NUMBERS = ("integer", "number")
@@ -238,30 +224,8 @@ def required_duplicate(doc: Written) -> Iterator[Finding]:
         for at, name in enumerate(required.elements()):
             if name.value in seen:
                 message = f"`required` names `{name.value}` twice"
-                yield Finding(name.span, message, "remove one", fix=_without(required, at))
+                yield Finding(name.span, message, "remove one", fix=without_element(required, at))
             seen.add(name.value)
-
-
-def _without(listed: Node, at: int) -> Fix | None:
-    """The fix that takes one of several elements out of a list, with the comma or the line that belongs to it."""
-    elements = listed.elements()
-    one, before = elements[at].span, elements[at - 1].span
-    if at == 0 or one.line != one.end_line:
-        return None
-    change = Change(child_pointer(listed.pointer, at))
-    last = elements[-1].span
-    flow = (listed.span.end_line, listed.span.end_col) > (last.end_line, last.end_col)
-    if flow:
-        gap = replace(one, line=before.end_line, col=before.end_col)
-        return Fix((Edit(gap, ""),), (change,)) if before.end_line == one.line else None
-    if before.end_line == one.line:
-        return None
-    # The whole line, from the end of the one before it; a comment behind the element goes with it.
-    return (
-        None
-        if one.line - 1 != before.end_line
-        else Fix((Edit(replace(one, line=before.end_line, col=before.end_col), ""),), (change,))
-    )
 
 
 @lint_rules.document("discriminator-required", Group.VALIDITY)

@@ -1,0 +1,110 @@
+"""Which lines of files have changed since a revision, as git tells."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .text.diagnostic import Diagnostic, Report
+from .text.node import Node
+from .text.span import Span
+
+_HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changed lines by file, first and last; None for a file that is all new."""
+
+    lines: Mapping[str, tuple[tuple[int, int], ...] | None]
+
+    def touch(self, span: Span) -> bool:
+        """Whether any line of a range has changed."""
+        ranges = self.lines.get(span.file, ())
+        if ranges is None:
+            return True
+        return any(first <= span.end_line and span.line <= last for first, last in ranges)
+
+
+def changes_since(revision: str, files: Iterable[str], report: Report) -> Changes | None:
+    """What has changed in `files` since `revision`; None after `revision-unknown` or `not-a-repository`."""
+    names = sorted(set(files))
+    folder = Path(names[0]).parent if names else Path()
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    if top is None:
+        message = "`--changed-since` needs a git repository around the specification"
+        report.error("not-a-repository", message, None, "run it inside of one")
+        return None
+    commit = _git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
+    if commit is None:
+        message = f"there is no revision `{revision}`"
+        hint = "fetch it (in CI: the whole history), or name another"
+        report.error("revision-unknown", message, None, hint)
+        return None
+    return Changes({name: _lines(name, commit.strip()) for name in names})
+
+
+def _lines(name: str, commit: str) -> tuple[tuple[int, int], ...] | None:
+    path = Path(name)
+    known = _git(path.parent, "cat-file", "-e", f"{commit}:./{path.name}")
+    diff = _git(
+        path.parent, "diff", "--unified=0", "--no-ext-diff", "--no-color", commit, "--", path.name
+    )
+    if known is None or diff is None:
+        return None
+    found: list[tuple[int, int]] = []
+    for start, count in _HUNK.findall(diff):
+        first, many = int(start), int(count or 1)
+        # Where lines only went away, the two around the gap have changed.
+        found.append((first, first + many - 1) if many else (first, first + 1))
+    return tuple(found)
+
+
+def keep_changed(changes: Changes, report: Report) -> None:
+    """Leave in `report` what is about something that has changed: the part that a finding points at, to its end."""
+    report.found[:] = [
+        one for one in report.found if one.span is None or changes.touch(_whole(one, report))
+    ]
+
+
+def _whole(one: Diagnostic, report: Report) -> Span:
+    """The whole part that a finding points at: a key stands for its block."""
+    assert one.span is not None
+    root, pointer = report.sources.trees.get(one.span.file), report.sources.pointer(one.span)
+    node = _at(root, pointer) if root is not None and pointer is not None else None
+    if node is None or (node.span.line, node.span.col) < (one.span.line, one.span.col):
+        return one.span
+    end = node.span
+    return Span(one.span.file, one.span.line, one.span.col, end.end_line, end.end_col)
+
+
+def _at(node: Node, pointer: str) -> Node | None:
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        elements = node.elements()
+        below = node.get(key) if not elements else elements[int(key)] if key.isdigit() else None
+        if below is None:
+            return None
+        node = below
+    return node
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    """What git prints; None where it fails or is not there."""
+    try:
+        ran = subprocess.run(
+            ["git", "-C", str(folder), *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError:
+        return None
+    return ran.stdout if ran.returncode == 0 else None
