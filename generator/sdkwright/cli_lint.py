@@ -31,12 +31,15 @@ if TYPE_CHECKING:
 
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", help="Only these rules, patterns (`gen-*`) or groups; may be repeated."),
+    typer.Option(
+        "--select", help="Only these rules, patterns (`gen-*`) or groups; may be repeated."
+    ),
 ]
 Level = Annotated[
     list[str] | None,
     typer.Option(
-        "--level", help="`RULE=error`, `=warning` or `=off`; rule, pattern or group; may be repeated."
+        "--level",
+        help="`RULE=error`, `=warning` or `=off`; rule, pattern or group; may be repeated.",
     ),
 ]
 Baseline = Annotated[
