@@ -78,9 +78,9 @@ def _wires(type_: Any) -> set[str]:
 
 
 def _wire(model: Any, name: str) -> str:
-    field = model.model_fields[name]
+    alias = model.model_fields[name].alias
     generator = model.model_config.get("alias_generator")
-    return str(field.alias or (generator(name) if callable(generator) else name))
+    return str((generator(name) if callable(generator) else name) if alias is None else alias)
 
 
 def _tried(

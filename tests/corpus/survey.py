@@ -79,7 +79,8 @@ def _schemas(raw: Raw, start: Place, owner: str | None, found: Survey) -> None:
             continue
         seen.add(place)
         names = [key for key, value in _items(schema.get("properties")) if value is not False]
-        if names:
+        # A list has no properties, whatever is written beside its type; that is told.
+        if names and "object" in str(schema.get("type", "object")):
             _note(raw.id_of(place), names, owner, found)
         queue += _below(place, schema)
 

@@ -183,6 +183,8 @@ def _check_schema(node: Node, report: Report) -> None:
     type_ = node.get("type")
     for one in (type_, *type_.elements()) if type_ is not None else ():
         _check_name(one, JSON_TYPES, report)
+    for key, wanted in _DESCRIBING.items():
+        _check_effect(node, key, wanted, type_, report)
     enum = node.get("enum")
     if enum is not None and enum.value == []:
         message = f"`#{enum.pointer}` allows no value"
@@ -197,6 +199,21 @@ def _check_schema(node: Node, report: Report) -> None:
         report.warn("pattern-malformed", message, pattern.span, hint)
     for low, high in _RANGES:
         _check_range(low, node.get(low), high, node.get(high), report)
+
+
+# What describes the parts of a value, and the type that alone has such parts.
+_DESCRIBING = {"properties": "object", "patternProperties": "object", "items": "array"}
+
+
+def _check_effect(node: Node, key: str, wanted: str, type_: Node | None, report: Report) -> None:
+    parts = node.get(key)
+    if type_ is None or parts is None or not parts.value:
+        return
+    said = [type_.value, *(one.value for one in type_.elements())]
+    if wanted not in said and any(isinstance(one, str) for one in said):
+        message = f"`{key}` has no effect: `#{type_.pointer}` leaves no value that is an {wanted}"
+        hint = f"add `{wanted}` to `type`, or remove `{key}`"
+        report.warn("keyword-without-effect", message, node.at_key(key), hint)
 
 
 _COMPOSING = ("$ref", "allOf", "anyOf", "oneOf", "const")

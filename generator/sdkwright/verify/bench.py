@@ -189,7 +189,7 @@ def _unnamed(value: Any, pointer: str) -> Iterator[str]:
         extra: dict[str, Any] = value.model_extra or {}
         yield from (f"{pointer}/{_escaped(key)}" for key in extra)
         for name, field in fields.items():
-            members[field.alias or name] = getattr(value, name)
+            members[name if field.alias is None else field.alias] = getattr(value, name)
     for key, member in members.items():
         yield from _unnamed(member, f"{pointer}/{_escaped(key)}")
 

@@ -18,6 +18,10 @@ CODES: dict[str, tuple[str, str]] = {
     "value-unknown": (f"{HEAD}components: {{schemas: {{A: {{type: strin}}}}}}\n", "3:34"),
     "enum-empty": (f"{HEAD}components: {{schemas: {{A: {{enum: []}}}}}}\n", "3:34"),
     "pattern-malformed": (f"{HEAD}components: {{schemas: {{A: {{pattern: '['}}}}}}\n", "3:37"),
+    "keyword-without-effect": (
+        f"{HEAD}components: {{schemas: {{A: {{type: string, properties: {{a: {{}}}}}}}}}}\n",
+        "3:42",
+    ),
     "range-empty": (f"{HEAD}components: {{schemas: {{A: {{minimum: 5, maximum: 2}}}}}}\n", "3:49"),
     "path-without-slash": (f"{HEAD}paths: {{refunds: {{}}}}\n", "3:9"),
     "response-status-unknown": (
