@@ -61,7 +61,10 @@ def _plain_reference(schema: Node) -> Node:
 def version_of(root: Node, report: Report) -> tuple[int, int] | None:
     """The major and minor version that a document declares; None, with an error, where we cannot read it."""
     if not isinstance(root.value, dict):
-        message = f"the document is of type {root.kind()}, not an object with `openapi`, `info` and `paths`"
+        message = (
+            f"the document (line {root.span.line}) is of type {root.kind()}, "
+            "not an object with `openapi`, `info` and `paths`"
+        )
         report.error("document-not-object", message, root.span, _READABLE)
         return None
     declared = root.get("openapi")
