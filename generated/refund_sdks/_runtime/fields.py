@@ -35,7 +35,7 @@ def field_annotation(model: type[BaseModel], name: str) -> Any:
 def fields_by_wire_name(model: type[BaseModel]) -> dict[str, str]:
     """The Python name of each field of a model by its wire name, the first of several being the one it is written by."""
     fields = fields_of(model).items()
-    names = {field.alias or name: name for name, field in fields}
+    names = {name if field.alias is None else field.alias: name for name, field in fields}
     for name, field in fields:
         if isinstance(field.validation_alias, AliasChoices):
             for other in field.validation_alias.choices:
