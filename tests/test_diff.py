@@ -213,3 +213,43 @@ def test_against_a_vendored_package(tmp_path: Path) -> None:
     _refused(_run(new, "--against", package, "--fail-on", "wire"), "side-unjudged")
     (package / "models.py").write_text("class", "utf-8")
     _refused(_run(new, "--against", package), "package-unreadable")
+
+
+# --- The user's code ----------------------------------------------------------------------------
+
+
+_CODE = """from acme.vendor.refunds import RefundsClient
+
+with RefundsClient(base_url="http://localhost") as client:
+    refund = client.refunds.get_refund()
+    print(refund.amount + 1)
+    print(refund)
+
+
+def later(client: RefundsClient) -> None:
+    for one in [client.refunds.get_refund() for _ in range(3)]:
+        one
+"""
+
+
+def test_usage_shows_the_places_that_are_hit(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    code = tmp_path / "app"
+    code.mkdir()
+    (code / "main.py").write_text(_CODE, "utf-8")
+    (code / "broken.py").write_text("def", "utf-8")
+    (code / "generated.py").write_text("# Made by sdkwright. …\nrefund.amount", "utf-8")
+    done = _run(*pair, "--usage", code)
+    assert done.exit_code == 0, done.output
+    assert "your code: 1 place is hit" in done.stdout
+    assert f"{code / 'main.py'}:5:11: py-attr-type-changed: GetRefundResponse.amount" in done.stdout
+    code_of = "usage-unreadable"
+    assert f"warning[{code_of}]" in done.stderr
+    _check_json(_run(*pair, "--usage", code, "-f", "json"))
+    found = json.loads(_run(*pair, "--usage", code, "-f", "json").stdout)["usage"]
+    assert [(hit["place"]["line"], hit["rule"]) for hit in found] == [(5, "py-attr-type-changed")]
+
+
+def test_usage_of_a_folder_without_code(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    _refused(_run(*pair, "--usage", tmp_path / "empty"), "usage-empty")
+    _refused(_run(*pair, "--usage", tmp_path / "nowhere"), "usage-empty")

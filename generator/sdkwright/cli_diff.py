@@ -57,6 +57,14 @@ BetaDays = Annotated[
 StableDays = Annotated[
     int, typer.Option("--deprecation-days-stable", help="The same of what is stable.", min=0)
 ]
+Usage = Annotated[
+    Path | None,
+    typer.Option(
+        "--usage",
+        help="Search this folder (or file) for code that the changes hit.",
+        show_default=False,
+    ),
+]
 Every = Annotated[
     bool, typer.Option("--all", "-a", help="Show also what changes nothing for callers.")
 ]
@@ -71,6 +79,7 @@ def diff(
     declared: Declared = None,
     beta_days: BetaDays = 0,
     stable_days: StableDays = 0,
+    usage: Usage = None,
     every: Every = False,
     shown: Shown = Format.TEXT,
 ) -> None:
@@ -79,7 +88,7 @@ def diff(
     Each change has both verdicts; from all of them follows the part of the version that has to grow. Without sides, the
     specifications of the configuration are compared with `--against`.
     """
-    from .diff.compare import compare_sides
+    from .diff.compare import compare_sides, used_in
     from .diff.sides import Desk
     from .rules.breaking import Policy
 
@@ -89,7 +98,9 @@ def diff(
         sides = _sides(desk, old, new, against)
         policy = Policy(date.today(), beta_days, stable_days)
         comparison = compare_sides(*sides, policy, report) if sides is not None else None
-    if comparison is None:
+        if comparison is not None and usage is not None:
+            comparison = used_in(comparison, usage, report)
+    if comparison is None or report.failed:
         _tell(report, shown)
         raise typer.Exit(Exit.IMPOSSIBLE)
     _print(comparison, shown, every)
@@ -113,10 +124,10 @@ def _is_held(
 
     gates = tuple(fail_on or ())
     gated = max_bump is not None or declared is not None
-    own = Report()
+    own = Report(list(report.found), report.sources)
     missing = unjudged(comparison, gates, gated, own)
     good = held(comparison, gates, max_bump, declared, own)
-    report.found.extend(own.found)
+    report.found[:] = own.found
     if own.found and shown is not Format.JSON:
         _tell(own, shown)
     return good and not missing

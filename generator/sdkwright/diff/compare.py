@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from ..python.lock import Lock
 from ..rules.breaking import Policy, compare_documents
@@ -14,8 +15,9 @@ from ..rules.breaking.verdict import PythonChange, WireChange
 from ..spec.document import Document
 from ..text.diagnostic import Report
 from .judge import join
-from .model import ApiDiff, Comparison
+from .model import ApiDiff, Comparison, Hit, Surfaces
 from .understand import Given, Understood, understand
+from .usage import search
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,17 @@ def compare_sides(old: Side, new: Side, policy: Policy, report: Report) -> Compa
     if report.failed:
         return None
     shown = {**old.shown, **new.shown}
-    return Comparison(old.label, new.label, tuple(found), shown, report.sources)
+    return Comparison(old.label, new.label, tuple(found), shown, sources=report.sources)
+
+
+def used_in(comparison: Comparison, folder: Path, report: Report) -> Comparison:
+    """The comparison with the places of the code below `folder` that it hits."""
+    found: list[Hit] = []
+    for api in comparison.apis:
+        if api.surfaces is not None:
+            effects = [effect for change in api.changes for effect in change.effects]
+            found += search(folder, api.name, api.surfaces, dict.fromkeys(effects), report)
+    return replace(comparison, usage=tuple(dict.fromkeys(found)))
 
 
 def _paired(old: Side, new: Side) -> list[tuple[Given | None, Given | None]]:
@@ -73,9 +85,12 @@ def _diff(name: str, one: Understood, other: Understood, wire: tuple[WireChange,
         if side.why is not None:
             why = why or f"the {word} side gives no package: {side.why}"
     python: tuple[PythonChange, ...] = ()
+    surfaces = None
     if one.package is not None and other.package is not None:
         python = compare_packages(one.package, other.package)
-    return ApiDiff(name, join(wire, python), one.version, other.version, why)
+        surfaces = Surfaces(one.package.surface, other.package.surface)
+    changes = join(wire, python)
+    return ApiDiff(name, changes, one.version, other.version, why, surfaces=surfaces)
 
 
 def _against_package(after: Given, old: Side, report: Report) -> ApiDiff | None:
@@ -88,7 +103,8 @@ def _against_package(after: Given, old: Side, report: Report) -> ApiDiff | None:
         unjudged = f"the new side gives no package: {other.why}"
         return ApiDiff(after.name, (), "", other.version, unjudged, why)
     changes = join((), compare_packages(package, other.package))
-    return ApiDiff(after.name, changes, "", other.version, None, why)
+    surfaces = Surfaces(package.surface, other.package.surface)
+    return ApiDiff(after.name, changes, "", other.version, None, why, surfaces)
 
 
 def _one_sided(before: Given | None, after: Given | None, report: Report) -> ApiDiff | None:

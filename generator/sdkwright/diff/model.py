@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..rules.breaking.surface import Surface
 from ..rules.breaking.verdict import Bump, Python, PythonChange, Site, Wire, bump, worst_wire
 from ..text.sources import Sources
 from ..text.span import Span
@@ -45,6 +46,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Surfaces:
+    """What callers have, and what they get."""
+
+    old: Surface
+    new: Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place of somebody's code that a change hits, with the line that stands there."""
+
+    span: Span
+    line: str
+    change: PythonChange
+
+
+@dataclass(frozen=True, slots=True)
 class ApiDiff:
     """The changes of one API, the worst first. `unjudged` says why Python has no verdict, where it has none."""
 
@@ -54,16 +72,21 @@ class ApiDiff:
     new_version: str
     unjudged: str | None = None
     wire_unjudged: str | None = None
+    surfaces: Surfaces | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sides compared. `shown` turns the beginnings of file names into what the user calls them."""
+    """Two sides compared. `shown` turns the beginnings of file names into what the user calls them.
+
+    `usage` are the places of the user's code that are hit, where it was asked for.
+    """
 
     old: str
     new: str
     apis: tuple[ApiDiff, ...]
     shown: Mapping[str, str] = field(default_factory=dict[str, str])
+    usage: tuple[Hit, ...] | None = None
     sources: Sources = field(default_factory=Sources)
 
     @property

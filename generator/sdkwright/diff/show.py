@@ -8,7 +8,7 @@ from ..rules.breaking.verdict import Bump, Python, PythonChange, Wire
 from ..text.diagnostic import Diagnostic, Severity
 from ..text.printable import clipped, printable
 from ..text.span import Span
-from .model import Change, Comparison
+from .model import Change, Comparison, Hit
 
 _SHOWN = 200
 _OPERATIONS = 3
@@ -44,6 +44,8 @@ def as_text(comparison: Comparison, *, every: bool, colour: bool) -> str:
     blocks = ["\n".join(_block(one, comparison, colour)) for one in shown[:_SHOWN]]
     if len(shown) > _SHOWN:
         blocks.append(f"and {len(shown) - _SHOWN:,} more (`-f json` has all)")
+    if comparison.usage is not None:
+        blocks.append("\n".join(_usage(comparison.usage)))
     blocks.append("\n".join(_sum(comparison, len(changes) - len(shown))))
     return "\n\n".join(blocks) + "\n"
 
@@ -88,6 +90,20 @@ def _effect(effect: PythonChange, rule: str) -> Iterator[str]:
         yield f"    = {clipped(effect.migration)}"
 
 
+def _usage(hits: Sequence[Hit]) -> Iterator[str]:
+    """The places of the user's code that are hit."""
+    if not hits:
+        yield "your code: no place is hit"
+        return
+    yield f"your code: {len(hits):,} place{'s are' if len(hits) > 1 else ' is'} hit"
+    for hit in sorted(hits, key=lambda one: one.span)[:_SHOWN]:
+        yield f"{place(hit.span)}: {hit.change.rule}: {clipped(hit.change.symbol)}"
+        yield f"    {clipped(hit.line)}"
+        yield f"    = {clipped(hit.change.migration or hit.change.message)}"
+    if len(hits) > _SHOWN:
+        yield f"and {len(hits) - _SHOWN:,} more (`-f json` has all)"
+
+
 def _sum(comparison: Comparison, hidden: int) -> Iterator[str]:
     for api in comparison.apis:
         for why in (api.unjudged, api.wire_unjudged):
@@ -122,7 +138,15 @@ def _painted(text: str, colour: str | None, wanted: bool) -> str:
 
 def as_diagnostics(comparison: Comparison) -> Sequence[Diagnostic]:
     """The harmful changes as findings, for annotations and other formats of findings."""
-    return [_diagnostic(one, comparison) for one in comparison.changes if one.is_harmful]
+    found = [_diagnostic(one, comparison) for one in comparison.changes if one.is_harmful]
+    return [*found, *map(_used, comparison.usage or ())]
+
+
+def _used(hit: Hit) -> Diagnostic:
+    words = f"{hit.change.symbol}: {hit.change.message}"
+    return Diagnostic(
+        hit.change.rule, Severity.WARNING, words, hit.span, hit.change.migration or None
+    )
 
 
 def _diagnostic(one: Change, comparison: Comparison) -> Diagnostic:

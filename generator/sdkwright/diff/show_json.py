@@ -6,7 +6,7 @@ import json
 
 from ..rules.breaking.verdict import PythonChange, Site
 from ..text.printable import printable
-from .model import ApiDiff, Change, Comparison
+from .model import ApiDiff, Change, Comparison, Hit
 
 
 def as_json(comparison: Comparison) -> str:
@@ -21,6 +21,11 @@ def as_json(comparison: Comparison) -> str:
             "wire": {one.value: n for one, n in wire.items()},
             "python": {one.value: n for one, n in python.items()},
         },
+        "usage": (
+            None
+            if comparison.usage is None
+            else [_hit(hit, comparison) for hit in comparison.usage]
+        ),
         "apis": [_api(api, comparison) for api in comparison.apis],
     }
     return json.dumps(whole, indent=2) + "\n"
@@ -63,6 +68,17 @@ def _effect(one: PythonChange, comparison: Comparison) -> dict[str, object]:
         "migration": printable(one.migration),
         "old": _place(one.old, comparison),
         "new": _place(one.new, comparison),
+    }
+
+
+def _hit(one: Hit, comparison: Comparison) -> dict[str, object]:
+    place = _place(Site(one.change.was, one.span), comparison)
+    return {
+        "place": place,
+        "line": printable(one.line),
+        "rule": one.change.rule,
+        "symbol": printable(one.change.was),
+        "migration": printable(one.change.migration),
     }
 
 

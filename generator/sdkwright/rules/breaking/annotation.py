@@ -36,6 +36,7 @@ Shape: TypeAlias = Named | Lit | Either
 
 NONE = Named("None")
 ANY = Named("Any")
+_UNKNOWN = Named("Unknown")
 _WRAPPERS = frozenset({"Annotated", "Required", "NotRequired", "ReadOnly", "Final", "ClassVar"})
 _OLD_NAMES = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple", "Type": "type"}
 _ANYTHING = frozenset({"Any", "object"})
@@ -218,6 +219,7 @@ class Turn(StrEnum):
     BECAME_LITERAL = "became-literal"
     LITERAL_DROPPED = "literal-dropped"
     UNION_WIDENED = "union-widened"
+    UNION_EXTENDED = "union-extended"
     UNION_NARROWED = "union-narrowed"
     ITEM_WIDENED = "item-widened"
     ITEM_NARROWED = "item-narrowed"
@@ -269,7 +271,8 @@ def _content(a: Shape, b: Shape, expand: Expand) -> Turn:
         case _:
             pass
     if takes(b, a, expand):
-        return Turn.UNION_WIDENED
+        # What was `Unknown` before has a class of its own now; code that is ready for the one goes on.
+        return Turn.UNION_EXTENDED if _UNKNOWN in members_of(a) else Turn.UNION_WIDENED
     if takes(a, b, expand):
         return Turn.UNION_NARROWED
     # Other members, or such as hold others.

@@ -85,6 +85,10 @@ def compare_documents(
     return tuple(desk.changes.values())
 
 
+_IS_GONE = re.compile(r"-removed\b")
+_IS_NEW = re.compile(r"^new-|-added\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """Gathers differences; one that several operations share is told once, with their names."""
@@ -92,7 +96,10 @@ class _Desk:
     changes: dict[tuple[object, ...], WireChange]
 
     def add(self, label: str, found: Found, unstable: bool = False) -> None:
-        key = (found.rule, found.message, found.old, found.new)
+        # What is gone has one place, what is new another: where it would stand differs by operation.
+        old = None if _IS_NEW.search(found.rule) else found.old
+        new = None if _IS_GONE.search(found.rule) else found.new
+        key = (found.rule, found.message, found.path, old, new)
         known = self.changes.get(key)
         if known is None:
             verdict = Wire.COMPATIBLE if unstable else found.verdict

@@ -21,7 +21,7 @@ CLASSES: Mapping[str, Row] = {
     "py-field-optional-added": (
         _A,
         "Building a model takes a further argument.",
-        "",
+        "see that no subclass has a member `{new}` of its own",
         (Use.SUBCLASS,),
     ),
     "py-field-removed": (

@@ -15,11 +15,15 @@ from .verdict import PythonChange, Site
 
 @dataclass(frozen=True, slots=True)
 class Functions:
-    """Compares functions and types of an old and a new package; `names` are classes that have another name now."""
+    """Compares functions and types of an old and a new package; `names` are classes that have another name now.
+
+    `formerly` says by the names of now what symbols were called.
+    """
 
     old: Package
     new: Package
     names: dict[str, str] = field(default_factory=dict[str, str])
+    formerly: dict[str, str] = field(default_factory=dict[str, str])
 
     def made(
         self,
@@ -47,7 +51,25 @@ class Functions:
             migration,
             self._site(self.old.sites, old, path) if old is not None else None,
             self._site(self.new.sites, new, path) if new is not None else None,
+            self._former(rule, symbol, old),
         )
+
+    def _former(self, rule: str, symbol: str, old: str | None) -> str:
+        """What code calls a symbol now. A change that renames it is told before any other change of it."""
+        if rule.endswith(("-renamed", "-moved")) and old is not None:
+            whole = "." in old or "." not in symbol
+            outer = symbol.partition("(")[0] if symbol.endswith(")") else symbol.rpartition(".")[0]
+            former = old if whole else f"{self._known(outer)}.{old}"
+            self.formerly[symbol] = (
+                f"{self._known(outer)}({old})" if symbol.endswith(")") else former
+            )
+        return self._known(symbol)
+
+    def _known(self, symbol: str) -> str:
+        for place in _outwards(symbol):
+            if place in self.formerly:
+                return self.formerly[place] + symbol[len(place) :]
+        return symbol
 
     def _site(self, sites: Sites, name: str | None, path: str | None) -> Site | None:
         places = (place for key in (path, name) for place in _outwards(key or ""))

@@ -44,6 +44,7 @@ _GIVEN: Mapping[Turn, Python] = {
     Turn.BECAME_LITERAL: _T,
     Turn.LITERAL_DROPPED: _A,
     Turn.UNION_WIDENED: _A,
+    Turn.UNION_EXTENDED: _A,
     Turn.UNION_NARROWED: _T,
     Turn.ITEM_WIDENED: _T,
     Turn.ITEM_NARROWED: _T,
@@ -64,6 +65,7 @@ _GOT: Mapping[Turn, Python] = {
     Turn.BECAME_LITERAL: _N,
     Turn.LITERAL_DROPPED: _T,
     Turn.UNION_WIDENED: _S,
+    Turn.UNION_EXTENDED: _A,
     Turn.UNION_NARROWED: _N,
     Turn.ITEM_WIDENED: _S,
     Turn.ITEM_NARROWED: _T,
@@ -104,6 +106,11 @@ _WORDS: Mapping[Turn, tuple[str, str, str]] = {
     Turn.BECAME_LITERAL: ("has only known values now", "pass one of them", ""),
     Turn.LITERAL_DROPPED: ("is any value now", "", "expect any value"),
     Turn.UNION_WIDENED: ("may be of further types", "", "look with `isinstance` which it is"),
+    Turn.UNION_EXTENDED: (
+        "has a class for what was `Unknown`",
+        "",
+        "look with `isinstance` for the new class",
+    ),
     Turn.UNION_NARROWED: ("is of fewer types", "do not pass the types that are gone", ""),
     Turn.ITEM_WIDENED: (
         "holds items of a wider type",
@@ -165,7 +172,7 @@ def _typed() -> Iterator[PythonRule]:
                 verdict,
                 f"{who} {changed}.",
                 give if law is _GIVEN else get,
-                uses if verdict is not _N else frozenset(),
+                uses if verdict not in (_N, _A) else frozenset(),
             )
 
 

@@ -80,8 +80,8 @@ class WireChange:
 class PythonChange:
     """A difference between what two packages offer: the rule, how bad it is, and the symbol.
 
-    `before` and `after` are the symbol as Python shows it; `migration` is what to write instead; `symbols` are the other
-    names that reach the same thing.
+    `before` and `after` are the symbol as Python shows it; `migration` is what to write instead; `was` is the symbol as
+    code calls it now.
     """
 
     rule: str
@@ -93,6 +93,7 @@ class PythonChange:
     migration: str
     old: Site | None = None
     new: Site | None = None
+    was: str = ""
 
     @property
     def is_harmless(self) -> bool:
