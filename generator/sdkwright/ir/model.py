@@ -245,6 +245,27 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A part of an address that callers choose; `values` are the only ones, where any are listed."""
+
+    name: str
+    default: str | None
+    values: tuple[str, ...]
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """An address, with `{name}` for each variable; `name` is what the environment is called, where the document says so."""
+
+    url: str
+    name: str | None
+    doc: Doc
+    origin: Origin
+    variables: tuple[ServerVariable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pin:
     """What a document says an operation is called in code (`x-sdk`)."""
 
@@ -260,7 +281,7 @@ class Operation:
     one path apart.
 
     `other_bodies` are what it can carry in place of `body`. `form` is the media type where this stands for an operation
-    with one of those (`ir/body_forms.py`).
+    with one of those (`ir/body_forms.py`). `servers` are its own, in place of those of the API.
     """
 
     id: str
@@ -278,6 +299,7 @@ class Operation:
     query: str = ""
     other_bodies: tuple[Body, ...] = ()
     form: str | None = None
+    servers: tuple[Server, ...] = ()
 
     @property
     def target(self) -> str:
@@ -324,16 +346,6 @@ class Scheme:
     origin: Origin
     numeric: bool = False
     flows: tuple[Flow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """An address of the API; `name` is what the environment is called, where the document says so."""
-
-    url: str
-    name: str | None
-    doc: Doc
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from .parameters import Slot, parameters_of
 from .paths import check_distinct, check_template
 from .responses import responses_of
 from .security import security_of
-from .servers import report_own_servers
+from .servers import own_servers
 from .tokens import is_token
 from .work import Work, fields, texts
 
@@ -36,7 +36,6 @@ def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operati
         item = None if target is None else target.node
         if item is None:
             continue
-        report_own_servers(work, item)
         for steps, method, node in _methods(work, item):
             id_ = child_pointer(work.id(paths), path)
             for step in steps:
@@ -85,7 +84,6 @@ def report_webhooks(work: Work) -> None:
 
 
 def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) -> Operation:
-    report_own_servers(work, node)
     callbacks = node.get("callbacks")
     if callbacks is not None and callbacks.value:
         hint = "their schemas may stand under `components`"
@@ -109,6 +107,7 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         origin=work.origin(node, _key(slot)),
         query=template.query,
         other_bodies=bodies[1:],
+        servers=own_servers(work, slot.item, node),
     )
 
 

@@ -2,53 +2,93 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
 
-from ..ir.model import Server
-from ..text.node import Node
+from ..ir.model import Doc, Server, ServerVariable
+from ..text.node import Node, text_of
 from .docs import doc_of
 from .extensions import pinned
 from .tokens import has_control
-from .work import Work, text
+from .work import Work, text, texts
 
 
 def servers_of(work: Work) -> tuple[Server, ...]:
-    """The servers of the document; those that can't be used are reported."""
-    listed = work.document.root.get("servers")
-    nodes = () if listed is None else listed.elements()
-    return tuple(_server(work, node, text(node, "url") or "") for node in nodes)
+    """The servers of the document that can be talked to; those that can't be are reported."""
+    return tuple(_servers(work, work.document.root))
 
 
-def report_own_servers(work: Work, owner: Node) -> None:
-    """Report the servers of a path or an operation."""
-    servers = owner.get("servers")
-    if servers is not None and servers.elements():
-        hint = "list it with the servers of the document, or describe this part in a document of its own"
-        work.fault("unsupported-server", servers, "gives this part servers of its own", hint)
+def own_servers(work: Work, item: Node, operation: Node) -> tuple[Server, ...]:
+    """The servers that an operation has of its own, or that its path has; none where those of the document hold."""
+    return tuple(_servers(work, operation)) or tuple(_servers(work, item))
 
 
-def _server(work: Work, node: Node, url: str) -> Server:
+def _servers(work: Work, owner: Node) -> Iterator[Server]:
+    listed = owner.get("servers")
+    for node in () if listed is None else listed.elements():
+        server = _server(work, node, _resolved(work, text(node, "url") or ""))
+        if server is not None:
+            yield server
+
+
+def _resolved(work: Work, url: str) -> str:
+    """A relative address as seen from where the document says that it is (`$self` of OpenAPI 3.2)."""
+    home = text(work.document.root, "$self") or ""
+    is_relative = url != "" and "://" not in url and not url.startswith("{")
+    return urljoin(home, url) if is_relative and "://" in home else url
+
+
+def _server(work: Work, node: Node, url: str) -> Server | None:
     place = node.get("url") or node
-    variables = node.get("variables")
-    if "{" in url or (variables is not None and variables.value):
-        what = "has variables, which are not supported yet"
-        work.fault("unsupported-server", place, what, "list each address as a server of its own")
-    elif (fault := _fault(url)) is not None:
-        work.fault(
-            "server-url-malformed", place, fault, "write for example `https://api.example.com/v1`"
+    variables = tuple(_variables(work, node, url))
+    filled = url
+    for variable in variables:
+        # A value that says nothing stands for one that nobody knows yet.
+        filled = filled.replace(f"{{{variable.name}}}", variable.default or "x")
+    if url.startswith("{") and "://" not in filled:
+        filled = f"https://{filled}"
+    fault = _fault(filled)
+    if fault is not None:
+        hint = "write for example `https://api.example.com/v1`"
+        work.fault("server-url-malformed", place, fault, hint)
+    elif "://" not in filled:
+        what = f"is the relative address `{url}`, which nobody can call without knowing where it is"
+        hint = (
+            "write the whole address, with https://; until then callers give theirs as `base_url`"
         )
-    elif "://" not in url:
-        what = f"is the relative address `{url}`, which is not supported"
-        work.fault("unsupported-server", place, what, "write the whole address, with https://")
+        work.doubt("server-relative", place, what, hint)
+        return None
     # `name` is a field of OpenAPI 3.2; `x-sdk` says the same in older documents.
     name = pinned(work, node, "server", "name") or text(node, "name")
-    return Server(url, name, doc_of(node), work.origin(node))
+    return Server(url, name, doc_of(node), work.origin(node), variables)
+
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+
+
+def _variables(work: Work, node: Node, url: str) -> Iterator[ServerVariable]:
+    """The variables that stand in an address, in their order; those that nothing is said of are reported."""
+    described = node.get("variables")
+    for name in dict.fromkeys(_VARIABLE.findall(url)):
+        written = None if described is None else described.get(name)
+        if written is None:
+            what = f"has the variable `{name}`, of which nothing is said"
+            hint = f"add `variables: {{{name}: {{default: …}}}}`"
+            work.doubt("server-variable-undescribed", node.get("url") or node, what, hint)
+            yield ServerVariable(name, None, (), Doc())
+            continue
+        default = written.get("default")
+        value = None if default is None else text_of(default)
+        yield ServerVariable(name, value, texts(written.get("enum")), doc_of(written))
 
 
 def _fault(url: str) -> str | None:
     """What makes an address unusable; None for a sound or a relative one."""
     if has_control(url) or " " in url or "\\" in url or not url:
         return "is empty, or has spaces, backslashes or control characters"
+    if "{" in url or "}" in url:
+        return f"is `{url}`, with a brace that has no partner"
     try:
         parts = urlsplit(url)
         port = parts.port

@@ -11,6 +11,7 @@ from .imports import Import, import_block
 from .names import Names, ResourceName
 from .parameters import keyword
 from .resources import about
+from .servers import declared_servers, given_variables, variable_arguments, variable_texts
 from .views import ClientModuleView, ClientView, ResourceLinkView
 from .words import constant
 
@@ -58,7 +59,7 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
         needs.add(Import(runtime, "ClientCertificate"))
     if any(scheme.flows for scheme in api.schemes.values()):
         needs.add(Import(runtime, "OAuthFlow"))
-    if names.environments:
+    if names.environments or any("Literal[" in a for a in variable_arguments(api, names)):
         needs.add(Import("typing", "Literal"))
     return ClientModuleView(
         docstring(f"The clients of {api.title}.", 0),
@@ -78,10 +79,6 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
 
 
 def _api(api: Api, names: Names) -> tuple[Code, ...]:
-    servers = [
-        compose("{}: {}", literal(n), literal(s.url))
-        for n, s in zip(names.environments, api.servers, strict=True)
-    ]
     schemes = [
         compose("{}: {}", literal(s.name), _scheme(s, api, names)) for s in api.schemes.values()
     ]
@@ -89,7 +86,7 @@ def _api(api: Api, names: Names) -> tuple[Code, ...]:
         compose("name={}", literal(api.name)),
         compose("title={}", literal(api.title)),
         compose("version={}", literal(api.version)),
-        compose("servers={{{}}}", join(", ", servers)),
+        *declared_servers(api, names),
         compose("schemes={{{}}}", join(", ", schemes)),
     )
 
@@ -147,14 +144,20 @@ def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
         code("AsyncClient") if asynchronous else code("Client"),
         code("AsyncHttpClient") if asynchronous else code("HttpClient"),
         docstring(_text(api, names, asynchronous=asynchronous), 4),
-        tuple(
-            compose("{}: {} | None = None", identifier(name), type_) for name, type_ in credentials
+        (
+            *(
+                compose("{}: {} | None = None", identifier(name), type_)
+                for name, type_ in credentials
+            ),
+            *variable_arguments(api, names),
         ),
         compose(
             "{{{}}}",
             join(", ", [compose("{}: {}", literal(c), identifier(c)) for c, _ in credentials]),
         ),
         _environment(names),
+        given_variables(api, names),
+        _base_url(api),
         tuple(_link(api, resource, asynchronous=asynchronous) for resource in names.resources),
     )
 
@@ -170,6 +173,14 @@ def _environment(names: Names) -> Code | None:
         return None
     choices = join(", ", map(literal, names.environments))
     return compose("environment: Literal[{}] = {}", choices, literal(names.environments[0]))
+
+
+def _base_url(api: Api) -> Code:
+    """The argument for an address; it must be given where the document knows none."""
+    is_known = api.servers or (
+        api.operations and all(operation.servers for operation in api.operations)
+    )
+    return code("base_url: str | None = None") if is_known else code("base_url: str")
 
 
 def _link(api: Api, resource: ResourceName, *, asynchronous: bool) -> ResourceLinkView:
@@ -189,6 +200,7 @@ def _text(api: Api, names: Names, *, asynchronous: bool) -> str:
             if scheme.kind is not SchemeKind.MUTUAL_TLS:
                 told += f" Read from `{variable(api, argument)}` where it is not given."
             entries.append((argument, told))
+    entries += variable_texts(api, names)
     if names.environments:
         places = ", ".join(
             f"`{n}` is {s.url}" for n, s in zip(names.environments, api.servers, strict=True)

@@ -69,6 +69,7 @@ class Names:
     declarations: Mapping[str, str]
     arguments: Mapping[str, Mapping[str, str]]
     credentials: Mapping[str, tuple[str, ...]]
+    variables: Mapping[str, str]
     environments: tuple[str, ...]
     lock: Lock
 
@@ -88,6 +89,7 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "members": ("the value", "write `x-enum-varnames` beside the values"),
     "arguments": ("the argument", "write `x-sdk: {name: …}` on the parameter or property"),
     "credentials": ("the credential", "call the security scheme otherwise"),
+    "variables": ("the variable of an address", "call it otherwise in the address"),
     "environments": ("the server", "write `x-sdk: {name: …}` on it"),
 }
 """What is named in a scope (by the first word of the scope or claim), and how an author chooses its name."""
@@ -146,6 +148,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
             f"methods {resource.key}", _method_claims(resource.operations), METHODS
         )
         declarations |= _declarations(resource.operations, methods, types)
+    credentials = _credentials(desk, tuple(api.schemes.values()))
     return Names(
         client=types["client"],
         types={id_: types[id_] for id_ in api.definitions},
@@ -162,7 +165,8 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         methods=methods,
         declarations=declarations,
         arguments={op.id: _arguments(desk, api, op, fields) for op in api.operations},
-        credentials=_credentials(desk, tuple(api.schemes.values())),
+        credentials=credentials,
+        variables=_variables(desk, api, credentials),
         environments=_environments(desk, api.servers),
         lock=Lock(desk.issued),
     )
@@ -339,6 +343,18 @@ def _credentials(desk: _Desk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[st
         ]
     settled = desk.settle("credentials", claims, CREDENTIALS)
     return {scheme: tuple(settled[part] for part in ids) for scheme, ids in parts.items()}
+
+
+def _variables(desk: _Desk, api: Api, credentials: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The arguments of the constructor for what stands in braces in an address."""
+    own = (server for operation in api.operations for server in operation.servers)
+    wires = {v.name: None for server in (*api.servers, *own) for v in server.variables}
+    taken = CREDENTIALS | {name for names in credentials.values() for name in names}
+    claims: list[Claim] = []
+    for wire in wires:
+        name = unreserved(snake(wire) or "variable")
+        claims.append(Claim(wire, 1, (name, f"server_{name}")))
+    return desk.settle("variables", claims, taken)
 
 
 def _environments(desk: _Desk, servers: tuple[Server, ...]) -> tuple[str, ...]:

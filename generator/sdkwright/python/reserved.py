@@ -173,6 +173,7 @@ CLIENT = frozenset(
         "base_url",
         "credentials",
         "environment",
+        "variables",
         "timeout",
         "retries",
         "strict",

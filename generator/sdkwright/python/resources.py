@@ -13,6 +13,7 @@ from .docs import described, facts, paragraphs, section, source
 from .imports import Import, import_block
 from .names import Names, ResourceName
 from .parameters import Argument, keyword
+from .servers import own_servers
 from .views import DeclarationView, FlavourView, MethodView, ResourceView
 
 _BUILTINS = frozenset(
@@ -87,6 +88,9 @@ def _declaration(
     arguments = [literal(operation.method), literal(operation.path)]
     if operation.query:
         arguments.append(keyword("fixed_query", literal(operation.query)))
+    own = own_servers(operation, scope.api, scope.names)
+    if own is not None:
+        arguments.append(keyword("servers", own))
     arguments += declared_arguments(operation, scope, runtime, needs)
     arguments += answers(operation, scope, needs)
     if operation.security:

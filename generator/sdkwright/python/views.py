@@ -149,6 +149,8 @@ class ClientView:
     credentials: tuple[Code, ...]
     credential_map: Code
     environment: Code | None
+    variables: Code | None
+    base_url: Code
     resources: tuple[ResourceLinkView, ...]
 
 

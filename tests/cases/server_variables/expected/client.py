@@ -1,0 +1,170 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The clients of Shop."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from ._runtime import (
+    DEFAULT_TIMEOUT,
+    Api,
+    AsyncClient,
+    AsyncHttpClient,
+    Client,
+    HttpClient,
+    OnMismatch,
+    Timeout,
+)
+
+if TYPE_CHECKING:
+    from .resources.refunds import AsyncRefunds, Refunds
+
+API = Api(
+    name="spec",
+    title="Shop",
+    version="1",
+    servers={
+        "production": "{scheme}://{region}.example.com:{port}/{base}",
+        "test": "https://{tenant}.test.example.com/{base}",
+    },
+    variables={
+        "{scheme}://{region}.example.com:{port}/{base}": {
+            "scheme": "https",
+            "region": "eu",
+            "port": "443",
+            "base": "v1",
+        },
+        "https://{tenant}.test.example.com/{base}": {"tenant": "demo", "base": "v2"},
+    },
+    schemes={},
+)
+
+
+class Shop(Client):
+    """Shop, version 1.
+
+    Args:
+        scheme: `scheme` of the address.
+        region: `region` of the address. Where the data lies.
+        port: `port` of the address.
+        base: `base` of the address.
+        tenant: `tenant` of the address.
+        environment: Which server to talk to: `production` is
+            {scheme}://{region}.example.com:{port}/{base}, `test` is
+            https://{tenant}.test.example.com/{base}.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+    """
+
+    def __init__(
+        self,
+        *,
+        scheme: Literal["https", "http"] = "https",
+        region: Literal["eu", "us"] = "eu",
+        port: str = "443",
+        base: str | None = None,
+        tenant: str = "demo",
+        environment: Literal["production", "test"] = "production",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: HttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={},
+            environment=environment,
+            variables={
+                "scheme": scheme,
+                "region": region,
+                "port": port,
+                "base": base,
+                "tenant": tenant,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+    @cached_property
+    def refunds(self) -> Refunds:
+        """The operations on refunds."""
+        from .resources.refunds import Refunds
+
+        return Refunds(self)
+
+
+class AsyncShop(AsyncClient):
+    """Shop, version 1, for use with asyncio.
+
+    Args:
+        scheme: `scheme` of the address.
+        region: `region` of the address. Where the data lies.
+        port: `port` of the address.
+        base: `base` of the address.
+        tenant: `tenant` of the address.
+        environment: Which server to talk to: `production` is
+            {scheme}://{region}.example.com:{port}/{base}, `test` is
+            https://{tenant}.test.example.com/{base}.
+        base_url: Another address than the documented ones, such as a proxy or a test server.
+        timeout: Seconds for each phase of a call, or a `Timeout`.
+        retries: How often a call that is safe to repeat is tried again.
+        strict: Raise `DecodingError` where an answer disagrees with the document, instead of
+            keeping what came.
+        http_client: Your own HTTP client; it is used as it is and never closed.
+        on_mismatch: Called with the places where an answer disagrees with the document.
+    """
+
+    def __init__(
+        self,
+        *,
+        scheme: Literal["https", "http"] = "https",
+        region: Literal["eu", "us"] = "eu",
+        port: str = "443",
+        base: str | None = None,
+        tenant: str = "demo",
+        environment: Literal["production", "test"] = "production",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: int = 2,
+        strict: bool = False,
+        http_client: AsyncHttpClient | None = None,
+        on_mismatch: OnMismatch | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={},
+            environment=environment,
+            variables={
+                "scheme": scheme,
+                "region": region,
+                "port": port,
+                "base": base,
+                "tenant": tenant,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            strict=strict,
+            http_client=http_client,
+            on_mismatch=on_mismatch,
+        )
+
+    @cached_property
+    def refunds(self) -> AsyncRefunds:
+        """The operations on refunds."""
+        from .resources.refunds import AsyncRefunds
+
+        return AsyncRefunds(self)
