@@ -14,6 +14,7 @@ from .errors import ClientClosedError
 from .mismatch import Mismatch, OnMismatch
 from .operation import Api
 from .secret import Secret
+from .servers import address_of
 from .settings import DEFAULT_TIMEOUT, Timeout
 from .terms import Rules, Terms
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 # The package that this runtime was copied into, so that two copies log apart.
 _PACKAGE: Final = __name__.rpartition("._runtime")[0] or __name__.partition(".")[0]
+
+
+_NO_VARIABLES: Final[Mapping[str, str | None]] = {}
 
 
 class BaseClient:
@@ -33,6 +37,7 @@ class BaseClient:
         *,
         credentials: Mapping[str, Given],
         environment: str | None = None,
+        variables: Mapping[str, str | None] = _NO_VARIABLES,
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -43,11 +48,28 @@ class BaseClient:
         # Nothing here raises: a traceback would show the credentials among the arguments.
         told = {name: value for name, value in credentials.items() if value not in (None, "")}
         given = {name: Secret(_text(value)) for name, value in told.items()}
-        address = _address(api, environment) if base_url is None else base_url
-        rules = Rules(address, Timeout.of(timeout), retries, strict, allow_insecure_http)
+        chosen = {name: value for name, value in variables.items() if value is not None}
+        address = (
+            address_of(api, api.servers, environment, chosen) if base_url is None else base_url
+        )
+        rules = Rules(
+            address,
+            Timeout.of(timeout),
+            retries,
+            strict,
+            allow_insecure_http,
+            is_chosen=base_url is not None,
+        )
         self._log = logging.getLogger(f"{_PACKAGE}.{api.name}")
         self._terms = Terms(
-            api, given, presented(api.schemes, given), rules, on_mismatch, self._log
+            api,
+            given,
+            presented(api.schemes, given),
+            rules,
+            on_mismatch,
+            self._log,
+            environment=environment,
+            variables=chosen,
         )
         certificates = (v for v in told.values() if isinstance(v, ClientCertificate))
         self._certificate = next(certificates, None)
@@ -85,12 +107,3 @@ class BaseClient:
 def _text(value: Given) -> str:
     # What a certificate holds goes to the connection, not into a request.
     return "" if isinstance(value, ClientCertificate) else str(value)
-
-
-def _address(api: Api, environment: str | None) -> str | Mismatch:
-    name = next(iter(api.servers), "") if environment is None else environment
-    if name in api.servers:
-        return api.servers[name]
-    known = ", ".join(repr(server) for server in api.servers)
-    expected = f"one of {known}" if known else "a `base_url` in its place"
-    return Mismatch("environment", expected, "another name")

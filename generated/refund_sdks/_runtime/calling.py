@@ -16,6 +16,7 @@ from .pacing import Clock, RetryBudget
 from .request import Arguments, outgoing
 from .response import Response
 from .secret import Secret
+from .servers import address_of
 from .settings import Options
 from .settle import settled
 from .terms import Rules, Terms
@@ -63,7 +64,7 @@ def _call(
         rules = rules.changed(options)
         # Wrapped before anything can fail: what fails further down shows its locals.
         headers = {name: Secret(text) for name, text in options.headers.items()}
-    base = _base(rules)
+    base = _base(terms, rules, operation)
     if isinstance(base, Mismatch):
         raise RequestValidationError(base)
     request = outgoing(terms, operation, arguments, base, headers, rules.allow_insecure_http)
@@ -74,9 +75,12 @@ def _call(
     return Call(request, rules, repeatable, getattr(request.body, "replayable", True))
 
 
-def _base(rules: Rules) -> BaseURL | Mismatch:
+def _base(terms: Terms, rules: Rules, operation: Operation[Any]) -> BaseURL | Mismatch:
     # Nothing is raised in here: the address may hold a password.
     address = rules.address
+    if operation.servers and not rules.is_chosen:
+        environment = terms.environment if terms.environment in operation.servers else None
+        address = address_of(terms.api, operation.servers, environment, terms.variables)
     return address if isinstance(address, Mismatch) else read_base_url(address)
 
 

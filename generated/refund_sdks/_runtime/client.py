@@ -28,6 +28,7 @@ class Client(BaseClient):
         *,
         credentials: Mapping[str, Given],
         environment: str | None = None,
+        variables: Mapping[str, str | None] = {},  # nobody changes it
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -40,6 +41,7 @@ class Client(BaseClient):
             api,
             credentials=credentials,
             environment=environment,
+            variables=variables,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -110,6 +112,7 @@ class AsyncClient(BaseClient):
         *,
         credentials: Mapping[str, Given],
         environment: str | None = None,
+        variables: Mapping[str, str | None] = {},  # nobody changes it
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -122,6 +125,7 @@ class AsyncClient(BaseClient):
             api,
             credentials=credentials,
             environment=environment,
+            variables=variables,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

@@ -24,13 +24,17 @@ Style = Literal[
 
 
 class Api(Struct, frozen=True):
-    """One API: where it is and how callers show who they are. The first of `servers` is the default."""
+    """One API: where it is and how callers show who they are. The first of `servers` is the default.
+
+    `variables` has what stands for `{name}` in an address, by address, unless the caller says otherwise.
+    """
 
     name: str
     title: str
     version: str
     servers: Mapping[str, str]
     schemes: Mapping[str, Scheme] = {}
+    variables: Mapping[str, Mapping[str, str]] = {}
 
 
 class InQuery(Struct, frozen=True):
@@ -94,6 +98,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     `returns` and `body` are annotations, None for no body. `errors` has the annotation of an error body by status, by
     range (`"4XX"`), or as `"default"`. `authentication` are the statuses, beside 401, which mean that the credentials are
     not accepted. `idempotency_header` names the field that makes a repetition harmless.
+    `servers` are addresses of its own by environment, unless the caller gives a `base_url`.
     """
 
     method: str
@@ -112,6 +117,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     authentication: tuple[int, ...] = ()
     security: Security = ()
     idempotency_header: str | None = None
+    servers: Mapping[str, str] = {}
 
     def __str__(self) -> str:
         path = f"{self.path}?{self.fixed_query}" if self.fixed_query else self.path

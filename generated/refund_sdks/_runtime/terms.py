@@ -28,6 +28,8 @@ class Rules(Struct, frozen=True):
     strict: bool
     allow_insecure_http: bool
     max_response_bytes: int = MAX_RESPONSE_BYTES
+    is_chosen: bool = False
+    """Whether the caller gave the address; it holds for operations with servers of their own too."""
 
     def changed(self, options: Options) -> Rules:
         """These rules, but for what the options of a call say."""
@@ -42,6 +44,7 @@ class Rules(Struct, frozen=True):
                 else options.allow_insecure_http
             ),
             options.max_response_bytes,
+            self.is_chosen or not isinstance(options.base_url, Unset),
         )
 
     def __repr__(self) -> str:
@@ -61,6 +64,8 @@ class Terms(Struct, frozen=True):
     log: logging.Logger
     standing: dict[tuple[Operation[Any], str | None], Standing] = {}
     """What the requests of an operation have in common, with a body and without, from the first call on."""
+    environment: str | None = None
+    variables: Mapping[str, str] = {}
 
     def __repr__(self) -> str:
         return f"<Terms of {self.api.name}>"

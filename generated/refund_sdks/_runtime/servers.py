@@ -1,0 +1,42 @@
+"""Which address is talked to: that of an environment, with its variables filled in."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from .mismatch import Mismatch
+from .operation import Api
+
+_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+_HOST: Final = re.compile(r"[0-9A-Za-z.:_\[\]-]+")
+
+
+def address_of(
+    api: Api, servers: Mapping[str, str], environment: str | None, given: Mapping[str, str]
+) -> str | Mismatch:
+    """The address of an environment, the first one where none is named. It does not raise: constructors call it."""
+    name = next(iter(servers), "") if environment is None else environment
+    if name in servers:
+        url = servers[name]
+        return _filled(url, {**api.variables.get(url, {}), **given}) if "{" in url else url
+    known = ", ".join(repr(server) for server in servers)
+    expected = f"one of {known}" if known else "a `base_url` in its place"
+    return Mismatch("environment", expected, "another name")
+
+
+def _filled(url: str, values: Mapping[str, str]) -> str | Mismatch:
+    pieces: list[str] = []
+    for at, piece in enumerate(_VARIABLE.split(url)):
+        if not at % 2:
+            pieces.append(piece)
+            continue
+        value = values.get(piece, "")
+        before = "".join(pieces)
+        # A value that ends the host would send credentials to another one.
+        in_host = "://" in before and "/" not in before.partition("://")[2]
+        if (in_host and not _HOST.fullmatch(value)) or (not before and not value):
+            return Mismatch(
+                piece, "a part of a host name" if in_host else "a value", "another text"
+            )
+        pieces.append(value)
+    return "".join(pieces)
