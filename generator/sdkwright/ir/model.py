@@ -10,6 +10,7 @@ from typing import TypeAlias
 from ..text.node import Plain
 from ..text.span import Span
 from .types import Constant, ScalarKind, Type
+from .writing import BodyKind, Part, Writing
 
 
 class Status(StrEnum):
@@ -148,33 +149,6 @@ class Location(StrEnum):
     COOKIE = "cookie"
 
 
-class Style(StrEnum):
-    """How a value is written outside of a body: the styles of OpenAPI ("Style Values"), or JSON text."""
-
-    SIMPLE = "simple"
-    LABEL = "label"
-    MATRIX = "matrix"
-    FORM = "form"
-    SPACE = "spaceDelimited"
-    PIPE = "pipeDelimited"
-    DEEP = "deepObject"
-    COOKIE = "cookie"
-    JSON = "json"
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How a value is written: its style, whether lists and objects are taken apart, whether reserved characters stay.
-
-    With `whole` the value is all of the query, without a name.
-    """
-
-    style: Style
-    explode: bool
-    reserved: bool = False
-    whole: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """An argument of an operation outside its body; `pinned` as in `Place`."""
@@ -187,29 +161,6 @@ class Parameter:
     doc: Doc
     origin: Origin
     pinned: str | None = None
-
-
-class BodyKind(StrEnum):
-    """How a body is written, which follows from its media type."""
-
-    JSON = "json"
-    FORM = "form"
-    MULTIPART = "multipart"
-    LINES = "lines"
-    RAW = "raw"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a document says about one property of a form: how its value is written, or as which media types.
-
-    A `file` is sent as it is, whatever it holds.
-    """
-
-    wire: str
-    writing: Writing | None = None
-    media: tuple[str, ...] = ()
-    file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..ir.model import Body, BodyKind, Part, Role
+from ..ir.model import Body, Role
 from ..ir.types import Anything, Scalar, ScalarKind, Type
+from ..ir.writing import BodyKind, Part
 from ..spec.document import Target, resolve
 from ..text.node import Node
 from .docs import doc_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ir.model import Part, Style, Writing
+from ..ir.writing import Part, Style, Writing
 from ..spec.document import resolve
 from ..text.node import Node
 from .forms import form_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..ir.model import Location, Style, Writing
+from ..ir.model import Location
+from ..ir.writing import Style, Writing
 from ..spec.document import resolve
 from ..text.node import Node
 from .tokens import essence_of, is_json

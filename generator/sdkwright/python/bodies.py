@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..ir.model import Body, BodyKind, Field, Part
+from ..ir.model import Body, Field
 from ..ir.types import Anything, Array, Map, Nullable, Scalar, ScalarKind, Type
+from ..ir.writing import BodyKind, Part
 from .annotations import Annotation, Scope, argument, optional, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs

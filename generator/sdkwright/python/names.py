@@ -9,7 +9,6 @@ from ..ir.model import (
     Alias,
     Api,
     Body,
-    BodyKind,
     Enum,
     Location,
     Object,
@@ -20,6 +19,7 @@ from ..ir.model import (
 )
 from ..ir.types import Ref, Scalar
 from ..ir.walk import walk
+from ..ir.writing import BodyKind
 from ..text.diagnostic import Report
 from ..text.span import Span
 from .classes import named_members, type_claims

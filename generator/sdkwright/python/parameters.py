@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from ..ir.model import Alias, Api, Enum, Location, Object, Operation, Parameter, Style, Writing
+from ..ir.model import Alias, Api, Enum, Location, Object, Operation, Parameter
 from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
 from ..ir.walk import walk
+from ..ir.writing import Style, Writing
 from .annotations import Annotation, Scope, argument, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs

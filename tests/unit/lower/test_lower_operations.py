@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sdkwright.ir.model import BodyKind, Location, Role, SchemeKind, Style, Writing
+from sdkwright.ir.model import Location, Role, SchemeKind
 from sdkwright.ir.types import Ref, Scalar, ScalarKind
+from sdkwright.ir.writing import BodyKind, Style, Writing
 from unit.lower.lowering import lowered, operation
 
 OK = "responses: {204: {description: Done.}}\n"
