@@ -52,25 +52,12 @@ class BaseClient:
         address = (
             address_of(api, api.servers, environment, chosen) if base_url is None else base_url
         )
-        rules = Rules(
-            address,
-            Timeout.of(timeout),
-            retries,
-            strict,
-            allow_insecure_http,
-            is_chosen=base_url is not None,
-        )
+        is_chosen = base_url is not None
+        limits = Timeout.of(timeout)
+        rules = Rules(address, limits, retries, strict, allow_insecure_http, is_chosen)
         self._log = logging.getLogger(f"{_PACKAGE}.{api.name}")
-        self._terms = Terms(
-            api,
-            given,
-            presented(api.schemes, given),
-            rules,
-            on_mismatch,
-            self._log,
-            environment=environment,
-            variables=chosen,
-        )
+        known = presented(api.schemes, given)
+        self._terms = Terms(api, given, known, rules, on_mismatch, self._log, environment, chosen)
         certificates = (v for v in told.values() if isinstance(v, ClientCertificate))
         self._certificate = next(certificates, None)
         self._closed = False

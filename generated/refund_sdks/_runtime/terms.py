@@ -27,9 +27,9 @@ class Rules(Struct, frozen=True):
     retries: int
     strict: bool
     allow_insecure_http: bool
-    max_response_bytes: int = MAX_RESPONSE_BYTES
-    is_chosen: bool = False
+    is_chosen: bool
     """Whether the caller gave the address; it holds for operations with servers of their own too."""
+    max_response_bytes: int = MAX_RESPONSE_BYTES
 
     def changed(self, options: Options) -> Rules:
         """These rules, but for what the options of a call say."""
@@ -43,8 +43,8 @@ class Rules(Struct, frozen=True):
                 if isinstance(options.allow_insecure_http, Unset)
                 else options.allow_insecure_http
             ),
-            options.max_response_bytes,
             self.is_chosen or not isinstance(options.base_url, Unset),
+            options.max_response_bytes,
         )
 
     def __repr__(self) -> str:
@@ -62,10 +62,10 @@ class Terms(Struct, frozen=True):
     rules: Rules
     on_mismatch: OnMismatch | None
     log: logging.Logger
-    standing: dict[tuple[Operation[Any], str | None], Standing] = {}
-    """What the requests of an operation have in common, with a body and without, from the first call on."""
     environment: str | None = None
     variables: Mapping[str, str] = {}
+    standing: dict[tuple[Operation[Any], str | None], Standing] = {}
+    """What the requests of an operation have in common, with a body and without, from the first call on."""
 
     def __repr__(self) -> str:
         return f"<Terms of {self.api.name}>"
