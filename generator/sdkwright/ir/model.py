@@ -180,19 +180,58 @@ class Body:
     ranged: bool = False
 
 
+class ContentKind(StrEnum):
+    """What a media type carries. The last three are items one after the other."""
+
+    JSON = "json"
+    TEXT = "text"
+    OCTETS = "octets"
+    LINES = "lines"
+    SEQUENCE = "sequence"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A media type of a response. `type` is that of an item where there are many.
+
+    `whole` says of server-sent events that an item is the event itself, not what its `data` holds as JSON.
+    """
+
+    media: str
+    kind: ContentKind
+    type: Type
+    whole: bool = False
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether it carries items one after the other."""
+        return self.kind in (ContentKind.LINES, ContentKind.SEQUENCE, ContentKind.EVENTS)
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What may come back: `status` is `200`, `4XX` or `default`; no `type` means that the body is not described.
+    """What may come back: `status` is `200`, `4XX` or `default`; no `contents` means that the body is not described.
 
     `authentication` marks a status that this API uses for failed authentication.
     """
 
     status: str
-    media: str | None
-    type: Type | None
+    contents: tuple[Content, ...]
     authentication: bool
     doc: Doc
     origin: Origin
+
+    @property
+    def media(self) -> str | None:
+        """The first media type, which is what a method asks for."""
+        return self.contents[0].media if self.contents else None
+
+    @property
+    def type(self) -> Type | None:
+        """What the body is decoded as; None where it is not described, or comes item by item."""
+        first = self.contents[0] if self.contents else None
+        return None if first is None or first.is_stream else first.type
 
 
 @dataclass(frozen=True, slots=True)

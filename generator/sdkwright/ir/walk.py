@@ -61,7 +61,7 @@ def types_sent(operation: Operation) -> tuple[Type, ...]:
 
 def types_received(operation: Operation) -> tuple[Type, ...]:
     """The types that come back."""
-    return tuple(r.type for r in operation.responses if r.type is not None)
+    return tuple(content.type for r in operation.responses for content in r.contents)
 
 
 def reachable(api: Api, roots: Iterator[Type]) -> frozenset[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ..ir.model import Response, Role
+from ..ir.model import Response
 from ..spec.document import Target, resolve
 from ..text.node import Node
 from ..text.span import Span
+from .contents import contents_of
 from .docs import doc_of
-from .examples import Shown, media_examples
 from .extensions import marks_authentication
-from .media import content_type, json_content
-from .places import place_for
 from .work import Work, fields
 
 
@@ -37,13 +35,10 @@ def _response(
     if links is not None and links.value:
         what = "describes links, which the SDK does not follow yet"
         work.doubt("unsupported-link", links, what, "callers follow them by calling the operation")
-    content = json_content(work, node)
-    doc, origin = doc_of(node), work.origin(node, span)
-    authentication = marks_authentication(work, node)
-    if content is None:
-        return Response(status, None, None, authentication, doc, origin)
-    media, held = content
-    place = place_for(work, target, held.get("schema"), operation, status)
-    type_ = content_type(work, held, place)
-    media_examples(work, held, Shown(Role.RESPONSE, operation, status, media, type_))
-    return Response(status, media, type_, authentication, doc, origin)
+    return Response(
+        status,
+        contents_of(work, target, operation, status),
+        marks_authentication(work, node),
+        doc_of(node),
+        work.origin(node, span),
+    )

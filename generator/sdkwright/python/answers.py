@@ -2,30 +2,124 @@
 
 from __future__ import annotations
 
-from ..ir.model import Operation, Response
-from ..ir.types import Anything
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..ir.model import Content, ContentKind, Operation, Response
+from ..ir.types import Scalar, ScalarKind, Type
 from .annotations import Annotation, Scope, result
-from .code import Code, code, compose, join, literal, tuple_of
+from .code import Code, code, compose, join, literal, split_union, tuple_of
 from .docs import described, error_class, section
 from .imports import Import
 from .parameters import keyword
 
+_NONE = Annotation(code("None"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A way in which a call succeeds: the response, what is asked for of it, and what the method gives then."""
+
+    response: Response
+    contents: tuple[Content, ...]
+    given: Annotation
+
 
 def returned(operation: Operation, scope: Scope) -> Annotation:
-    """The annotation of what a method gives."""
-    success = _success(operation)
-    if success is None:
+    """The annotation of what a method gives: that of its one answer, or the union of several."""
+    found = [answer.given for answer in answers_of(operation, scope)]
+    arms: dict[Code, None] = {}
+    for annotation in found:
+        arms |= dict.fromkeys(split_union(annotation.code))
+    if code("None") in arms:
+        del arms[code("None")]
+        arms[code("None")] = None
+    imports = frozenset[Import]().union(*(annotation.imports for annotation in found))
+    return Annotation(join(" | ", arms), imports) if arms else _NONE
+
+
+def answers_of(operation: Operation, scope: Scope) -> tuple[Answer, ...]:
+    """The answers of success."""
+    return tuple(_answer(operation, response, scope) for response in successes(operation))
+
+
+def successes(operation: Operation) -> list[Response]:
+    """The responses of success; `default` stands for them where no other does."""
+    found = [r for r in operation.responses if r.status[:1] == "2"]
+    return found or [r for r in operation.responses if r.status == "default"]
+
+
+def _answer(operation: Operation, response: Response, scope: Scope) -> Answer:
+    asked = asked_of(operation, response)
+    if not asked:
         # A success that is not described may carry a body all the same: it is given as it comes.
-        return Annotation(code("None"))
-    return result(success.type or Anything(), scope)
+        return Answer(response, (), _NONE)
+    annotations = [result(content.type, scope) for content in asked]
+    arms = dict.fromkeys(arm for one in annotations for arm in split_union(one.code))
+    imports = frozenset[Import]().union(*(one.imports for one in annotations))
+    return Answer(response, asked, Annotation(join(" | ", arms), imports))
 
 
-def answers(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
+def asked_of(operation: Operation, response: Response) -> tuple[Content, ...]:
+    """The media types of a response that a method asks for: all JSON ones, else all texts, else whatever there is."""
+    if operation.method == "HEAD":
+        return ()
+    values = tuple(content for content in response.contents if not content.is_stream)
+    json = tuple(content for content in values if content.kind is ContentKind.JSON)
+    if json:
+        return tuple(_told_apart(json))
+    texts = tuple(content for content in values if content.kind is ContentKind.TEXT)
+    return texts if len(texts) == len(values) else _as_octets(values)
+
+
+def _told_apart(contents: tuple[Content, ...]) -> Iterator[Content]:
+    """Without those that differ from an earlier one by a parameter alone (`application/json;stream=watch`)."""
+    seen: list[tuple[str, Type]] = []
+    for content in contents:
+        essence = (content.media.partition(";")[0], content.type)
+        if essence not in seen:
+            seen.append(essence)
+            yield content
+
+
+def _as_octets(contents: tuple[Content, ...]) -> tuple[Content, ...]:
+    octets = Scalar(ScalarKind.BYTES)
+    return tuple(replace(content, kind=ContentKind.OCTETS, type=octets) for content in contents)
+
+
+def accepted(operation: Operation) -> str:
+    """The header field Accept of a call."""
+    asked = (c for response in successes(operation) for c in asked_of(operation, response))
+    return ", ".join(dict.fromkeys(map(_spelled, asked))) or _USUAL
+
+
+def _spelled(content: Content) -> str:
+    """A media type as it is asked for. JSON has one charset (RFC 8259), and `*/*` that holds JSON means JSON."""
+    if content.kind is not ContentKind.JSON:
+        return content.media
+    return _USUAL if "*" in content.media else _CHARSET.sub("", content.media)
+
+
+_USUAL = "application/json"
+_CHARSET = re.compile(r" *; *charset=[^;]*", re.IGNORECASE)
+
+
+def declared_answers(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
     """The keyword arguments of a declaration that say what may come back; `needs` grows by what they import."""
     found: list[Code] = []
-    success = returned(operation, scope)
-    if success.code != "None":
-        found.append(keyword("returns", success.code))
+    answers = answers_of(operation, scope)
+    for answer in answers:
+        needs |= answer.given.imports
+    usual = next((a.given.code for a in answers if a.given.code != "None"), code("None"))
+    if usual != "None":
+        found.append(keyword("returns", usual))
+    if any(a.given.code != usual or _differs(a, scope) for a in answers):
+        pairs = [compose("{}: {}", _status(a.response), _by_media(a, scope)) for a in answers]
+        found.append(keyword("answers", compose("{{{}}}", join(", ", pairs))))
+    accept = accepted(operation)
+    if accept != _USUAL:
+        found.append(keyword("accept", literal(accept)))
     errors = _errors(operation, scope, needs)
     if errors:
         found.append(keyword("errors", compose("{{{}}}", join(", ", errors))))
@@ -39,42 +133,59 @@ def answers(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code
     return found
 
 
-def told(operation: Operation, scope: Scope, indent: int) -> tuple[str, str]:
-    """The sections `Returns` and `Raises` of a docstring; empty where there is nothing to tell."""
-    success = next((r for r in operation.responses if r.status[:1] == "2"), None)
-    given = ""
-    if success is not None and success.type is not None:
-        what = described(success.doc, "What the server answers.")
-        given = section("Returns", [(returned(operation, scope).code, what)], indent)
-    raised: list[tuple[str, str]] = []
-    for response in operation.responses:
-        name = error_class(response)
-        if name is None:
-            continue
-        body = (
-            f" `body` is `{result(response.type, scope).code}`."
-            if response.type is not None
-            else ""
-        )
-        status = "Any other status" if response.status == "default" else f"{response.status}"
-        raised.append((name, f"{status}: {described(response.doc, 'the request failed.')}{body}"))
-    return given, section("Raises", raised, indent)
+def _differs(answer: Answer, scope: Scope) -> bool:
+    return len({result(content.type, scope).code for content in answer.contents}) > 1
 
 
-def _success(operation: Operation) -> Response | None:
-    """The response of success that has a body, the first of them; None where none has."""
-    return next(
-        (r for r in operation.responses if r.status[:1] == "2" and r.type is not None), None
+def _by_media(answer: Answer, scope: Scope) -> Code:
+    """What an answer is decoded as: one annotation, or one for each media type where they differ."""
+    if not _differs(answer, scope):
+        return answer.given.code
+    pairs = (
+        compose("{}: {}", literal(content.media), result(content.type, scope).code)
+        for content in answer.contents
     )
+    return compose("{{{}}}", join(", ", pairs))
+
+
+def _status(response: Response) -> Code:
+    return literal(int(response.status) if response.status.isdigit() else response.status)
+
+
+def told_answers(operation: Operation, scope: Scope, indent: int) -> tuple[str, str]:
+    """The sections `Returns` and `Raises` of a docstring; empty where there is nothing to tell."""
+    answers = answers_of(operation, scope)
+    several = len(answers) > 1
+    given = [
+        (
+            answer.given.code,
+            (f"{answer.response.status}: " if several else "")
+            + described(answer.response.doc, "What the server answers."),
+        )
+        for answer in answers
+        if several or answer.contents
+    ]
+    raised = [
+        (name, _failure(operation, response, scope))
+        for response in operation.responses
+        if (name := error_class(response)) is not None
+    ]
+    return section("Returns", given, indent), section("Raises", raised, indent)
+
+
+def _failure(operation: Operation, response: Response, scope: Scope) -> str:
+    """When an error is raised and what it holds."""
+    status = "Any other status" if response.status == "default" else response.status
+    told = f"{status}: {described(response.doc, 'the request failed.')}"
+    body = _answer(operation, response, scope)
+    return f"{told} `body` is `{body.given.code}`." if body.contents else told
 
 
 def _errors(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
     pairs: list[Code] = []
     for response in operation.responses:
-        if response.type is None or error_class(response) is None:
-            continue
-        annotation = result(response.type, scope)
-        needs |= annotation.imports
-        status = literal(int(response.status) if response.status.isdigit() else response.status)
-        pairs.append(compose("{}: {}", status, annotation.code))
+        body = _answer(operation, response, scope)
+        if body.contents and error_class(response) is not None:
+            needs |= body.given.imports
+            pairs.append(compose("{}: {}", _status(response), _by_media(body, scope)))
     return pairs

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..ir.model import Api, Doc, Operation
 from .annotations import Scope
-from .answers import answers, returned, told
+from .answers import declared_answers, returned, told_answers
 from .arguments import arguments_of, declared_arguments
 from .code import Code, code, docstring, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, section, source
@@ -92,7 +92,7 @@ def _declaration(
     if own is not None:
         arguments.append(keyword("servers", own))
     arguments += declared_arguments(operation, scope, runtime, needs)
-    arguments += answers(operation, scope, needs)
+    arguments += declared_answers(operation, scope, needs)
     if operation.security:
         choices = [tuple_of(map(literal, names)) for names in operation.security]
         arguments.append(keyword("security", tuple_of(choices)))
@@ -132,6 +132,6 @@ def _text(operation: Operation, arguments: tuple[Argument, ...], scope: Scope) -
         described(operation.doc, otherwise),
         facts(operation.doc),
         section("Args", [*((a.name, a.text) for a in arguments), *options], 8),
-        *told(operation, scope, 8),
+        *told_answers(operation, scope, 8),
         source(operation.origin.source),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..ir.model import Location, SchemeKind
+from ..python.answers import accepted
 from ..python.names import Names
 from .exact import differences, minified, read
 from .trial import Call, Trial
@@ -45,7 +46,7 @@ class _Sent:
 
 def expected_request(trial: Trial, names: Names, call: Call) -> Expected:
     """The request of a call."""
-    headers = {"accept": "application/json"}
+    headers = {"accept": accepted(call.operation)}
     query = [call.operation.query] if call.operation.query else []
     path = trial.prefix + _filled(call)
     for scheme in _schemes(call):

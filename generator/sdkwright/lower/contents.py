@@ -1,0 +1,155 @@
+"""The `content` of a response: what each of its media types becomes, those first that a method gives of its own accord."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..ir.model import Content, ContentKind, Place, Role
+from ..ir.types import Anything, Scalar, ScalarKind, Type
+from ..spec.document import Target, resolve
+from ..text.node import Node
+from .examples import Shown, media_examples
+from .forms import form_of
+from .media import is_sound
+from .parts import target_of
+from .places import place_for
+from .schemas import type_at
+from .tokens import is_json
+from .values import types_of
+from .work import Work, fields
+
+_KINDS: Mapping[str, ContentKind] = {
+    **dict.fromkeys(
+        (
+            *("application/x-ndjson", "application/ndjson", "application/jsonl"),
+            *("application/x-jsonl", "application/jsonlines", "application/x-jsonlines"),
+            *("application/json-lines", "application/stream+json", "application/x-json-stream"),
+        ),
+        ContentKind.LINES,
+    ),
+    "application/json-seq": ContentKind.SEQUENCE,
+    "text/event-stream": ContentKind.EVENTS,
+    "text/json": ContentKind.JSON,
+    "application/x-www-form-urlencoded": ContentKind.TEXT,
+    **dict.fromkeys(
+        (
+            *("application/xml", "application/yaml", "application/x-yaml", "application/toml"),
+            *("application/javascript", "application/graphql", "application/sdp"),
+            *("application/sql", "application/text", "image/svg+xml"),
+        ),
+        ContentKind.TEXT,
+    ),
+}
+
+_SUFFIXES = (
+    ("+json", ContentKind.JSON),
+    ("+xml", ContentKind.TEXT),
+    ("+yaml", ContentKind.TEXT),
+    ("+json-seq", ContentKind.SEQUENCE),
+    ("+jsonl", ContentKind.LINES),
+)
+_STREAMS = (ContentKind.LINES, ContentKind.SEQUENCE, ContentKind.EVENTS)
+_ORDER = (ContentKind.JSON, ContentKind.TEXT, ContentKind.OCTETS, *_STREAMS)
+_EVENT = frozenset({"data", "event", "id", "retry"})
+
+
+def contents_of(work: Work, shared: Target, operation: str, status: str) -> tuple[Content, ...]:
+    """What a response may carry: JSON before text, text before octets, then what comes piece by piece."""
+    content = shared.node.get("content")
+    entries = () if content is None else tuple(content.items())
+    found: list[Content] = []
+    for media, written in entries:
+        target = resolve(work.document, written, work.report)
+        if content is not None and target is not None and is_sound(work, content, media):
+            step = f"{status} {_subtype(media)}" if found else status
+            found.append(_content(work, media, target.node, _Owner(shared, operation, step)))
+            if found[-1].kind is ContentKind.JSON:
+                shown = Shown(Role.RESPONSE, operation, status, media, found[-1].type)
+                media_examples(work, target.node, shown)
+    return tuple(sorted(found, key=lambda one: _ORDER.index(one.kind)))
+
+
+class _Owner:
+    """What the definitions inside of a media type are named after."""
+
+    def __init__(self, shared: Target, operation: str, step: str) -> None:
+        self.shared, self.operation, self.step = shared, operation, step
+
+    def place(self, work: Work, schema: Node) -> Place:
+        """The place of the schema of a media type; only one of several is called like a shared response."""
+        if " " in self.step:
+            return Place(owner=self.operation, steps=(self.step,))
+        return place_for(work, self.shared, schema, self.operation, self.step)
+
+
+def _content(work: Work, media: str, node: Node, owner: _Owner) -> Content:
+    schema, item = node.get("schema"), node.get("itemSchema")
+    kind = _kind(work, media, schema)
+    if kind is ContentKind.EVENTS:
+        return _events(work, media, item or schema, owner)
+    if kind in (ContentKind.LINES, ContentKind.SEQUENCE):
+        return Content(media, kind, _type(work, item or _items(work, schema), owner))
+    if kind is ContentKind.JSON:
+        return Content(media, kind, _type(work, schema, owner))
+    plain = ScalarKind.STRING if kind is ContentKind.TEXT else ScalarKind.BYTES
+    return Content(media, kind, Scalar(plain))
+
+
+def _kind(work: Work, media: str, schema: Node | None) -> ContentKind:
+    essence = media.partition(";")[0].strip().lower()
+    if essence in _KINDS:
+        return _KINDS[essence]
+    if is_json(media):
+        return ContentKind.JSON
+    suffix = next((kind for ending, kind in _SUFFIXES if essence.endswith(ending)), None)
+    if suffix is not None:
+        return suffix
+    if essence in ("*/*", "application/*") and schema is not None:
+        # Frameworks write `*/*` for what they don't look into; what has a structure can only be JSON.
+        if not _is_text(work, schema):
+            return ContentKind.JSON
+        format_ = _end(work, schema).get("format")
+        is_binary = format_ is not None and format_.value == "binary"
+        return ContentKind.OCTETS if is_binary else ContentKind.TEXT
+    return ContentKind.TEXT if essence.startswith("text/") else ContentKind.OCTETS
+
+
+def _is_text(work: Work, schema: Node) -> bool:
+    return "string" in types_of(_end(work, schema))
+
+
+def _end(work: Work, schema: Node) -> Node:
+    """The schema itself, or what it refers to in the end."""
+    form = form_of(work, schema)
+    target = target_of(work, form.node) if form.refers else None
+    return form.node if target is None else target.node
+
+
+def _type(work: Work, schema: Node | None, owner: _Owner) -> Type:
+    return Anything() if schema is None else type_at(work, schema, owner.place(work, schema))
+
+
+def _items(work: Work, schema: Node | None) -> Node | None:
+    """The schema of one item: where the whole is described as a list, that of its items."""
+    items = None if schema is None else _end(work, schema).get("items")
+    return schema if items is None else items
+
+
+def _events(work: Work, media: str, schema: Node | None, owner: _Owner) -> Content:
+    """Server-sent events: a schema describes either the whole event or what its `data` holds as JSON."""
+    whole = Content(media, ContentKind.EVENTS, Anything(), whole=True)
+    if schema is None or _is_text(work, schema):
+        return whole
+    properties = _end(work, schema).get("properties")
+    names = {name for name, _ in fields(properties)}
+    data = None if properties is None else properties.get("data")
+    if data is not None and names <= _EVENT:
+        inner = data.get("contentSchema")
+        if inner is None and _is_text(work, data):
+            return whole
+        schema = inner or data
+    return Content(media, ContentKind.EVENTS, _type(work, _items(work, schema), owner))
+
+
+def _subtype(media: str) -> str:
+    return media.partition(";")[0].partition("/")[2].replace("*", "any")
