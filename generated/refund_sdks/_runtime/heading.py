@@ -32,6 +32,10 @@ class Heading(dict[bytes, Field]):
             raise _refused(name, expected, "another text")
         self[key] = (wire_name, text)
 
+    def accept(self, media: str) -> None:
+        """What the description says that a call can come back with."""
+        self[b"accept"] = (b"Accept", media.encode("ascii"))
+
     def put_all(self, pairs: Iterable[tuple[str, Secret]]) -> None:
         """Fields of a caller, who may not steer the connection. Raises `RequestValidationError`."""
         for name, text in pairs:

@@ -104,6 +104,7 @@ def outgoing(
         )
     if extra_headers or arguments.headers or arguments.cookies or not is_usual:
         fields = own_fields(terms.api.name, terms.api.version, media)
+        fields.accept(operation.accept)
         fields.put_all(header_fields(operation.headers, arguments.headers))
         fields.put_credentials(credentials, cookie_pairs(operation.cookies, arguments.cookies))
         fields.put_all(extra_headers.items())
@@ -125,6 +126,7 @@ def _standing(terms: Terms, operation: Operation[Any], media: str | None) -> Sta
     api, security = terms.api, operation.security
     credentials = credentials_for(security, api.schemes, terms.given, terms.presented)
     fields = own_fields(api.name, api.version, media)
+    fields.accept(operation.accept)
     fields.put_credentials(credentials)
     has_query = any(credential.location == "query" for credential in credentials)
     has_query = has_query or operation.fixed_query != ""

@@ -59,23 +59,33 @@ def failure(operation: Operation[Any], outcome: Outcome) -> APIStatusError:
 
 def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
     returns, content = operation.returns, reply.content
+    if operation.answers:
+        returns = operation.answer_type(reply.status, reply.headers.get("content-type", ""))
     if returns is None:
         return None, ()
+    if returns is bytes:
+        return content, ()
+    if returns is str and not _is_json(reply):
+        return _text(reply), ()
     if not content.strip():
         if accepts_null(returns):
             return None, ()
         raise wire.NotJSON("the body is empty")
-    if returns is bytes:
-        return content, ()
-    if returns is str and "json" not in reply.headers.get("content-type", "").lower():
-        return _text(reply), ()
     return codec.decode(returns, content)
 
 
+def _is_json(reply: Reply) -> bool:
+    return "json" in reply.headers.get("content-type", "").lower()
+
+
 def _error_body(operation: Operation[Any], reply: Reply) -> tuple[object, tuple[Mismatch, ...]]:
+    described = operation.error_type(reply.status, reply.headers.get("content-type", ""))
+    if described is bytes:
+        return reply.content, ()
     if not reply.content.strip():
         return None, ()
-    described = operation.error_type(reply.status)
+    if described is str and not _is_json(reply):
+        return _text(reply), ()
     try:
         raw = wire.read(reply.content)
         return (raw, ()) if described is None else codec.fitted_error(described, raw)
