@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from ..text.node import Plain
 from ..text.span import Span
+from .contents import Content
 from .types import Constant, ScalarKind, Type
 from .writing import BodyKind, Part, Writing
 
@@ -178,35 +179,6 @@ class Body:
     also: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     ranged: bool = False
-
-
-class ContentKind(StrEnum):
-    """What a media type carries. The last three are items one after the other."""
-
-    JSON = "json"
-    TEXT = "text"
-    OCTETS = "octets"
-    LINES = "lines"
-    SEQUENCE = "sequence"
-    EVENTS = "events"
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """A media type of a response. `type` is that of an item where there are many.
-
-    `whole` says of server-sent events that an item is the event itself, not what its `data` holds as JSON.
-    """
-
-    media: str
-    kind: ContentKind
-    type: Type
-    whole: bool = False
-
-    @property
-    def is_stream(self) -> bool:
-        """Whether it carries items one after the other."""
-        return self.kind in (ContentKind.LINES, ContentKind.SEQUENCE, ContentKind.EVENTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..ir.model import Content, ContentKind, Place, Role
+from ..ir.contents import Content, ContentKind
+from ..ir.model import Place, Role
 from ..ir.types import Anything, Scalar, ScalarKind, Type
 from ..spec.document import Target, resolve
 from ..text.node import Node

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..ir.model import Content, ContentKind, Operation, Response
+from ..ir.contents import Content, ContentKind
+from ..ir.model import Operation, Response
 from ..ir.types import Scalar, ScalarKind, Type
 from .annotations import Annotation, Scope, result
 from .code import Code, code, compose, join, literal, split_union, tuple_of

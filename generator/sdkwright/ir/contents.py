@@ -1,0 +1,37 @@
+"""What a media type of a response carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .types import Type
+
+
+class ContentKind(StrEnum):
+    """What a media type carries. The last three are items one after the other."""
+
+    JSON = "json"
+    TEXT = "text"
+    OCTETS = "octets"
+    LINES = "lines"
+    SEQUENCE = "sequence"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A media type of a response. `type` is that of an item where there are many.
+
+    `whole` says of server-sent events that an item is the event itself, not what its `data` holds as JSON.
+    """
+
+    media: str
+    kind: ContentKind
+    type: Type
+    whole: bool = False
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether it carries items one after the other."""
+        return self.kind in (ContentKind.LINES, ContentKind.SEQUENCE, ContentKind.EVENTS)
