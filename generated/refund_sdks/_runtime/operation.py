@@ -1,7 +1,7 @@
 """What generated code declares: an API, and each of its operations."""
 
 from collections.abc import Mapping
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, cast
 
 from msgspec import Struct
 
@@ -95,9 +95,10 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
 
     `path` has `{name}` for each path argument, in the order in which they are given; `segments` tells of those that are
     not plain text. `query`, `headers` and `cookies` are keyed by Python name; `fixed_query` is sent with every call.
-    `returns` and `body` are annotations, None for no body. `errors` has the annotation of an error body by status, by
-    range (`"4XX"`), or as `"default"`. `authentication` are the statuses, beside 401, which mean that the credentials are
-    not accepted. `idempotency_header` names the field that makes a repetition harmless.
+    `returns` and `body` are annotations, None for no body. `answers` has what `returns` is not enough for: annotations by
+    status or range, each alone or by media type. `accept` is the header field. `errors` has the annotation of an error body
+    by status, by range (`"4XX"`), or as `"default"`, in the same way. `authentication` are the statuses, beside 401, which
+    mean that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless.
     `servers` are addresses of its own by environment, unless the caller gives a `base_url`.
     """
 
@@ -113,6 +114,8 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     cookies: Mapping[str, InCookie] = {}
     segments: tuple[InPath, ...] = ()
     fixed_query: str = ""
+    answers: Mapping[int | str, object] = {}
+    accept: str = "application/json"
     errors: Mapping[int | str, object] = {}
     authentication: tuple[int, ...] = ()
     security: Security = ()
@@ -123,9 +126,30 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
         path = f"{self.path}?{self.fixed_query}" if self.fixed_query else self.path
         return f"{self.method} {path}"
 
-    def error_type(self, status: int) -> object:
+    def answer_type(self, status: int, media: str) -> object:
+        """The annotation of the body of a success with this status and media type."""
+        keys = (status, f"{status // 100}XX", "default")
+        key = next((key for key in keys if key in self.answers), None)
+        return _by_media(self.returns if key is None else self.answers[key], media)
+
+    def error_type(self, status: int, media: str) -> object:
         """The annotation of the body that the description has for a failing status."""
         for key in (status, f"{status // 100}XX", "default"):
             if key in self.errors:
-                return self.errors[key]
+                return _by_media(self.errors[key], media)
         return None
+
+
+def _by_media(described: object, media: str) -> object:
+    """The annotation for a media type, where a description has several; the first for one that it does not have."""
+    if not isinstance(described, Mapping):
+        return described
+    known = cast("Mapping[str, object]", described)
+    return next((known[key] for key in known if _covers(key, media)), next(iter(known.values())))
+
+
+def _covers(pattern: str, media: str) -> bool:
+    """Whether a media type or range of a description (RFC 9110 §12.5.1) is that of an answer."""
+    wanted = pattern.partition(";")[0].strip().lower()
+    got = media.partition(";")[0].strip().lower()
+    return wanted in (got, "*/*") or (wanted.endswith("/*") and got.startswith(wanted[:-1]))
