@@ -12,6 +12,7 @@ sdks: $(READY)  ## make generated/refund_sdks from specs/
 test: $(READY) lint types tests  ## everything that must hold before a change lands
 	$(BIN)/sdkwright check --no-cache
 	$(BIN)/sdkwright lint
+	$(BIN)/sdkwright format --check
 	$(BIN)/sdkwright sources
 	$(BIN)/sdkwright verify
 

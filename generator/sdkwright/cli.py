@@ -133,6 +133,7 @@ def check(
 
 
 app.command()(cli_lint.lint)
+app.command(name="format")(cli_lint.format_)
 app.command()(cli_diff.diff)
 
 

@@ -158,3 +158,49 @@ def _levels(given: list[str]) -> dict[str, str]:
             refuse(f"`--level {one}`: write RULE=LEVEL, where LEVEL is {', '.join(LEVELS)}")
         found[rule] = said
     return found
+
+
+Check = Annotated[
+    bool, typer.Option("--check", help="Write nothing; fail where a file would change.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")]
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Files, instead of those of a configuration.", show_default=False),
+]
+
+
+def format_(
+    files: Files = None,
+    config: ConfigPath = Path(FILE),
+    check: Check = False,
+    diff: Diff = False,
+    shown: Shown = Format.TEXT,
+) -> None:
+    """Lay out specifications: keys in order, blocks indented by two, blank lines tidied. There is nothing to set.
+
+    Comments, quotes, anchors and line breaks inside texts stay. A file is written only where its new text was read again and
+    says the same, and formatting it again would change nothing.
+    """
+    from .formatting import format_file
+    from .linting import files_of
+
+    report = Report()
+    wanted = files or files_of(settings_of(None, None, config, report, shown), report)
+    done = [one for path in wanted if (one := format_file(path, report)) is not None]
+    changed = [one for one in done if one.changed]
+    for one in changed:
+        if diff:
+            typer.echo(one.diff(), nl=False)
+        elif not check:
+            Path(one.name).write_bytes(one.after.encode("utf-8"))
+        if shown is Format.TEXT and not diff:
+            typer.echo(
+                f"{'would lay out' if check else 'laid out'} {relative(Path(one.name))}", err=True
+            )
+    show(report, shown)
+    if report.found:
+        leave(report)
+    if shown is Format.TEXT and not changed:
+        typer.echo(f"{len(done)} file{'' if len(done) == 1 else 's'}, all laid out")
+    raise typer.Exit(Exit.FINDINGS if changed and (check or diff) else Exit.CLEAN)

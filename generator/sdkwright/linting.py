@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from .config import ApiConfig, Config
 from .ir.body_forms import described
@@ -54,6 +54,22 @@ def _tell_unknown(pattern: str, report: Report) -> None:
     report.error("rule-unknown", f"no lint rule is called `{pattern}`", None, hint)
 
 
+def files_of(config: Config, report: Report) -> list[Path]:
+    """Every file that the configured specifications consist of, each once; what can't be read is reported."""
+    from .spec.document import load_document
+
+    found: dict[Path, None] = {}
+    for api in config.apis:
+        own = Report()
+        document = load_document(api.spec, api.root, own)
+        # Dangling references are for `lint`; here it matters whether there is a text.
+        if document is None:
+            report.absorb(own)
+        names = () if document is None else document.names
+        found |= dict.fromkeys(Path(name) for name in names)
+    return list(found)
+
+
 @without_collection()
 def lint(
     config: Config,
@@ -68,6 +84,10 @@ def lint(
     """
     texts = read_texts(config, report)
     fixes: dict[str, tuple[Fix, ...]] = {}
+    names = {api.name for api in config.apis}
+    for name in sorted(only - names):
+        hint = f"configured are {', '.join(sorted(names))}"
+        report.error("api-unknown", f"no API is called `{name}`", None, hint)
     apis = [api for api in config.apis if not only or api.name in only]
     for api in apis:
         own = Report()
