@@ -253,3 +253,44 @@ def test_usage_of_a_folder_without_code(pair: tuple[Path, Path], tmp_path: Path)
     (tmp_path / "empty").mkdir()
     _refused(_run(*pair, "--usage", tmp_path / "empty"), "usage-empty")
     _refused(_run(*pair, "--usage", tmp_path / "nowhere"), "usage-empty")
+
+
+# --- Witnesses ----------------------------------------------------------------------------------
+
+
+def test_witnesses_prove_verdicts(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    """An attribute of another type, a class that is gone, an argument that must be given, and one that is gone."""
+    old, new = pair
+    before, after = json.loads(old.read_text("utf-8")), json.loads(new.read_text("utf-8"))
+    properties = {"reason": {"type": "string"}, "note": {"type": "string"}}
+    body = {"type": "object", "properties": properties}
+    for document in (before, after):
+        content = {"application/json": {"schema": {"$ref": "#/components/schemas/Wish"}}}
+        document["paths"]["/refunds"]["post"] = {
+            "operationId": "createRefund",
+            "tags": ["refunds"],
+            "requestBody": {"required": True, "content": content},
+            "responses": {"201": {"description": "x"}},
+        }
+        document["components"] = {"schemas": {"Wish": dict(body)}}
+    after["components"]["schemas"]["Wish"] = {
+        **body,
+        "required": ["reason"],
+        "properties": {"reason": {"type": "string"}},
+    }
+    old.write_text(json.dumps(before), "utf-8")
+    new.write_text(json.dumps(after), "utf-8")
+    done = _run(*pair, "--witness", tmp_path / "callers", "-f", "json")
+    assert done.exit_code == 0, done.output
+    _check_json(done)
+    changes = json.loads(done.stdout)["apis"][0]["changes"]
+    proven = {
+        effect["rule"]: (effect["witness"] or {}).get("proven")
+        for change in changes
+        for effect in change["effects"]
+        if effect["verdict"] in ("source", "typing")
+    }
+    assert proven == dict.fromkeys(proven, True)
+    rules = {"py-attr-type-changed", "py-arg-became-required", "py-arg-removed"}
+    assert rules <= proven.keys()
+    assert list((tmp_path / "callers").rglob("w*.py"))

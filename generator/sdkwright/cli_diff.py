@@ -65,6 +65,14 @@ Usage = Annotated[
         show_default=False,
     ),
 ]
+Witnesses = Annotated[
+    Path | None,
+    typer.Option(
+        "--witness",
+        help="Write the smallest caller of each harmful change into this folder, and try it on both packages.",
+        show_default=False,
+    ),
+]
 Every = Annotated[
     bool, typer.Option("--all", "-a", help="Show also what changes nothing for callers.")
 ]
@@ -80,6 +88,7 @@ def diff(
     beta_days: BetaDays = 0,
     stable_days: StableDays = 0,
     usage: Usage = None,
+    witness: Witnesses = None,
     every: Every = False,
     shown: Shown = Format.TEXT,
 ) -> None:
@@ -90,6 +99,7 @@ def diff(
     """
     from .diff.compare import compare_sides, used_in
     from .diff.sides import Desk
+    from .diff.witness import prove
     from .rules.breaking import Policy
 
     report = Report()
@@ -100,6 +110,8 @@ def diff(
         comparison = compare_sides(*sides, policy, report) if sides is not None else None
         if comparison is not None and usage is not None:
             comparison = used_in(comparison, usage, report)
+        if comparison is not None and witness is not None:
+            comparison = prove(comparison, witness, Path(scratch), report)
     if comparison is None or report.failed:
         _tell(report, shown)
         raise typer.Exit(Exit.IMPOSSIBLE)

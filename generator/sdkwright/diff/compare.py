@@ -90,7 +90,8 @@ def _diff(name: str, one: Understood, other: Understood, wire: tuple[WireChange,
         python = compare_packages(one.package, other.package)
         surfaces = Surfaces(one.package.surface, other.package.surface)
     changes = join(wire, python)
-    return ApiDiff(name, changes, one.version, other.version, why, surfaces=surfaces)
+    files = (one.files, other.files) if surfaces is not None else None
+    return ApiDiff(name, changes, one.version, other.version, why, surfaces=surfaces, files=files)
 
 
 def _against_package(after: Given, old: Side, report: Report) -> ApiDiff | None:

@@ -6,6 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from ..rules.breaking.surface import Surface
 from ..rules.breaking.verdict import Bump, Python, PythonChange, Site, Wire, bump, worst_wire
@@ -63,6 +65,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """The smallest caller of a change, and what came of it: `findings` against the new package where it is proven."""
+
+    proven: bool
+    findings: tuple[str, ...]
+    caller: str
+    path: str
+
+
+Files: TypeAlias = Mapping[PurePosixPath, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ApiDiff:
     """The changes of one API, the worst first. `unjudged` says why Python has no verdict, where it has none."""
 
@@ -73,13 +88,14 @@ class ApiDiff:
     unjudged: str | None = None
     wire_unjudged: str | None = None
     surfaces: Surfaces | None = None
+    files: tuple[Files, Files] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two sides compared. `shown` turns the beginnings of file names into what the user calls them.
 
-    `usage` are the places of the user's code that are hit, where it was asked for.
+    `usage` are the places of the user's code that are hit, where it was asked for, `witnesses` the callers that were tried.
     """
 
     old: str
@@ -87,6 +103,7 @@ class Comparison:
     apis: tuple[ApiDiff, ...]
     shown: Mapping[str, str] = field(default_factory=dict[str, str])
     usage: tuple[Hit, ...] | None = None
+    witnesses: Mapping[PythonChange, Witness] | None = None
     sources: Sources = field(default_factory=Sources)
 
     @property

@@ -8,7 +8,7 @@ from ..rules.breaking.verdict import Bump, Python, PythonChange, Wire
 from ..text.diagnostic import Diagnostic, Severity
 from ..text.printable import clipped, printable
 from ..text.span import Span
-from .model import Change, Comparison, Hit
+from .model import Change, Comparison, Hit, Witness
 
 _SHOWN = 200
 _OPERATIONS = 3
@@ -62,6 +62,18 @@ def _block(one: Change, comparison: Comparison, colour: bool) -> Iterator[str]:
     harmful = [effect for effect in one.effects if not effect.is_harmless]
     for effect in harmful or one.effects:
         yield from _effect(effect, one.rule)
+        if comparison.witnesses is not None and not effect.is_harmless:
+            yield f"    {proof(comparison.witnesses.get(effect))}"
+
+
+def proof(witness: Witness | None) -> str:
+    """What a witness says."""
+    if witness is None:
+        return "unconfirmed: no caller is known for this rule"
+    found = ", ".join(witness.findings)
+    if witness.proven:
+        return f"proven by {printable(witness.path)}: {found}"
+    return f"unconfirmed: the caller {f'fails before: {found}' if found else 'passes both'}"
 
 
 def sentence(one: Change) -> str:

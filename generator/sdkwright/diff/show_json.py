@@ -6,7 +6,7 @@ import json
 
 from ..rules.breaking.verdict import PythonChange, Site
 from ..text.printable import printable
-from .model import ApiDiff, Change, Comparison, Hit
+from .model import ApiDiff, Change, Comparison, Hit, Witness
 
 
 def as_json(comparison: Comparison) -> str:
@@ -66,8 +66,20 @@ def _effect(one: PythonChange, comparison: Comparison) -> dict[str, object]:
         "before": _text(one.before),
         "after": _text(one.after),
         "migration": printable(one.migration),
+        "witness": _witness((comparison.witnesses or {}).get(one)),
         "old": _place(one.old, comparison),
         "new": _place(one.new, comparison),
+    }
+
+
+def _witness(one: Witness | None) -> dict[str, object] | None:
+    if one is None:
+        return None
+    return {
+        "proven": one.proven,
+        "findings": list(one.findings),
+        "caller": one.caller,
+        "path": printable(one.path),
     }
 
 
