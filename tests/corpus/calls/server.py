@@ -1,0 +1,90 @@
+"""A server on 127.0.0.1 that keeps what it was sent and answers what it is told to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One request as it came; names of header fields in lower case."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes back."""
+
+    status: int = 204
+    media: str = ""
+    body: bytes = b""
+
+
+@dataclass(slots=True)
+class Service:
+    """The address of the server, what it answers next, and what it was sent."""
+
+    url: str = ""
+    answer: Answer = field(default_factory=Answer)
+    sent: list[Sent] = field(default_factory=list[Sent])
+
+
+@contextmanager
+def serving() -> Iterator[Service]:
+    """A service that runs until the block is left."""
+    service = Service()
+
+    class Handler(BaseHTTPRequestHandler):
+        """Any method there may be."""
+
+        protocol_version = "HTTP/1.1"
+
+        def handle_one_request(self) -> None:
+            self.raw_requestline = self.rfile.readline(1 << 20)
+            if not self.raw_requestline or not self.parse_request():
+                self.close_connection = True
+                return
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            service.sent.append(Sent(self.command, self.path, headers, self._body()))
+            answer = service.answer
+            self.send_response(answer.status)
+            if answer.media:
+                self.send_header("Content-Type", answer.media)
+            if answer.status not in (204, 304):
+                self.send_header("Content-Length", str(len(answer.body)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(answer.body)
+            self.wfile.flush()
+
+        def _body(self) -> bytes:
+            if "chunked" in self.headers.get("Transfer-Encoding", ""):
+                content = b""
+                while size := int(self.rfile.readline(), 16):
+                    content += self.rfile.read(size)
+                    self.rfile.readline()
+                self.rfile.readline()
+                return content
+            return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    service.url = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield service
+    finally:
+        server.shutdown()
+        server.server_close()
