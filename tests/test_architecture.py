@@ -48,14 +48,14 @@ _LIBRARIES: Mapping[str, frozenset[str]] = {
     "black": frozenset({"render"}),
     "_black_version": frozenset({"render"}),
     "ruff": frozenset({"render"}),
-    "typer": frozenset({"cli", "cli_diff", "cli_lint", "console"}),
+    "typer": frozenset({"cli", "cli_diff", "cli_lint", "cli_start", "console"}),
     "rich": frozenset({"console", "progress"}),
     "jsonschema": frozenset({"spec", "verify"}),
     "referencing": frozenset({"spec", "verify"}),
 }
 """Where a library may be used: the packages, or the modules beside them."""
 
-_MAY_PRINT = frozenset({"cli", "cli_diff", "cli_lint", "console", "progress"})
+_MAY_PRINT = frozenset({"cli", "cli_diff", "cli_lint", "cli_start", "console", "progress"})
 _TALKERS = _MAY_PRINT | {"render.format_worker", "verify.bench", "verify.worker"}
 """Modules that write to streams: the command line, and those that are processes of their own and answer on a pipe."""
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from . import cli_diff, cli_lint
+from . import cli_diff, cli_lint, cli_start
 from .config import FILE
 from .console import (
     Allow,
@@ -134,6 +134,9 @@ def check(
 
 app.command()(cli_lint.lint)
 app.command(name="format")(cli_lint.format_)
+app.command()(cli_start.explain)
+app.command()(cli_start.watch)
+app.command()(cli_start.init)
 app.command()(cli_diff.diff)
 
 

@@ -57,6 +57,9 @@ _IMPOSSIBLE = frozenset(
             "baseline-unreadable",
             "revision-unknown",
             "not-a-repository",
+            "explain-unknown",
+            "init-exists",
+            "symbols-unknown",
         ),
     }
 )

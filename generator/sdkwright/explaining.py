@@ -1,0 +1,159 @@
+"""`sdkwright explain`: a rule, a symbol of an SDK, or a place in a specification, each with what belongs to it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from .config import ApiConfig, Config
+from .rules.lint import Group, rules
+from .symbols import Symbol, symbols_of
+from .text.diagnostic import Report
+from .text.node import Node, child_pointer
+from .text.printable import clipped, printable
+from .text.sources import Sources
+from .text.yaml import load
+
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::\d+)?")
+
+
+def rule_page(name: str) -> str | None:
+    """The manual page of a rule; None where there is no such rule."""
+    rule = rules().get(name)
+    if rule is None:
+        return None
+    level = rule.default.value if rule.default else "off"
+    return f"{rule.id} ({rule.group.value}, {level})\n\n{rule.manual}\n"
+
+
+def rule_list() -> str:
+    """All rules by group, a line each."""
+    width = max(map(len, rules()))
+    lines: list[str] = []
+    for group in Group:
+        lines += [f"{group.value}:"]
+        some = sorted(
+            (rule for rule in rules().values() if rule.group is group), key=lambda r: r.id
+        )
+        lines += [f"  {rule.id:<{width}}  {rule.summary}" for rule in some]
+    return "\n".join(lines) + "\n"
+
+
+def explain(subject: str, config: Config, report: Report) -> str:
+    """What is known of a symbol or a place; empty after `explain-unknown`."""
+    place = _PLACE.fullmatch(subject)
+    pages: list[str] = []
+    names: list[str] = []
+    for api in config.apis:
+        if place is not None and not _is_file_of(api, place["file"]):
+            continue
+        found = symbols_of(config, api, report) or ()
+        names += [one.name for one in found]
+        chosen = _at(found, place["file"], int(place["line"])) if place else _named(found, subject)
+        pages += ["\n".join(_page(api, one, report.sources)) for one in chosen]
+    if not pages and not report.failed:
+        _tell(subject, place is not None, names, report)
+    return "\n\n".join(pages) + "\n" if pages else ""
+
+
+def _tell(subject: str, is_place: bool, names: list[str], report: Report) -> None:
+    close = get_close_matches(subject, [*names, *rules()], 1)
+    hint = (
+        f"did you mean `{close[0]}`?"
+        if close
+        else "give a rule, `client.refunds.get`, or FILE:LINE"
+    )
+    what = "nothing in the SDK comes from" if is_place else "no rule or symbol is called"
+    report.error("explain-unknown", f"{what} `{subject}`", None, hint)
+
+
+def _is_file_of(api: ApiConfig, file: str) -> bool:
+    path = Path(file)
+    folder = (api.root or api.spec.parent).resolve()
+    return path.exists() and path.resolve().is_relative_to(folder) and path.is_file()
+
+
+def _named(found: tuple[Symbol, ...], subject: str) -> list[Symbol]:
+    wanted = subject.removesuffix("()")
+    return [one for one in found if one.name == wanted]
+
+
+def _at(found: tuple[Symbol, ...], file: str, line: int) -> list[Symbol]:
+    """The symbols of the innermost part around a line that has any."""
+    root = load(Path(file), file, Report())
+    pointer = "" if root is None else _pointer_at(root, line)
+    path = Path(file).resolve()
+    near: dict[int, list[Symbol]] = {}
+    for one in found:
+        at = one.site.id.partition("#")[2] if one.site else ""
+        same = one.site is not None and Path(one.site.span.file).resolve() == path
+        if same and at and (pointer == at or pointer.startswith(f"{at}/")):
+            near.setdefault(len(at), []).append(one)
+    return near[max(near)] if near else []
+
+
+def _pointer_at(node: Node, line: int) -> str:
+    pointer = ""
+    while True:
+        inside = [
+            (key, child)
+            for key, child in (*node.items(), *((str(i), e) for i, e in enumerate(node.elements())))
+            if min(
+                node.key_spans[key].line if key in node.key_spans else child.span.line,
+                child.span.line,
+            )
+            <= line
+            <= child.span.end_line
+        ]
+        if not inside:
+            return pointer
+        key, node = inside[-1]
+        pointer = child_pointer(pointer, key)
+
+
+def _page(api: ApiConfig, one: Symbol, sources: Sources) -> Iterator[str]:
+    yield f"{one.name} ({api.name})"
+    yield f"  python   {clipped(one.python)}"
+    if one.site is None:
+        return
+    span = one.site.span
+    yield f"  place    {printable(span.file)}:{span.line}"
+    yield f"  pointer  {clipped(one.site.id)}"
+    root = sources.trees.get(span.file)
+    source = _source(root, one.site.id.partition("#")[2]) if root is not None else None
+    if source is not None:
+        for key, value in source.items():
+            yield f"  source   {printable(key)}: {clipped(str(value.value))}"
+    for line in _history(span.file, span.line):
+        yield f"  history  {clipped(line)}"
+
+
+def _source(root: Node, pointer: str) -> Node | None:
+    """The nearest `x-source` on the way to a place."""
+    node, found = root, root.get("x-source")
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        elements = node.elements()
+        below = elements[int(key)] if elements and key.isdigit() else node.get(key)
+        if below is None:
+            break
+        node = below
+        found = node.get("x-source") or found
+    return found
+
+
+def _history(file: str, line: int) -> list[str]:
+    """The last commits that touched a line, where git knows the file."""
+    path = Path(file)
+    arguments = ["log", "-L", f"{line},{line}:{path.name}", "-s", "-n", "3", "--format=%h %as %s"]
+    try:
+        ran = subprocess.run(
+            ["git", "-C", str(path.parent), *arguments],
+            capture_output=True, text=True, encoding="utf-8", errors="replace", check=False,
+        )  # fmt: skip
+    except OSError:
+        return []
+    return ran.stdout.splitlines() if ran.returncode == 0 else []
