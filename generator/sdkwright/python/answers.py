@@ -106,8 +106,28 @@ _USUAL = "application/json"
 _CHARSET = re.compile(r" *; *charset=[^;]*", re.IGNORECASE)
 
 
-def declared_answers(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
-    """The keyword arguments of a declaration that say what may come back; `needs` grows by what they import."""
+def declared_answers(
+    operation: Operation, scope: Scope, needs: set[Import], *, failures: bool = False
+) -> list[Code]:
+    """The keyword arguments of a declaration that say what may come back, or only what `failures` bring.
+
+    `needs` grows by what they import.
+    """
+    found = [] if failures else _declared_successes(operation, scope, needs)
+    errors = _errors(operation, scope, needs)
+    if errors:
+        found.append(keyword("errors", compose("{{{}}}", join(", ", errors))))
+    marked = [
+        literal(int(r.status))
+        for r in operation.responses
+        if r.authentication and r.status.isdigit()
+    ]
+    if marked:
+        found.append(keyword("authentication", tuple_of(marked)))
+    return found
+
+
+def _declared_successes(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
     found: list[Code] = []
     answers = answers_of(operation, scope)
     for answer in answers:
@@ -121,16 +141,6 @@ def declared_answers(operation: Operation, scope: Scope, needs: set[Import]) -> 
     accept = accepted(operation)
     if accept != _USUAL:
         found.append(keyword("accept", literal(accept)))
-    errors = _errors(operation, scope, needs)
-    if errors:
-        found.append(keyword("errors", compose("{{{}}}", join(", ", errors))))
-    marked = [
-        literal(int(r.status))
-        for r in operation.responses
-        if r.authentication and r.status.isdigit()
-    ]
-    if marked:
-        found.append(keyword("authentication", tuple_of(marked)))
     return found
 
 
@@ -153,9 +163,16 @@ def _status(response: Response) -> Code:
     return literal(int(response.status) if response.status.isdigit() else response.status)
 
 
-def told_answers(operation: Operation, scope: Scope, indent: int) -> tuple[str, str]:
-    """The sections `Returns` and `Raises` of a docstring; empty where there is nothing to tell."""
+def told_answers(
+    operation: Operation, scope: Scope, indent: int, stream: Code | None = None
+) -> tuple[str, str]:
+    """The sections `Returns` and `Raises` of a docstring; empty where there is nothing to tell.
+
+    `stream` is the annotation of what a method gives that reads its answer piece by piece.
+    """
     answers = answers_of(operation, scope)
+    if stream is not None:
+        answers = tuple(replace(a, given=Annotation(stream)) for a in answers[:1])
     several = len(answers) > 1
     given = [
         (
@@ -164,7 +181,7 @@ def told_answers(operation: Operation, scope: Scope, indent: int) -> tuple[str, 
             + described(answer.response.doc, "What the server answers."),
         )
         for answer in answers
-        if several or answer.contents
+        if several or answer.contents or stream is not None
     ]
     raised = [
         (name, _failure(operation, response, scope))

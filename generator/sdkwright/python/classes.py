@@ -12,7 +12,10 @@ from .settle import PINNED, Claim
 from .words import pascal, singular
 
 _CLIENT_FAMILY = ("{}", "Async{}")
-_RESOURCE_FAMILY = ("{}", "Async{}", "{}WithResponse", "Async{}WithResponse")
+_RESOURCE_FAMILY = (
+    *("{}", "Async{}", "{}WithResponse", "Async{}WithResponse"),
+    *("{}WithStreaming", "Async{}WithStreaming"),
+)
 
 
 def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:

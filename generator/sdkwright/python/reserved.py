@@ -150,6 +150,11 @@ RUNTIME = frozenset(
         "builtins",
         "responding",
         "async_responding",
+        "streaming",
+        "async_streaming",
+        "ResponseStream",
+        "AsyncResponseStream",
+        "ServerSentEvent",
     ]
 )
 """What the client and resource modules import from the runtime and the standard library."""
@@ -157,7 +162,16 @@ RUNTIME = frozenset(
 TYPES = MODEL_MODULE | RUNTIME
 
 METHODS = frozenset(
-    ["with_response", "self", "cached_property", "deprecated", "date", "datetime", "time"]
+    [
+        "with_response",
+        "with_streaming",
+        "self",
+        "cached_property",
+        "deprecated",
+        "date",
+        "datetime",
+        "time",
+    ]
 )
 """Attributes of a resource, and what the body of its class spells in lower case, save for built-in types."""
 
@@ -167,6 +181,7 @@ DECLARATIONS = frozenset(["UNSET"])
 CLIENT = frozenset(
     [
         "respond",
+        "stream",
         "close",
         "aclose",
         "options",

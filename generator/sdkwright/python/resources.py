@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeAlias
 
 from ..ir.model import Api, Doc, Operation
 from .annotations import Scope
@@ -14,7 +15,10 @@ from .imports import Import, import_block
 from .names import Names, ResourceName
 from .parameters import Argument, keyword
 from .servers import own_servers
-from .views import DeclarationView, FlavourView, MethodView, ResourceView
+from .streams import alternative, declared_stream, is_stream_only, stream_of, streamed
+from .views import DeclarationView, FlavourView, MethodView, ResourceView, StreamView
+
+_Methods: TypeAlias = tuple[MethodView, ...]
 
 _BUILTINS = frozenset(
     {"str", "int", "bool", "float", "list", "dict", "object", "type", "bytes", "tuple", "set"}
@@ -38,16 +42,23 @@ def resource_view(
     declarations = tuple(
         _declaration(operation, outside, runtime, needs) for operation in resource.operations
     )
-    methods = tuple(_method(operation, inside, runtime, needs) for operation in resource.operations)
+    sync = tuple(_method(operation, inside, runtime, needs) for operation in resource.operations)
+    awaiting = tuple(
+        _method(operation, inside, runtime, needs, asynchronous=True)
+        for operation in resource.operations
+    )
+    streams = tuple(d.stream for d in declarations if d.stream is not None)
+    if streams:
+        needs |= {Import(runtime, name) for name in ("streaming", "async_streaming")}
     # The classes behind `with_response` take hold of deprecated methods; calling those is still told.
-    outdated = any(method.deprecated for method in methods)
+    outdated = any(method.deprecated for method in sync)
     return ResourceView(
         docstring(f"{about(api, resource)}", 0),
         code("# pyright: reportDeprecated=false") if outdated else None,
         import_block(needs),
         declarations,
-        methods,
-        _flavours(resource, api),
+        streams,
+        _flavours(resource, api, sync, awaiting),
     )
 
 
@@ -57,23 +68,29 @@ def about(api: Api, resource: ResourceName) -> str:
     return described(tag.doc if tag else Doc(), f"The operations on {resource.key}.")
 
 
-def _flavours(resource: ResourceName, api: Api) -> tuple[FlavourView, ...]:
+def _flavours(
+    resource: ResourceName, api: Api, sync: _Methods, awaiting: _Methods
+) -> tuple[FlavourView, ...]:
     rows = (
-        (resource.sync, "Resource", code("def"), code(""), "responding"),
-        (resource.async_, "AsyncResource", code("async def"), code("await "), "async_responding"),
+        (resource.sync, "", code("def"), code(""), sync),
+        (resource.async_, "Async", code("async def"), code("await "), awaiting),
     )
     return tuple(
         FlavourView(
             identifier(name),
             identifier(f"{name}WithResponse"),
-            identifier(base),
+            identifier(f"{prefix}Resource"),
             definition,
             wait,
-            identifier(respond),
+            identifier(f"{prefix}_responding".strip("_").lower()),
             docstring(about(api, resource), 4),
             docstring(f"The methods of `{name}`, each giving the whole response.", 4),
+            methods,
+            identifier(f"{name}WithStreaming"),
+            identifier(f"{prefix}_streaming".strip("_").lower()),
+            docstring(f"The methods of `{name}` whose answers can be read piece by piece.", 4),
         )
-        for name, base, definition, wait, respond in rows
+        for name, prefix, definition, wait, methods in rows
     )
 
 
@@ -84,7 +101,7 @@ def _constant(operation: Operation, names: Names) -> Code:
 def _declaration(
     operation: Operation, scope: Scope, runtime: str, needs: set[Import]
 ) -> DeclarationView:
-    result = returned(operation, scope)
+    result, found = returned(operation, scope), streamed(operation, scope, runtime)
     arguments = [literal(operation.method), literal(operation.path)]
     if operation.query:
         arguments.append(keyword("fixed_query", literal(operation.query)))
@@ -92,28 +109,57 @@ def _declaration(
     if own is not None:
         arguments.append(keyword("servers", own))
     arguments += declared_arguments(operation, scope, runtime, needs)
-    arguments += declared_answers(operation, scope, needs)
+    only = found is not None and is_stream_only(operation)
+    if found is not None:
+        needs |= found.item.imports
+    if found is not None and only:
+        result = found.item
+        arguments += declared_stream(operation, found)
+        arguments += declared_answers(operation, scope, needs, failures=True)
+    else:
+        arguments += declared_answers(operation, scope, needs)
     if operation.security:
         choices = [tuple_of(map(literal, names)) for names in operation.security]
         arguments.append(keyword("security", tuple_of(choices)))
     needs |= result.imports
-    return DeclarationView(_constant(operation, scope.names), result.code, tuple(arguments))
+    name = _constant(operation, scope.names)
+    stream = None
+    if found is not None and not only:
+        method = identifier(scope.names.methods[operation.id])
+        second, value = alternative(operation, name, found)
+        stream = StreamView(method, second, found.item.code, value)
+    return DeclarationView(name, result.code, tuple(arguments), stream)
 
 
-def _method(operation: Operation, scope: Scope, runtime: str, needs: set[Import]) -> MethodView:
+def _method(
+    operation: Operation,
+    scope: Scope,
+    runtime: str,
+    needs: set[Import],
+    *,
+    asynchronous: bool = False,
+) -> MethodView:
     given = arguments_of(operation, scope, runtime, needs)
-    result = returned(operation, scope)
-    needs |= result.imports
+    result, by = returned(operation, scope).code, code("_call")
+    needs |= returned(operation, scope).imports
+    found = streamed(operation, scope, runtime) if is_stream_only(operation) else None
+    stream = None if found is None else stream_of(found, asynchronous=asynchronous)
+    if found is not None and stream is not None:
+        result, by = stream, code("_stream")
+        needs |= found.item.imports
+        outer = "AsyncResponseStream" if asynchronous else "ResponseStream"
+        needs.add(Import(runtime, outer))
     signature = [code("self"), *given.signature, code("options: Options | None = None")]
     call = [_constant(operation, scope.names), *given.handed]
     call.append(code("options=options"))
     return MethodView(
         identifier(scope.names.methods[operation.id]),
         join(", ", signature),
-        result.code,
-        docstring(_text(operation, given.all, replace(scope, shadowed=frozenset())), 8),
+        result,
+        docstring(_text(operation, given.all, replace(scope, shadowed=frozenset()), stream), 8),
         join(", ", call),
         _deprecation(operation, needs),
+        by,
     )
 
 
@@ -125,13 +171,15 @@ def _deprecation(operation: Operation, needs: set[Import]) -> Code | None:
     return literal(f"{operation.method} {operation.target} is deprecated")
 
 
-def _text(operation: Operation, arguments: tuple[Argument, ...], scope: Scope) -> str:
+def _text(
+    operation: Operation, arguments: tuple[Argument, ...], scope: Scope, stream: Code | None
+) -> str:
     otherwise = f"`{operation.method} {operation.target}`."
     options = [("options", "Settings for this call alone.")]
     return paragraphs(
         described(operation.doc, otherwise),
         facts(operation.doc),
         section("Args", [*((a.name, a.text) for a in arguments), *options], 8),
-        *told_answers(operation, scope, 8),
+        *told_answers(operation, scope, 8, stream),
         source(operation.origin.source),
     )

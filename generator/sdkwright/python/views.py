@@ -82,17 +82,31 @@ class ModelsView:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamView:
+    """The second declaration of an operation, and the method that it is offered under."""
+
+    method: Code
+    name: Code
+    item: Code
+    value: Code
+
+
+@dataclass(frozen=True, slots=True)
 class DeclarationView:
-    """The declaration of an operation: the constant's name, the type of its result and the keyword arguments."""
+    """The declaration of an operation: the constant's name, the type of its result and the keyword arguments.
+
+    `stream` is that of the same operation read piece by piece, where it can be.
+    """
 
     name: Code
     result: Code
     arguments: tuple[Code, ...]
+    stream: StreamView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method: signature, docstring and one call."""
+    """A method: signature, docstring and one call; `by` is the method of the base class that makes it."""
 
     name: Code
     signature: Code
@@ -100,6 +114,7 @@ class MethodView:
     doc: Code
     call: Code
     deprecated: Code | None
+    by: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +129,10 @@ class FlavourView:
     respond: Code
     doc: Code
     whole_doc: Code
+    methods: tuple[MethodView, ...]
+    streaming: Code
+    stream: Code
+    streaming_doc: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +143,7 @@ class ResourceView:
     setting: Code | None
     imports: Imports
     declarations: tuple[DeclarationView, ...]
-    methods: tuple[MethodView, ...]
+    streams: tuple[StreamView, ...]
     flavours: tuple[FlavourView, ...]
 
 

@@ -6,13 +6,25 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime import AsyncResource, Operation, Options, Resource, async_responding, responding
+from .._runtime import (
+    AsyncResource,
+    Operation,
+    Options,
+    Resource,
+    async_responding,
+    async_streaming,
+    responding,
+    streaming,
+)
 from ..models import Order, Problem, Receipt
 
 GET_ORDER: Operation[Order] = Operation(
     "GET",
     "/orders/{id}",
     returns=Order,
+)
+_GET_ORDER_STREAM: Operation[bytes] = GET_ORDER.streamed(
+    returns=bytes, accept="application/xml", streams="octets"
 )
 PUT_ORDER: Operation[Order | Receipt] = Operation(
     "PUT",
@@ -81,6 +93,11 @@ class Orders(Resource):
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
         return OrdersWithResponse(self)
 
+    @cached_property
+    def with_streaming(self) -> OrdersWithStreaming:
+        """Methods whose answers are read piece by piece: use what they give in a `with` statement."""
+        return OrdersWithStreaming(self)
+
 
 class OrdersWithResponse:
     """The methods of `Orders`, each giving the whole response."""
@@ -89,6 +106,13 @@ class OrdersWithResponse:
         self.get_order = responding(resource.get_order)
         self.put_order = responding(resource.put_order)
         self.any_order = responding(resource.any_order)
+
+
+class OrdersWithStreaming:
+    """The methods of `Orders` whose answers can be read piece by piece."""
+
+    def __init__(self, resource: Orders) -> None:
+        self.get_order = streaming(resource.get_order, _GET_ORDER_STREAM)
 
 
 class AsyncOrders(AsyncResource):
@@ -138,6 +162,11 @@ class AsyncOrders(AsyncResource):
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
         return AsyncOrdersWithResponse(self)
 
+    @cached_property
+    def with_streaming(self) -> AsyncOrdersWithStreaming:
+        """Methods whose answers are read piece by piece: use what they give in a `with` statement."""
+        return AsyncOrdersWithStreaming(self)
+
 
 class AsyncOrdersWithResponse:
     """The methods of `AsyncOrders`, each giving the whole response."""
@@ -146,3 +175,10 @@ class AsyncOrdersWithResponse:
         self.get_order = async_responding(resource.get_order)
         self.put_order = async_responding(resource.put_order)
         self.any_order = async_responding(resource.any_order)
+
+
+class AsyncOrdersWithStreaming:
+    """The methods of `AsyncOrders` whose answers can be read piece by piece."""
+
+    def __init__(self, resource: AsyncOrders) -> None:
+        self.get_order = async_streaming(resource.get_order, _GET_ORDER_STREAM)

@@ -6,7 +6,16 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime import AsyncResource, Operation, Options, Resource, async_responding, responding
+from .._runtime import (
+    AsyncResource,
+    Operation,
+    Options,
+    Resource,
+    async_responding,
+    async_streaming,
+    responding,
+    streaming,
+)
 
 GET_INVOICE: Operation[bytes] = Operation(
     "GET",
@@ -15,11 +24,17 @@ GET_INVOICE: Operation[bytes] = Operation(
     accept="application/pdf, image/*",
     errors={404: str},
 )
+_GET_INVOICE_STREAM: Operation[bytes] = GET_INVOICE.streamed(
+    returns=bytes, accept="application/pdf, image/*", streams="octets"
+)
 GET_REPORT: Operation[str] = Operation(
     "GET",
     "/report",
     returns=str,
     accept="text/csv, application/xml",
+)
+_GET_REPORT_STREAM: Operation[bytes] = GET_REPORT.streamed(
+    returns=bytes, accept="text/csv, application/xml", streams="octets"
 )
 GET_LABEL: Operation[list[str] | str | bytes] = Operation(
     "GET",
@@ -27,6 +42,9 @@ GET_LABEL: Operation[list[str] | str | bytes] = Operation(
     returns=list[str],
     answers={200: list[str], 201: str, 202: bytes},
     accept="application/json, text/plain, image/png",
+)
+_GET_LABEL_STREAM: Operation[bytes] = GET_LABEL.streamed(
+    returns=bytes, accept="text/plain, image/png", streams="octets"
 )
 
 
@@ -76,6 +94,11 @@ class Orders(Resource):
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
         return OrdersWithResponse(self)
 
+    @cached_property
+    def with_streaming(self) -> OrdersWithStreaming:
+        """Methods whose answers are read piece by piece: use what they give in a `with` statement."""
+        return OrdersWithStreaming(self)
+
 
 class OrdersWithResponse:
     """The methods of `Orders`, each giving the whole response."""
@@ -84,6 +107,15 @@ class OrdersWithResponse:
         self.get_invoice = responding(resource.get_invoice)
         self.get_report = responding(resource.get_report)
         self.get_label = responding(resource.get_label)
+
+
+class OrdersWithStreaming:
+    """The methods of `Orders` whose answers can be read piece by piece."""
+
+    def __init__(self, resource: Orders) -> None:
+        self.get_invoice = streaming(resource.get_invoice, _GET_INVOICE_STREAM)
+        self.get_report = streaming(resource.get_report, _GET_REPORT_STREAM)
+        self.get_label = streaming(resource.get_label, _GET_LABEL_STREAM)
 
 
 class AsyncOrders(AsyncResource):
@@ -132,6 +164,11 @@ class AsyncOrders(AsyncResource):
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
         return AsyncOrdersWithResponse(self)
 
+    @cached_property
+    def with_streaming(self) -> AsyncOrdersWithStreaming:
+        """Methods whose answers are read piece by piece: use what they give in a `with` statement."""
+        return AsyncOrdersWithStreaming(self)
+
 
 class AsyncOrdersWithResponse:
     """The methods of `AsyncOrders`, each giving the whole response."""
@@ -140,3 +177,12 @@ class AsyncOrdersWithResponse:
         self.get_invoice = async_responding(resource.get_invoice)
         self.get_report = async_responding(resource.get_report)
         self.get_label = async_responding(resource.get_label)
+
+
+class AsyncOrdersWithStreaming:
+    """The methods of `AsyncOrders` whose answers can be read piece by piece."""
+
+    def __init__(self, resource: AsyncOrders) -> None:
+        self.get_invoice = async_streaming(resource.get_invoice, _GET_INVOICE_STREAM)
+        self.get_report = async_streaming(resource.get_report, _GET_REPORT_STREAM)
+        self.get_label = async_streaming(resource.get_label, _GET_LABEL_STREAM)

@@ -1,0 +1,85 @@
+"""Answers that are read piece by piece: what a method gives whose only answer comes so, and what others offer besides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..ir.contents import Content, ContentKind
+from ..ir.model import Operation
+from .annotations import Annotation, Scope, result
+from .answers import accepted, asked_of, successes
+from .code import Code, code, compose, identifier, join, literal
+from .imports import Import
+from .parameters import keyword
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """What comes piece by piece: the kind of stream, the annotation of an item, and what is asked for."""
+
+    kind: ContentKind
+    item: Annotation
+    accept: str
+
+
+def streamed(operation: Operation, scope: Scope, runtime: str) -> Streamed | None:
+    """What the answers of an operation can be read as piece by piece: items where the document describes such, else
+    the bytes of what is no JSON.
+    """
+    if operation.method == "HEAD":
+        return None
+    contents = [c for response in successes(operation) for c in response.contents]
+    items = [content for content in contents if content.is_stream]
+    if items:
+        return _items(items, scope, runtime)
+    asked = [c for response in successes(operation) for c in asked_of(operation, response)]
+    others = [c for c in contents if c.kind is not ContentKind.JSON]
+    if not others:
+        return None
+    plain = all(content.kind is not ContentKind.JSON for content in asked)
+    medias = ", ".join(dict.fromkeys(content.media for content in others))
+    accept = accepted(operation) if plain else medias
+    return Streamed(ContentKind.OCTETS, Annotation(code("bytes")), accept)
+
+
+def _items(contents: list[Content], scope: Scope, runtime: str) -> Streamed:
+    """The items of the first media type that has any; others that are written alike come with it."""
+    first = contents[0]
+    alike = [
+        c for c in contents if (c.kind, c.type, c.whole) == (first.kind, first.type, first.whole)
+    ]
+    event = Import(runtime, "ServerSentEvent")
+    item = (
+        Annotation(code("ServerSentEvent"), frozenset({event}))
+        if first.whole
+        else result(first.type, scope)
+    )
+    return Streamed(first.kind, item, ", ".join(dict.fromkeys(c.media for c in alike)))
+
+
+def is_stream_only(operation: Operation) -> bool:
+    """Whether all that an operation gives comes piece by piece."""
+    contents = [c for response in successes(operation) for c in response.contents]
+    return bool(contents) and all(c.is_stream for c in contents) and operation.method != "HEAD"
+
+
+def declared_stream(operation: Operation, found: Streamed) -> tuple[Code, ...]:
+    """The arguments that make an operation one that is read piece by piece."""
+    return (
+        keyword("returns", found.item.code),
+        keyword("accept", literal(found.accept)),
+        keyword("streams", literal(str(found.kind))),
+    )
+
+
+def alternative(operation: Operation, constant: Code, found: Streamed) -> tuple[Code, Code]:
+    """The name and the value of the declaration that stands beside that of an operation."""
+    settings = join(", ", declared_stream(operation, found))
+    # No operation is called like this: their names don't begin with an underscore.
+    return identifier(f"_{constant}_STREAM"), compose("{}.streamed({})", constant, settings)
+
+
+def stream_of(found: Streamed, *, asynchronous: bool) -> Code:
+    """The annotation of what a method gives that is read piece by piece."""
+    outer = code("AsyncResponseStream") if asynchronous else code("ResponseStream")
+    return compose("{}[{}]", outer, found.item.code)
