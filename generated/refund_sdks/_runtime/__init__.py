@@ -42,14 +42,23 @@ if TYPE_CHECKING:
         ServerError,
         UnprocessableEntityError,
     )
+    from .framing import ServerSentEvent
     from .headers import Headers
     from .http_client import AsyncHttpClient, HttpClient
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
     from .operation import Api, FormPart, InCookie, InHeader, InPath, InQuery, Operation
-    from .resource import AsyncResource, Resource, async_responding, responding
+    from .resource import (
+        AsyncResource,
+        Resource,
+        async_responding,
+        async_streaming,
+        responding,
+        streaming,
+    )
     from .response import Response
     from .settings import DEFAULT_TIMEOUT, Options, Timeout
+    from .stream import AsyncResponseStream, ResponseStream
     from .unset import UNSET, Unset
     from .variants import Unknown, Variants
 
@@ -89,12 +98,21 @@ _HOMES = {
             "ServerError",
             "UnprocessableEntityError",
         ),
+        ".framing": ("ServerSentEvent",),
         ".headers": ("Headers",),
         ".http_client": ("AsyncHttpClient", "HttpClient"),
         ".mismatch": ("Mismatch", "OnMismatch"),
         ".model": ("CamelModel", "Model", "PascalModel"),
         ".operation": ("Api", "FormPart", "InCookie", "InHeader", "InPath", "InQuery", "Operation"),
-        ".resource": ("AsyncResource", "Resource", "async_responding", "responding"),
+        ".resource": (
+            "AsyncResource",
+            "Resource",
+            "async_responding",
+            "async_streaming",
+            "responding",
+            "streaming",
+        ),
+        ".stream": ("AsyncResponseStream", "ResponseStream"),
         ".response": ("Response",),
         ".settings": ("DEFAULT_TIMEOUT", "Options", "Timeout"),
         ".unset": ("UNSET", "Unset"),
@@ -126,6 +144,7 @@ __all__ = [
     "AsyncClient",
     "AsyncHttpClient",
     "AsyncResource",
+    "AsyncResponseStream",
     "AuthenticationError",
     "BadRequestError",
     "Basic",
@@ -166,13 +185,17 @@ __all__ = [
     "RequestValidationError",
     "Resource",
     "Response",
+    "ResponseStream",
     "ResponseTooLargeError",
     "ServerError",
+    "ServerSentEvent",
     "Timeout",
     "Unknown",
     "UnprocessableEntityError",
     "Unset",
     "Variants",
     "async_responding",
+    "async_streaming",
     "responding",
+    "streaming",
 ]

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from .base_url import BaseURL, read_base_url
 from .drive import adrive, drive
 from .errors import RequestValidationError
@@ -18,7 +20,7 @@ from .response import Response
 from .secret import Secret
 from .servers import address_of
 from .settings import Options
-from .settle import settled
+from .settle import failure, settled
 from .terms import Rules, Terms
 
 
@@ -54,6 +56,44 @@ async def arespond(
     call = _call(terms, operation, arguments, options)
     outcome = await adrive(call, http(), clock, budget)
     return _finished(terms, operation, call, outcome, started, whole)
+
+
+def stream(
+    terms: Terms,
+    http: Callable[[], HttpClient],
+    clock: Clock,
+    budget: RetryBudget,
+    operation: Operation[Any],
+    arguments: Arguments,
+    options: Options | None,
+) -> Any:
+    """Makes a call whose answer is read piece by piece, blocking: a `ResponseStream`. Raises an `APIError`."""
+    from .stream import ResponseStream
+
+    call = replace(_call(terms, operation, arguments, options), unread=True)
+    outcome = drive(call, http(), clock, budget)
+    if not 200 <= outcome.reply.status < 300:
+        raise failure(operation, outcome)
+    return ResponseStream(terms, operation, call, outcome, clock)
+
+
+async def astream(
+    terms: Terms,
+    http: Callable[[], AsyncHttpClient],
+    clock: Clock,
+    budget: RetryBudget,
+    operation: Operation[Any],
+    arguments: Arguments,
+    options: Options | None,
+) -> Any:
+    """As `stream`, awaiting: an `AsyncResponseStream`."""
+    from .stream import AsyncResponseStream
+
+    call = replace(_call(terms, operation, arguments, options), unread=True)
+    outcome = await adrive(call, http(), clock, budget)
+    if not 200 <= outcome.reply.status < 300:
+        raise failure(operation, outcome)
+    return AsyncResponseStream(terms, operation, call, outcome, clock)
 
 
 def _call(

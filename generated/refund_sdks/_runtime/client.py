@@ -67,6 +67,18 @@ class Client(BaseClient):
             self._terms, self._http, self._clock, self._budget, operation, arguments, options, whole
         )
 
+    def stream(
+        self, operation: Operation[Any], arguments: "Arguments", options: Options | None
+    ) -> Any:
+        """Makes a call whose answer is read piece by piece. Raises an `APIError`."""
+        from .calling import stream
+
+        if self._closed:
+            raise self._is_closed()
+        return stream(
+            self._terms, self._http, self._clock, self._budget, operation, arguments, options
+        )
+
     @cached_property
     def _calling(self) -> Callable[..., Any]:
         from .calling import respond
@@ -148,6 +160,18 @@ class AsyncClient(BaseClient):
             raise self._is_closed()
         return await self._calling(
             self._terms, self._http, self._clock, self._budget, operation, arguments, options, whole
+        )
+
+    async def stream(
+        self, operation: Operation[Any], arguments: "Arguments", options: Options | None
+    ) -> Any:
+        """Makes a call whose answer is read piece by piece. Raises an `APIError`."""
+        from .calling import astream
+
+        if self._closed:
+            raise self._is_closed()
+        return await astream(
+            self._terms, self._http, self._clock, self._budget, operation, arguments, options
         )
 
     @cached_property

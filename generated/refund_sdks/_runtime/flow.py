@@ -49,6 +49,8 @@ class Call(Struct, frozen=True):
     """Whether doing it twice is the same as doing it once."""
     replayable: bool = True
     """Whether its body is there a second time."""
+    unread: bool = False
+    """Whether the answer is to be read piece by piece."""
 
 
 class Attempt(Struct, frozen=True):
@@ -58,6 +60,8 @@ class Attempt(Struct, frozen=True):
     limits: dict[str, float | None]
     deadline: float | None
     max_response_bytes: int
+    unread: bool = False
+    """Whether the body of a success is left to be read by the caller."""
 
 
 class Pause(Struct, frozen=True):
@@ -137,7 +141,8 @@ def _attempt(
     if left is not None and left <= 0:
         raise failed(Failure(Fault.TIMEOUT), request, retries)
     rules = call.rules
-    return Attempt(request, rules.timeout.within(left), deadline, rules.max_response_bytes)
+    limits = rules.timeout.within(left)
+    return Attempt(request, limits, deadline, rules.max_response_bytes, call.unread)
 
 
 def _pause(call: Call, answer: Reply | Failure, retries: int, clock: Clock) -> float | None:

@@ -31,7 +31,7 @@ _STEP: Final = 1 << 18
 class Intake:
     """Collects a body. `feed` and `finish` raise `BodyFault`."""
 
-    def __init__(self, encoding: str, limit: int) -> None:
+    def __init__(self, encoding: str, limit: int | None) -> None:
         self._limit = limit
         self._parts: list[bytes] = []
         self._size = 0
@@ -57,6 +57,11 @@ class Intake:
         except zlib.error:
             raise BodyFault(Fault.UNREADABLE) from None
 
+    def taken(self) -> bytes:
+        """What has come since the last time, for those who need not have it all at once."""
+        parts, self._parts = self._parts, []
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
     def finish(self) -> bytes:
         """The whole content. A packed body that stops before its end is not taken for a complete one."""
         if self._unpacker is not None and self._started and not self._unpacker.eof:
@@ -65,7 +70,7 @@ class Intake:
 
     def _keep(self, part: bytes) -> None:
         self._size += len(part)
-        if self._size > self._limit:
+        if self._limit is not None and self._size > self._limit:
             self._parts.clear()
             raise BodyFault(Fault.TOO_LARGE)
         self._parts.append(part)

@@ -1,9 +1,9 @@
 """What generated code declares: an API, and each of its operations."""
 
 from collections.abc import Mapping
-from typing import Generic, Literal, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from .auth import Scheme, Security
 
@@ -99,6 +99,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     status or range, each alone or by media type. `accept` is the header field. `errors` has the annotation of an error body
     by status, by range (`"4XX"`), or as `"default"`, in the same way. `authentication` are the statuses, beside 401, which
     mean that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless.
+    `streams` says how the items of an answer follow each other that is read piece by piece; `returns` is one of them.
     `servers` are addresses of its own by environment, unless the caller gives a `base_url`.
     """
 
@@ -116,11 +117,21 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     fixed_query: str = ""
     answers: Mapping[int | str, object] = {}
     accept: str = "application/json"
+    streams: Literal["octets", "lines", "sequence", "events"] | None = None
     errors: Mapping[int | str, object] = {}
     authentication: tuple[int, ...] = ()
     security: Security = ()
     idempotency_header: str | None = None
     servers: Mapping[str, str] = {}
+
+    def streamed(
+        self,
+        returns: object,
+        accept: str,
+        streams: Literal["octets", "lines", "sequence", "events"],
+    ) -> "Operation[Any]":
+        """The same operation, read piece by piece."""
+        return structs.replace(self, returns=returns, accept=accept, streams=streams, answers={})
 
     def __str__(self) -> str:
         path = f"{self.path}?{self.fixed_query}" if self.fixed_query else self.path

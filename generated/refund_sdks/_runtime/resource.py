@@ -3,7 +3,7 @@
 import copy
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MethodType
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .client import AsyncClient, Client
 from .operation import Operation
@@ -11,6 +11,9 @@ from .request import Arguments
 from .response import Response
 from .settings import Options
 from .unset import UNSET
+
+if TYPE_CHECKING:
+    from .stream import AsyncResponseStream, ResponseStream
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,6 +28,7 @@ class Resource:
     def __init__(self, client: Client) -> None:
         self._client = client
         self._whole = False
+        self._streamed: Operation[Any] | None = None
 
     def _call(
         self,
@@ -39,7 +43,25 @@ class Resource:
         options: Options | None = None,
     ) -> T:
         arguments = Arguments(path, query, headers, body, cookies, content_type)
+        if self._streamed is not None:
+            return cast("T", self._client.stream(self._streamed, arguments, options))
         return cast("T", self._client.respond(operation, arguments, options, self._whole))
+
+    def _stream(
+        self,
+        operation: Operation[T],
+        path: Sequence[object] = (),
+        *,
+        query: Mapping[str, object] = _NONE,
+        headers: Mapping[str, object] = _NONE,
+        cookies: Mapping[str, object] = _NONE,
+        body: object = UNSET,
+        content_type: str | None = None,
+        options: Options | None = None,
+    ) -> "ResponseStream[T]":
+        arguments = Arguments(path, query, headers, body, cookies, content_type)
+        made = self._client.stream(operation, arguments, options)
+        return cast("ResponseStream[T]", made.whole() if self._whole else made)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -51,6 +73,7 @@ class AsyncResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
         self._whole = False
+        self._streamed: Operation[Any] | None = None
 
     async def _call(
         self,
@@ -65,7 +88,25 @@ class AsyncResource:
         options: Options | None = None,
     ) -> T:
         arguments = Arguments(path, query, headers, body, cookies, content_type)
+        if self._streamed is not None:
+            return cast("T", await self._client.stream(self._streamed, arguments, options))
         return cast("T", await self._client.respond(operation, arguments, options, self._whole))
+
+    async def _stream(
+        self,
+        operation: Operation[T],
+        path: Sequence[object] = (),
+        *,
+        query: Mapping[str, object] = _NONE,
+        headers: Mapping[str, object] = _NONE,
+        cookies: Mapping[str, object] = _NONE,
+        body: object = UNSET,
+        content_type: str | None = None,
+        options: Options | None = None,
+    ) -> "AsyncResponseStream[T]":
+        arguments = Arguments(path, query, headers, body, cookies, content_type)
+        made = await self._client.stream(operation, arguments, options)
+        return cast("AsyncResponseStream[T]", made.whole() if self._whole else made)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -79,6 +120,28 @@ def responding(method: Callable[P, T]) -> Callable[P, Response[T]]:
 def async_responding(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Response[T]]]:
     """As `responding`, for a method of an awaiting resource."""
     return cast("Callable[P, Awaitable[Response[T]]]", _whole(method))
+
+
+def streaming(
+    method: Callable[P, object], operation: Operation[T]
+) -> "Callable[P, ResponseStream[T]]":
+    """The method of a resource, giving the answer of `operation` piece by piece where it gave the value."""
+    return cast("Callable[P, ResponseStream[T]]", _streamed(method, operation))
+
+
+def async_streaming(
+    method: Callable[P, Awaitable[object]], operation: Operation[T]
+) -> "Callable[P, Awaitable[AsyncResponseStream[T]]]":
+    """As `streaming`, for a method of an awaiting resource."""
+    return cast("Callable[P, Awaitable[AsyncResponseStream[T]]]", _streamed(method, operation))
+
+
+def _streamed(method: Callable[..., Any], operation: Operation[Any]) -> Callable[..., Any]:
+    """The method bound to a twin of its resource whose calls make this operation of it."""
+    bound = cast("MethodType", method)
+    twin = copy.copy(cast("Resource | AsyncResource", bound.__self__))
+    twin._streamed = operation  # pyright: ignore[reportPrivateUsage]
+    return MethodType(bound.__func__, twin)
 
 
 def _whole(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,7 +1,7 @@
 """A response as callers see it, and the raw reply it is made from."""
 
 from enum import Enum
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -35,6 +35,8 @@ class Reply(Struct, frozen=True):
     status: int
     headers: Headers
     content: bytes
+    stream: Any = None
+    """What is yet to be read, where a success was to be left unread."""
 
     def __repr__(self) -> str:
         return f"<Reply {self.status} ({len(self.content)} bytes)>"

@@ -31,7 +31,7 @@ def settled(operation: Operation[Any], outcome: Outcome, strict: bool) -> codec.
         fault = f"not as described: {_listed(mismatches)}" if mismatches and strict else ""
     if fault:
         # Here and not where it was found: a traceback may show the locals of each frame, the body among them.
-        raise _undecodable(outcome, fault, mismatches)
+        raise undecodable(outcome, fault, mismatches)
     return value, mismatches
 
 
@@ -101,7 +101,10 @@ def _text(reply: Reply) -> str:
         return reply.content.decode("utf-8", "replace")
 
 
-def _undecodable(outcome: Outcome, reason: str, mismatches: tuple[Mismatch, ...]) -> DecodingError:
+def undecodable(
+    outcome: Outcome, reason: str, mismatches: tuple[Mismatch, ...], raw: bytes | None = None
+) -> DecodingError:
+    """The error about a body that can't be read, or about the part `raw` of it."""
     reply, request = outcome.reply, outcome.request
     error = DecodingError(
         f"{request.title}: {reply.status}: {reason}",
@@ -110,7 +113,7 @@ def _undecodable(outcome: Outcome, reason: str, mismatches: tuple[Mismatch, ...]
         retries_taken=outcome.retries_taken,
         status=reply.status,
         headers=reply.headers,
-        raw=reply.content,
+        raw=reply.content if raw is None else raw,
     )
     error.mismatches = mismatches
     return error

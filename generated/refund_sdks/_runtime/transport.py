@@ -60,6 +60,9 @@ def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Fail
         )
         if response.is_stream_consumed:  # by a hook of the caller, or a transport for tests
             return _reply(response, _within(response.content, attempt))
+        if attempt.unread and 200 <= response.status_code < 300:
+            left, response = response, None  # whoever reads it closes it
+            return _reply(left, b"", left)
         intake = Intake(response.headers.get("content-encoding", ""), attempt.max_response_bytes)
         for chunk in response.iter_raw():
             intake.feed(chunk)
@@ -88,6 +91,9 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
             response = cast("_Raw", await client.send(request, stream=True, follow_redirects=False))
             if response.is_stream_consumed:
                 return _reply(response, _within(response.content, attempt))
+            if attempt.unread and 200 <= response.status_code < 300:
+                left, response = response, None
+                return _reply(left, b"", left)
             intake = Intake(
                 response.headers.get("content-encoding", ""), attempt.max_response_bytes
             )
@@ -182,8 +188,13 @@ _OURS: Final = (httpx2.Client, httpx2.AsyncClient)
 _WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH"})
 
 
-def _reply(response: _Raw, content: bytes) -> Reply:
-    return Reply(response.status_code, Headers(response.headers.raw), content)
+def _reply(response: _Raw, content: bytes, unread: _Raw | None = None) -> Reply:
+    return Reply(response.status_code, Headers(response.headers.raw), content, unread)
+
+
+def failure_of(error: Exception) -> Failure | None:
+    """What an exception means that is raised while a body is read; None for one that is not the HTTP client's."""
+    return _failure(error, None)
 
 
 def _within(content: bytes, attempt: Attempt) -> bytes:

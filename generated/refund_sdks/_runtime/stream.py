@@ -1,0 +1,273 @@
+"""Answers that are read piece by piece, blocking and awaiting."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar, cast
+
+from . import codec, wire
+from .errors import ResponseTooLargeError
+from .flow import Call, Outcome, failed
+from .framing import ServerSentEvent, frames
+from .headers import Headers
+from .intake import BodyFault, Intake
+from .mismatch import Mismatch
+from .operation import Operation
+from .pacing import Clock
+from .response import Failure, Fault, Response
+from .settle import undecodable
+from .terms import Terms
+from .transport import failure_of
+
+T = TypeVar("T")
+
+END = "[DONE]"
+"""What many services send as the data of a last event, which is no JSON."""
+
+
+class _Reading(Generic[T]):
+    """What the blocking and the awaiting stream have in common: from the bytes of a reply to items."""
+
+    def __init__(
+        self, terms: Terms, operation: Operation[T], call: Call, outcome: Outcome, clock: Clock
+    ) -> None:
+        self._terms, self._operation, self._outcome = terms, operation, outcome
+        self._rules, self._clock = call.rules, clock
+        self._raw: Any = outcome.reply.stream
+        total = call.rules.timeout.total
+        self._deadline = None if total is None else clock.monotonic() + total
+        self._intake: Intake | None = None
+        self._ended = False
+        limit = call.rules.max_response_bytes
+        # An endless stream of events is the usual case: there the limit holds for each item.
+        self._frames = frames(operation.streams or "octets", limit)
+        self._limit = limit if operation.streams == "octets" else None
+
+    @property
+    def status(self) -> int:
+        """The status of the answer."""
+        return self._outcome.reply.status
+
+    @property
+    def headers(self) -> Headers:
+        """The header fields of the answer."""
+        return self._outcome.reply.headers
+
+    def whole(self) -> Response[Self]:
+        """The response around this stream, whose content has not come yet."""
+        reply, request = self._outcome.reply, self._outcome.request
+        taken = self._outcome.retries_taken
+        return Response(
+            self, reply.status, reply.headers, (), b"", taken, request.method, request.address
+        )
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._outcome.request.title}>"
+
+    def _unpacked(self, chunk: bytes) -> bytes:
+        if self._deadline is not None and self._clock.monotonic() > self._deadline:
+            raise BodyFault(Fault.TIMEOUT)
+        if self._intake is None:
+            self._intake = Intake(self.headers.get("content-encoding", ""), self._limit)
+        self._intake.feed(chunk)
+        return self._intake.taken()
+
+    def _items(self, data: bytes) -> Iterator[T]:
+        return self._told(self._frames.feed(data))
+
+    def _rest(self) -> Iterator[T]:
+        return self._told(self._last_frames())
+
+    def _last_frames(self) -> Iterator[bytes | ServerSentEvent]:
+        if self._intake is not None:
+            self._intake.finish()
+        yield from self._frames.finish()
+
+    def _told(self, items: Iterator[bytes | ServerSentEvent]) -> Iterator[T]:
+        problem: Exception | None = None
+        try:
+            for item in items:
+                yield from self._item(item)
+        except BodyFault as error:
+            problem = self._broken(error)
+        if problem is not None:
+            raise problem
+
+    def _item(self, item: bytes | ServerSentEvent) -> Iterator[T]:
+        annotation = cast("Any", self._operation.returns)
+        if self._ended or annotation is bytes or annotation is ServerSentEvent:
+            if not self._ended:
+                yield cast("T", item)
+            return
+        text = item.data.encode() if isinstance(item, ServerSentEvent) else item
+        if isinstance(item, ServerSentEvent) and item.data.strip() == END:
+            self._ended = True
+            return
+        yield self._decoded(annotation, text)
+
+    def _decoded(self, annotation: Any, text: bytes) -> T:
+        mismatches: tuple[Mismatch, ...] = ()
+        try:
+            value, mismatches = codec.decode(annotation, text)
+        except wire.NotJSON as problem:
+            value, fault = None, str(problem)
+        else:
+            fault = "not as described" if mismatches and self._rules.strict else ""
+        if fault:
+            raise undecodable(self._outcome, fault, mismatches, text)
+        if mismatches:
+            found = f"{len(mismatches)} values not as described; {mismatches[0]!s:.200}"
+            self._terms.log.warning("%s: %s", self._operation, found)
+            if self._terms.on_mismatch is not None:
+                self._terms.on_mismatch(mismatches, self._operation)
+        return cast("T", value)
+
+    def _broken(self, error: Exception) -> Exception:
+        """The error of this package for one of the connection; any other as it is."""
+        if isinstance(error, BodyFault):
+            failure: Failure | None = Failure(error.fault, "", self.status, self.headers)
+        else:
+            failure = failure_of(error)
+        if failure is None:
+            return error
+        told = failed(failure, self._outcome.request, self._outcome.retries_taken)
+        if isinstance(told, ResponseTooLargeError):
+            told.status, told.headers = self.status, self.headers
+        return told
+
+
+class ResponseStream(_Reading[T]):
+    """An answer that comes piece by piece: iterate over it once, in a `with` statement.
+
+    Leaving the statement, or `close`, ends the connection where there is more to come.
+    """
+
+    def __iter__(self) -> Iterator[T]:
+        try:
+            for chunk in self._chunks():
+                yield from self._items(chunk)
+                if self._ended:
+                    return
+            yield from self._rest()
+        finally:
+            self.close()
+
+    def save(self, path: str | os.PathLike[str]) -> int:
+        """Writes the bytes of the body to a file as they come, and gives their number. What broke off is no file."""
+        size, part = 0, f"{os.fspath(path)}.part"
+        try:
+            with open(part, "wb") as file:
+                for chunk in self._chunks():
+                    size += file.write(chunk)
+                list(self._rest())
+            os.replace(part, path)
+        finally:
+            self.close()
+            if os.path.exists(part):
+                os.remove(part)
+        return size
+
+    def close(self) -> None:
+        """Ends the connection, unless everything has come."""
+        raw, self._raw = self._raw, None
+        if raw is not None:
+            raw.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _chunks(self) -> Iterator[bytes]:
+        problem: Exception | None = None
+        try:
+            for chunk in _read(self._raw, self._outcome.reply.content):
+                yield self._unpacked(chunk)
+        except Exception as error:
+            problem = self._broken(error)
+        if problem is not None:
+            raise problem
+
+
+class AsyncResponseStream(_Reading[T]):
+    """As `ResponseStream`, awaiting: `async with await client.….watch() as events: async for event in events`."""
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        try:
+            async for chunk in self._chunks():
+                for item in self._items(chunk):
+                    yield item
+                if self._ended:
+                    return
+            for item in self._rest():
+                yield item
+        finally:
+            await self.aclose()
+
+    async def save(self, path: str | os.PathLike[str]) -> int:
+        """Writes the bytes of the body to a file as they come, and gives their number. What broke off is no file."""
+        size, part = 0, f"{os.fspath(path)}.part"
+        try:
+            with open(part, "wb") as file:
+                async for chunk in self._chunks():
+                    size += file.write(chunk)
+                list(self._rest())
+            os.replace(part, path)
+        finally:
+            await self.aclose()
+            if os.path.exists(part):
+                os.remove(part)
+        return size
+
+    async def aclose(self) -> None:
+        """Ends the connection, unless everything has come."""
+        raw, self._raw = self._raw, None
+        if raw is not None:
+            await raw.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def _chunks(self) -> AsyncIterator[bytes]:
+        problem: Exception | None = None
+        try:
+            if self._raw is None:
+                for chunk in _read(None, self._outcome.reply.content):
+                    yield self._unpacked(chunk)
+                return
+            chunks = self._raw.aiter_raw()
+            while True:
+                left = None if self._deadline is None else self._deadline - self._clock.monotonic()
+                try:
+                    async with asyncio.timeout(left):
+                        chunk = await anext(chunks)
+                except StopAsyncIteration:
+                    break
+                yield self._unpacked(chunk)
+        except Exception as error:
+            problem = self._broken(error)
+        if problem is not None:
+            raise problem
+
+
+def _read(raw: Any, content: bytes) -> Iterator[bytes]:
+    """The bytes that a transport gives, or those that a hook of the caller has read already."""
+    if raw is not None:
+        yield from raw.iter_raw()
+    elif content:
+        yield content
