@@ -138,6 +138,7 @@ app.command()(cli_start.explain)
 app.command()(cli_start.watch)
 app.command()(cli_start.init)
 app.command()(cli_diff.diff)
+app.command()(cli_diff.review)
 
 
 @app.command()

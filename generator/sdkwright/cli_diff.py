@@ -1,4 +1,4 @@
-"""The command `diff`: two sides in, what changes for callers out."""
+"""The commands `diff` and `review`: two sides in, what changes for callers out."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from .config import FILE
 from .console import Exit, Format, Shown, refuse, with_texts
+from .diff.approvals import FILE as APPROVALS
 from .diff.gates import FailOn
 from .rules.breaking.verdict import Bump
 from .text.diagnostic import Report, Severity
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _UNJUDGED = frozenset({"side-unjudged", "version-invalid"})
 """Codes that say that a gate could not be tried: exit status 2."""
+
+Sought: TypeAlias = tuple[str | None, str | None, str | None]
+"""What the command line says of sides: the old, the new, and `--against`."""
 
 _SIDES = "A file, a folder, `REVISION:path`, or a vendored package."
 
@@ -97,31 +101,98 @@ def diff(
     Each change has both verdicts; from all of them follows the part of the version that has to grow. Without sides, the
     specifications of the configuration are compared with `--against`.
     """
+
+    report = Report()
+    policy = (beta_days, stable_days)
+    comparison = _compared((old, new, against), usage, witness, report, policy)
+    if comparison is None or report.failed:
+        _tell(report, shown)
+        raise typer.Exit(Exit.IMPOSSIBLE)
+    _print(comparison, shown, every)
+    _end(comparison, fail_on, max_bump, declared, report, shown)
+
+
+def _compared(
+    sought: Sought,
+    usage: Path | None,
+    witness: Path | None,
+    report: Report,
+    days: tuple[int, int] = (0, 0),
+) -> Comparison | None:
+    """The sides compared, the user's code searched and the callers tried; None, which is reported, where it can't be."""
     from .diff.compare import compare_sides, used_in
     from .diff.sides import Desk
     from .diff.witness import prove
     from .rules.breaking import Policy
 
-    report = Report()
     with TemporaryDirectory(prefix="sdkwright-") as scratch:
-        desk = Desk(Path(scratch), report)
-        sides = _sides(desk, old, new, against)
-        policy = Policy(date.today(), beta_days, stable_days)
-        comparison = compare_sides(*sides, policy, report) if sides is not None else None
+        sides = _sides(Desk(Path(scratch), report), *sought)
+        if sides is None:
+            return None
+        comparison = compare_sides(*sides, Policy(date.today(), *days), report)
         if comparison is not None and usage is not None:
             comparison = used_in(comparison, usage, report)
         if comparison is not None and witness is not None:
             comparison = prove(comparison, witness, Path(scratch), report)
-    if comparison is None or report.failed:
-        _tell(report, shown)
-        raise typer.Exit(Exit.IMPOSSIBLE)
-    _print(comparison, shown, every)
+    return comparison
+
+
+def _end(
+    comparison: Comparison,
+    fail_on: list[FailOn] | None,
+    max_bump: Bump | None,
+    declared: str | None,
+    report: Report,
+    shown: Format,
+) -> None:
+    """Leave with the status that the gates give."""
     if _is_held(comparison, fail_on, max_bump, declared, report, shown):
         return
     unjudged = any(
         found.severity is Severity.ERROR and found.code in _UNJUDGED for found in report.found
     )
     raise typer.Exit(Exit.IMPOSSIBLE if unjudged else Exit.FINDINGS)
+
+
+def review(
+    side: Annotated[
+        str | None, typer.Argument(help=f"What to review. {_SIDES}", show_default=False)
+    ] = None,
+    base: Annotated[
+        str, typer.Option("--base", help="What the history parted from, or a vendored package.")
+    ] = "main",
+    usage: Usage = None,
+    witness: Witnesses = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write the page here.", show_default=False)
+    ] = None,
+    approvals: Annotated[
+        Path, typer.Option("--approvals", help="The committed file of approvals.")
+    ] = Path(APPROVALS),
+    fail_on: Gates = None,
+    max_bump: MaxBump = None,
+) -> None:
+    """Write what a reviewer wants to see of a change: one Markdown comment, and a page that needs nothing else.
+
+    The comment goes to standard output and fits a pull request whatever the size of the change. Changes that the file of
+    approvals names don't fail a run; an approval is void as soon as its change says something else.
+    """
+    from .diff.approvals import read_approvals, without_approved
+    from .diff.markdown import as_markdown
+    from .diff.page import as_page
+
+    report = Report()
+    approved = read_approvals(approvals, report)
+    sides: Sought = (side, None, base)
+    comparison = None if approved is None else _compared(sides, usage, witness, report)
+    if comparison is None or approved is None or report.failed:
+        _tell(report, Format.TEXT)
+        raise typer.Exit(Exit.IMPOSSIBLE)
+    sys.stdout.write(as_markdown(comparison, approved))
+    if html is not None:
+        html.write_text(as_page(comparison, approved), "utf-8")
+    rest = without_approved(comparison, approved, date.today(), report)
+    _end(rest, fail_on, max_bump, None, report, Format.TEXT)
 
 
 def _is_held(

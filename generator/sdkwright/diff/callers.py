@@ -151,6 +151,12 @@ def _function(old: Surface, owner: str, name: str) -> Function | None:
     return one.methods.get(name) if isinstance(one, Class) else None
 
 
+def _plain(annotation: str) -> str:
+    """An annotation without the marks for what is not given and not known, which callers don't write."""
+    parts = [part for part in annotation.split(" | ") if part not in ("Unset", "Unknown")]
+    return " | ".join(parts)
+
+
 def _chosen(change: PythonChange, arguments: tuple[Argument, ...], name: str) -> list[Argument]:
     """The arguments that the smallest call passes: those that it must, and the one that the change is about."""
     is_new = change.rule.endswith(_NEEDED)
@@ -161,11 +167,7 @@ def _types(change: PythonChange, arguments: Iterable[Argument], name: str) -> Ma
     """The annotation of the argument whose type has changed."""
     if change.rule.endswith((*_GONE, *_NEEDED)):
         return {}
-    return {
-        one.name: " | ".join(part for part in one.annotation.split(" | ") if part != "Unset")
-        for one in arguments
-        if one.name == name
-    }
+    return {one.name: _plain(one.annotation) for one in arguments if one.name == name}
 
 
 def _call(
@@ -235,7 +237,7 @@ def _member(
 
 
 def _alias(one: Alias, *, given: bool) -> tuple[Iterable[str], list[str]]:
-    meant, name = one.annotation, one.name
+    meant, name = _plain(one.annotation), one.name
     taken, result = (meant, name) if given else (name, meant)
     lines = [f"def caller(value: {taken}) -> {result}:", "    return value"]
     return [name, *names_in(parse(meant))], lines
