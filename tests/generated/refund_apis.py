@@ -20,7 +20,7 @@ from sdkwright.ir.model import Api, Example, Operation
 from sdkwright.python.lock import FILE, read_lock
 from sdkwright.python.names import Names, settle_names
 from sdkwright.text.node import Plain
-from sdkwright.verify.arguments import given, sample
+from sdkwright.verify.arguments import argument_of, sample
 from sdkwright.verify.exact import minified, read
 
 ROOT = Path(__file__).parents[2]
@@ -129,8 +129,7 @@ class Method:
     @property
     def path(self) -> tuple[Any, ...]:
         """Awkward arguments for the path."""
-        values = (given(self.sdk.api, p.type) for p in self.operation.parameters)
-        return tuple(_READERS.get(value.kind, str)(value.text) for value in values)
+        return tuple(argument_of(self.sdk.api, p) for p in self.operation.parameters)
 
     @property
     def needed(self) -> dict[str, Any]:
@@ -142,15 +141,6 @@ class Method:
         assert isinstance(value, dict)
         names = self.sdk.names.arguments[self.operation.id]
         return {names[f"body/{wire}"]: member for wire, member in value.items()}
-
-
-_READERS: dict[str, Callable[[str], Any]] = {
-    "integer": int,
-    "number": Decimal,
-    "uuid": UUID,
-    "date": date.fromisoformat,
-    "date-time": datetime.fromisoformat,
-}
 
 
 @cache

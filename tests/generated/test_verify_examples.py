@@ -162,3 +162,16 @@ def test_unions_maps_arrays_as_bodies_and_ranges_of_statuses_are_tried_too() -> 
     (found,) = verification.apis
     assert (found.passed, len(found.verdicts)) == (8, 8)
     assert (found.operations.percent, found.schemas.percent) == (100, 100)
+
+
+def test_parameters_of_all_styles_and_bodies_of_all_kinds_are_sent_as_described(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "calls.yaml").write_bytes((SPECS / "calls.yaml").read_bytes())
+    config = '[package]\nname = "shop"\n[apis.calls]\nspec = "calls.yaml"\n'
+    (tmp_path / "sdkwright.toml").write_text(config, "utf-8")
+    read, report = read_config(tmp_path / "sdkwright.toml", Report()), Report()
+    assert read is not None
+    verification = verify(read, report)
+    assert report.found == []
+    assert verification.apis[0].passed == len(verification.apis[0].verdicts) == 6

@@ -152,7 +152,7 @@ class Location(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """An argument of an operation outside its body; `pinned` as in `Place`."""
+    """An argument of an operation outside its body; `pinned` as in `Place`, `shown` are the values that the document prints."""
 
     wire: str
     location: Location
@@ -162,6 +162,7 @@ class Parameter:
     doc: Doc
     origin: Origin
     pinned: str | None = None
+    shown: tuple[Plain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _body(work: Work, shared: Target, media: str, written: Node, operation: str,
     type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
     if kind is not BodyKind.RAW and schema is not None:
         type_ = type_at(work, schema, place_for(work, shared, schema, operation, step))
-    if kind in (BodyKind.JSON, BodyKind.LINES, BodyKind.FORM):
+    if kind in (BodyKind.JSON, BodyKind.FORM):
         media_examples(work, written, Shown(Role.REQUEST, operation, None, media, type_))
     parts: tuple[Part, ...] = ()
     if kind in (BodyKind.FORM, BodyKind.MULTIPART):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..ir.model import Example, Role
 from ..ir.types import Ref, Type
 from ..spec.document import resolve
-from ..text.node import Node
+from ..text.node import Node, Plain
 from .work import Work
 
 
@@ -41,6 +41,11 @@ def media_examples(work: Work, written: Node, shown: Shown) -> None:
     id_ = _schema_id(work, schema)
     for payload in _payloads(work, target.node):
         work.examples.append(_example(work, payload, shown, id_))
+
+
+def values_shown(work: Work, written: Node) -> tuple[Plain, ...]:
+    """The values under `example` and `examples` of a part that has no payload: a parameter."""
+    return tuple(payload.value.plain() for payload in _payloads(work, written))
 
 
 def schema_examples(work: Work, schema: Node, id_: str) -> None:

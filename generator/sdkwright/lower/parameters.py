@@ -10,6 +10,7 @@ from ..ir.types import Scalar, ScalarKind
 from ..spec.document import Target, resolve
 from ..text.node import Node
 from .docs import doc_of, use_doc
+from .examples import values_shown
 from .extensions import pinned
 from .paths import Template, expressions, template_of
 from .places import place_for
@@ -185,6 +186,7 @@ def _parameter(work: Work, declared: Declared, operation: str) -> Parameter:
         doc=doc,
         origin=work.origin(node),
         pinned=pinned(work, node, "parameter", "name"),
+        shown=values_shown(work, node),
     )
 
 

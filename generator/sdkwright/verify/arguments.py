@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
-from ..ir.model import Alias, Api, Enum, Object
+from ..ir.model import Alias, Api, Enum, Object, Parameter
 from ..ir.types import (
     Anything,
     Array,
@@ -19,6 +18,7 @@ from ..ir.types import (
     Type,
     Union,
 )
+from ..ir.writing import Style
 from ..text.node import Plain
 
 AWKWARD = "a/b ü%"
@@ -38,21 +38,16 @@ _SAMPLES: Mapping[ScalarKind, Plain] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The text of an argument, and the kind of value that it is text of."""
-
-    kind: str
-    text: str
-
-
-def given(api: Api, type_: Type) -> Given:
-    """A scalar for a parameter."""
-    value = sample(api, type_)
-    if isinstance(value, bool):
-        return Given("boolean", "true" if value else "false")
-    kind = _kind(api, type_)
-    return Given(str(kind), str(value))
+def argument_of(api: Api, parameter: Parameter) -> Plain:
+    """A value for a parameter: one that the document prints, where that is of the right kind, else an awkward one."""
+    made = sample(api, parameter.type)
+    if made in ({}, []):
+        made = {"key": AWKWARD} if made == {} else [AWKWARD]
+    shown = next((value for value in parameter.shown if type(value) is type(made)), None)
+    if isinstance(made, dict) or shown in (None, "", []):
+        shown = None
+    value = made if shown is None else shown
+    return "text" if parameter.writing.style is Style.COOKIE and value == AWKWARD else value
 
 
 def sample(api: Api, type_: Type, around: frozenset[str] = frozenset()) -> Plain:
@@ -89,24 +84,3 @@ def _of_definition(api: Api, id_: str, around: frozenset[str]) -> Plain:
             return members[0].value if members else AWKWARD
         case None:
             return None
-
-
-def _kind(api: Api, type_: Type) -> ScalarKind:
-    match type_:
-        case Scalar(kind):
-            return kind
-        case Literal(base=kind):
-            return kind
-        case Nullable(inner):
-            return _kind(api, inner)
-        case Ref(id_):
-            definition = api.definitions.get(id_)
-            if isinstance(definition, Alias):
-                return _kind(api, definition.type)
-            return definition.base if isinstance(definition, Enum) else ScalarKind.STRING
-        case Union(members):
-            return _kind(api, members[0])
-        case Array() | Map() | Anything():
-            return ScalarKind.STRING
-        case _:
-            assert_never(type_)

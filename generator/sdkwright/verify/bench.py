@@ -7,7 +7,6 @@ nothing of sdkwright is needed here but the server.
 from __future__ import annotations
 
 import asyncio
-import base64
 import importlib
 import json
 import sys
@@ -124,10 +123,8 @@ class Bench:
         return method, *self._arguments(call)
 
     def _arguments(self, call: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-        path = [_READERS.get(kind, str)(text) for kind, text in call["path"]]
-        keywords = {
-            name: _READERS.get(kind, str)(text) for name, (kind, text) in call["keywords"].items()
-        }
+        path = [self._decoded(payload)[0] for payload in call["path"]]
+        keywords = {name: self._decoded(payload)[0] for name, payload in call["keywords"].items()}
         if call["body"] is not None:
             keywords |= self._body(call["body"])
         return path, keywords
@@ -225,22 +222,6 @@ _NAMES: Mapping[str, object] = {
     "time": time,
     "Any": Any,
     "Literal": Literal,
-}
-
-
-def _boolean(text: str) -> bool:
-    return text == "true"
-
-
-_READERS: Mapping[str, Any] = {
-    "integer": int,
-    "number": Decimal,
-    "boolean": _boolean,
-    "uuid": UUID,
-    "date": date.fromisoformat,
-    "date-time": datetime.fromisoformat,
-    "time": time.fromisoformat,
-    "byte": base64.b64decode,
 }
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..ir.model import Location, SchemeKind
+from ..ir.model import Body, Location, SchemeKind
+from ..ir.writing import BodyKind
 from ..python.answers import accepted
 from ..python.names import Names
 from .exact import differences, minified, read
 from .trial import Call, Trial
+from .written import form, written
 
 _OURS = frozenset(
     {
@@ -49,15 +51,19 @@ def expected_request(trial: Trial, names: Names, call: Call) -> Expected:
     headers = {"accept": accepted(call.operation)}
     query = [call.operation.query] if call.operation.query else []
     path = trial.prefix + _filled(call)
+    _add_arguments(call, query, headers)
     for scheme in _schemes(call):
         location, name, text = _credential(trial, names, scheme)
         if location is Location.QUERY:
             query.append(f"{quote(name, safe='')}={quote(text, safe='')}")
+        elif name.lower() == "cookie" and "cookie" in headers:
+            headers["cookie"] += f"; {text}"
         else:
             headers[name.lower()] = text
-    body = None if call.body is None else call.body.text
-    if body is not None:
-        headers["content-type"] = "application/json"
+    described = call.operation.body
+    body = None if call.body is None or described is None else _body(described, call.body.text)
+    if described is not None and body is not None:
+        headers["content-type"] = described.media
         headers["content-length"] = str(len(body.encode("utf-8")))
     target = path + (f"?{'&'.join(query)}" if query else "")
     return Expected(call.operation.method, target, headers, body)
@@ -74,7 +80,7 @@ def faults(expected: Expected, requests: list[str]) -> Iterator[str]:
     if sent.target != expected.target:
         yield f"the target is `{sent.target}`, not `{expected.target}`"
     yield from _header_faults(expected, sent)
-    yield from _body_faults(expected.body, sent.body)
+    yield from _body_faults(expected.body, sent.body, _is_json(expected))
 
 
 def _header_faults(expected: Expected, sent: _Sent) -> Iterator[str]:
@@ -97,10 +103,20 @@ def _header_faults(expected: Expected, sent: _Sent) -> Iterator[str]:
         yield f"the header `{name}` should not be sent"
 
 
-def _body_faults(expected: str | None, sent: str) -> Iterator[str]:
+def _is_json(expected: Expected) -> bool:
+    essence = expected.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return essence == "application/json" or essence.endswith("+json")
+
+
+def _body_faults(expected: str | None, sent: str, is_json: bool) -> Iterator[str]:
     if expected is None or not sent:
-        if bool(sent) != (expected is not None):
+        if bool(sent) != bool(expected):
             yield "a body should not be sent" if sent else "no body was sent"
+        return
+    if not is_json:
+        # The order in which fields are sent is that of the class.
+        if sorted(expected.split("&")) != sorted(sent.split("&")):
+            yield f"the body is `{sent}`, not `{expected}`"
         return
     try:
         got = read(sent)
@@ -116,12 +132,39 @@ def _body_faults(expected: str | None, sent: str) -> Iterator[str]:
 def _filled(call: Call) -> str:
     """The path with its arguments, each one segment of RFC 3986."""
     path = quote(call.operation.path, safe="/{}:@!$&'()*+,;=~%")
-    in_path = [p for p in call.operation.parameters if p.location is Location.PATH]
-    in_path.sort(key=lambda p: call.operation.path.find("{" + p.wire + "}"))
-    for parameter, value in zip(in_path, call.path, strict=True):
-        placeholder = "{" + quote(parameter.wire, safe="") + "}"
-        path = path.replace(placeholder, quote(value.text, safe=""), 1)
+    for argument in call.arguments:
+        placeholder = "{" + quote(argument.parameter.wire, safe="") + "}"
+        if argument.parameter.location is Location.PATH:
+            path = path.replace(placeholder, written(argument.parameter, argument.value), 1)
     return path
+
+
+def _add_arguments(call: Call, query: list[str], headers: dict[str, str]) -> None:
+    """Parameters of query, header and cookies, in their order."""
+    cookies: list[str] = []
+    for argument in call.arguments:
+        text = written(argument.parameter, argument.value)
+        match argument.parameter.location:
+            case Location.QUERY if text:
+                query.append(text)
+            case Location.COOKIE if text:
+                cookies.append(text)
+            case Location.HEADER:
+                headers[argument.parameter.wire.lower()] = text
+            case _:
+                pass
+    if cookies:
+        headers["cookie"] = "; ".join(cookies)
+
+
+def _body(described: Body, text: str) -> str:
+    """A body in the form of its media type; JSON where it is compared as such."""
+    if described.kind is BodyKind.JSON:
+        return text
+    value = read(text)
+    if described.kind is BodyKind.FORM and isinstance(value, dict):
+        return form(described.parts, value)
+    return value if isinstance(value, str) else text
 
 
 def _schemes(call: Call) -> tuple[str, ...]:

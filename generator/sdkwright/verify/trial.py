@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..ir.model import Api, Body, Example, Location, Operation, Role
-from ..ir.types import Type
+from ..ir.model import Api, Body, Example, Location, Operation, Parameter, Role
+from ..ir.types import Scalar, ScalarKind, Type
+from ..ir.writing import BodyKind
 from ..python.annotations import Scope, result
 from ..python.names import Names, body_object
-from .arguments import Given, given, sample
+from ..python.parameters import path_parameters
+from ..text.node import Plain
+from .arguments import argument_of, sample
 from .exact import minified
+from .written import written
 
 _NO_BODY = "null"
 _STATUSES: Mapping[str, int] = {"default": 418, "1XX": 0, "3XX": 300, "4XX": 418, "5XX": 599}
@@ -28,6 +32,16 @@ class Payload:
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument outside of the body: the parameter, its name in Python, its value, and that as a payload."""
+
+    parameter: Parameter
+    name: str
+    value: Plain
+    payload: Payload
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """A call to make, the answer it gets, and whether that answer is an example."""
 
@@ -35,8 +49,7 @@ class Call:
     operation: Operation
     resource: str
     method: str
-    path: tuple[Given, ...]
-    keywords: Mapping[str, Given]
+    arguments: tuple[Argument, ...]
     body: Payload | None
     status: int
     media: str
@@ -114,24 +127,35 @@ class _Writer:
         status, media, answer = self._answer(operation, example)
         if not status:
             return None
-        names = self.names.arguments[operation.id]
+        if operation.body is not None and not _can_be_tried(operation.body):
+            return None
+        arguments = tuple(self._arguments_of(operation))
+        if any(not written(a.parameter, a.value) for a in arguments if _is_in_path(a.parameter)):
+            return None
         resource = next(r for r in self.names.resources if operation in r.operations)
-        in_path = [p for p in operation.parameters if p.location is Location.PATH]
-        in_path.sort(key=lambda p: operation.path.find("{" + p.wire + "}"))
-        others = [p for p in operation.parameters if p.required and p not in in_path]
         return Call(
             id=id_,
             operation=operation,
             resource=resource.module,
             method=self.names.methods[operation.id],
-            path=tuple(given(self.api, p.type) for p in in_path),
-            keywords={names[f"{p.location}/{p.wire}"]: given(self.api, p.type) for p in others},
+            arguments=arguments,
             body=self._body(operation, example),
             status=status,
             media=media,
             answer=answer,
             documented=example.role is Role.RESPONSE,
         )
+
+    def _arguments_of(self, operation: Operation) -> Iterator[Argument]:
+        """What must be given, and what the document prints a value of."""
+        names = self.names.arguments[operation.id]
+        others = [p for p in operation.parameters if not _is_in_path(p)]
+        for parameter in (*path_parameters(operation), *others):
+            if _is_in_path(parameter) or parameter.required or parameter.shown:
+                value = argument_of(self.api, parameter)
+                name = names[f"{parameter.location}/{parameter.wire}"]
+                payload = self.payload(minified(value), parameter.type)
+                yield Argument(parameter, name, value, payload)
 
     def _answer(self, operation: Operation, example: Example) -> tuple[int, str, str]:
         """The example, or for one of a request whatever example of success there is."""
@@ -153,7 +177,8 @@ class _Writer:
         requests = (e for e in self.api.examples if e.operation == operation.id)
         shown = example if example.role is Role.REQUEST else None
         shown = shown or next((e for e in requests if e.role is Role.REQUEST), None)
-        text = minified(sample(self.api, body.type) if shown is None else shown.value)
+        value = sample(self.api, body.type) if shown is None else shown.value
+        text = minified("octets" if _is_raw(body) else value)
         payload = self.payload(text, body.type)
         return Payload(text, payload.annotation, self._arguments(operation, body))
 
@@ -165,6 +190,19 @@ class _Writer:
         names, attributes = self.names.arguments[operation.id], self.names.fields[model.id]
         sent = (field for field in model.fields if not field.doc.read_only)
         return {names[f"body/{field.wire}"]: attributes[field.wire] for field in sent}
+
+
+def _is_in_path(parameter: Parameter) -> bool:
+    return parameter.location is Location.PATH
+
+
+def _is_raw(body: Body) -> bool:
+    return body.kind is BodyKind.RAW and body.type == Scalar(ScalarKind.BINARY)
+
+
+def _can_be_tried(body: Body) -> bool:
+    """Whether one request of it is like the next, and the caller has nothing to choose."""
+    return body.kind not in (BodyKind.MULTIPART, BodyKind.LINES) and not body.ranged
 
 
 def status_sent(status: str) -> int:
@@ -203,8 +241,10 @@ def _call(call: Call) -> dict[str, Any]:
         "id": call.id,
         "resource": call.resource,
         "method": call.method,
-        "path": [(value.kind, value.text) for value in call.path],
-        "keywords": {name: (value.kind, value.text) for name, value in call.keywords.items()},
+        "path": [asdict(a.payload) for a in call.arguments if _is_in_path(a.parameter)],
+        "keywords": {
+            a.name: asdict(a.payload) for a in call.arguments if not _is_in_path(a.parameter)
+        },
         "body": None if call.body is None else asdict(call.body),
         "status": call.status,
         "media": call.media,
