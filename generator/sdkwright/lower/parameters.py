@@ -125,12 +125,15 @@ def _declared(work: Work, owner: Node) -> Iterator[Declared]:
 
 
 def _is_named_well(work: Work, node: Node, location: str, wire: str) -> bool:
-    is_token_wanted = location in (Location.HEADER, Location.COOKIE)
-    if wire and not has_control(wire) and (is_token(wire) or not is_token_wanted):
+    """Whether a name can be sent. Names of cookies are encoded like their values; those of headers have no encoding."""
+    if wire and not has_control(wire) and (is_token(wire) or location != Location.HEADER):
         return True
     what = f"can't be the name of a {location} parameter"
-    hint = "use letters, digits and `-` only"
-    work.fault("parameter-name-malformed", node.get("name") or node, what, hint)
+    hint, place = "use letters, digits and `-` only", node.get("name") or node
+    if wire and location == Location.HEADER and not flag(node, "required"):
+        work.doubt("parameter-name-malformed", place, f"{what}, which is left out", hint)
+    else:
+        work.fault("parameter-name-malformed", place, what, hint)
     return False
 
 

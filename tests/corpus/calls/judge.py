@@ -69,6 +69,12 @@ _AT_ITS_END = re.compile(
     r"KeyError: '[.;]"
     # Its own readers of these fail on what the specification's tables have.
     r"|DeserializeError: [(]'(form|pipeDelimited|spaceDelimited|deepObject)'"
+    # Objects and lists of objects in a query are none to it, nor are values that may be empty.
+    r"|CastError: Failed to cast value to object|EmptyQueryParameterValue|BadRequestKeyError"
+    # Patterns of parameters that the made-up value does not match.
+    r"|InvalidParameter: .*does not match"
+    # Media types that it does not read as what the schema says.
+    r"|<Element |Value b'"
 )
 
 

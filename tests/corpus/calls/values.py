@@ -85,8 +85,17 @@ def _of_type(raw: Raw, place: Place, schema: dict[str, Any], sent: bool, depth: 
     types = schema.get("type")
     named = [one for one in types if one != "null"] if isinstance(types, list) else [types]
     type_ = named[0] if named else None
-    if "allOf" in schema or type_ == "object" or "properties" in schema:
+    if type_ == "object" or "properties" in schema:
         return _object(raw, place, sent, depth)
+    if schema.get("allOf"):
+        members = (place.child("allOf").child(at) for at in range(len(schema["allOf"])))
+        is_object = bool(_parts(raw, place, 0)[0])
+        first = next(members)
+        return (
+            _object(raw, place, sent, depth)
+            if is_object
+            else made(raw, first, sent=sent, depth=depth + 1)
+        )
     if type_ == "array" or "items" in schema:
         count = max(1, int(schema.get("minItems", 1)))
         if count > 1 and schema.get("uniqueItems"):
