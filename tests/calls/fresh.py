@@ -25,9 +25,15 @@ def fresh(text: str, folder: Path) -> ModuleType:
     return imported(folder / "out" / "spec", f"fresh_{abs(hash(folder))}")
 
 
+def client_name(package: ModuleType) -> str:
+    """The name of the blocking client."""
+    names = set(package.__all__) - {"ResponseStream"}
+    return next(name for name in sorted(names) if f"Async{name}" in names)
+
+
 def call(package: ModuleType, flavour: str, do: Callable[[Any], Any], **settings: Any) -> Any:
     """What `do` gives for a client of this flavour; an awaitable is awaited."""
-    name = next(n for n in package.__all__ if n.startswith("Async"))
+    name = f"Async{client_name(package)}"
     if flavour == "sync":
         with getattr(package, name.removeprefix("Async"))(**settings) as client:
             return do(client)

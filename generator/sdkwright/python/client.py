@@ -25,6 +25,8 @@ _SCHEMES = {
     SchemeKind.MUTUAL_TLS: "MutualTLS",
 }
 
+_TOKENS = (SchemeKind.BEARER, SchemeKind.OAUTH2, SchemeKind.OPEN_ID)
+
 _SETTINGS = (
     ("base_url", "Another address than the documented ones, such as a proxy or a test server."),
     ("timeout", "Seconds for each phase of a call, or a `Timeout`."),
@@ -57,6 +59,8 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
     needs |= {Import(runtime, _SCHEMES[scheme.kind]) for scheme in api.schemes.values()}
     if any(scheme.kind is SchemeKind.MUTUAL_TLS for scheme in api.schemes.values()):
         needs.add(Import(runtime, "ClientCertificate"))
+    if any(scheme.kind in _TOKENS for scheme in api.schemes.values()):
+        needs.add(Import(runtime, "TokenSource"))
     if any(scheme.flows for scheme in api.schemes.values()):
         needs.add(Import(runtime, "OAuthFlow"))
     if names.environments or any("Literal[" in a for a in variable_arguments(api, names)):
@@ -165,6 +169,8 @@ def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
 def _credential_type(scheme: Scheme) -> Code:
     if scheme.kind is SchemeKind.MUTUAL_TLS:
         return code("ClientCertificate")
+    if scheme.kind in _TOKENS:
+        return code("str | TokenSource")
     return code("int | str") if scheme.numeric else code("str")
 
 
@@ -220,9 +226,9 @@ def _credential(scheme: Scheme, argument: str) -> str:
     return {
         SchemeKind.API_KEY: f"Sent as `{scheme.wire}`.",
         SchemeKind.BASIC: f"The {part} of HTTP basic authentication.",
-        SchemeKind.BEARER: "Sent as a bearer token.",
+        SchemeKind.BEARER: "Sent as a bearer token; or a callable that gives the token of the moment.",
         SchemeKind.HTTP: f"Sent as `Authorization: {scheme.wire} …`.",
-        SchemeKind.OAUTH2: "An access token of OAuth2.",
-        SchemeKind.OPEN_ID: "An access token of OpenID Connect.",
+        SchemeKind.OAUTH2: "An access token, a callable that gives one, or a grant of OAuth2.",
+        SchemeKind.OPEN_ID: "An access token, a callable that gives one, or a grant of OpenID Connect.",
         SchemeKind.MUTUAL_TLS: "The certificate of the client, unless `http_client` has one.",
     }[scheme.kind]

@@ -155,6 +155,10 @@ RUNTIME = frozenset(
         "ResponseStream",
         "AsyncResponseStream",
         "ServerSentEvent",
+        "ClientCredentialsGrant",
+        "RefreshTokenGrant",
+        "AuthorizationCodeGrant",
+        "TokenSource",
     ]
 )
 """What the client and resource modules import from the runtime and the standard library."""
