@@ -43,6 +43,12 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
     )
     from .framing import ServerSentEvent
+    from .grants import (
+        AuthorizationCodeGrant,
+        ClientCredentialsGrant,
+        RefreshTokenGrant,
+        TokenSource,
+    )
     from .headers import Headers
     from .http_client import AsyncHttpClient, HttpClient
     from .mismatch import Mismatch, OnMismatch
@@ -99,6 +105,12 @@ _HOMES = {
             "UnprocessableEntityError",
         ),
         ".framing": ("ServerSentEvent",),
+        ".grants": (
+            "AuthorizationCodeGrant",
+            "ClientCredentialsGrant",
+            "RefreshTokenGrant",
+            "TokenSource",
+        ),
         ".headers": ("Headers",),
         ".http_client": ("AsyncHttpClient", "HttpClient"),
         ".mismatch": ("Mismatch", "OnMismatch"),
@@ -146,6 +158,7 @@ __all__ = [
     "AsyncResource",
     "AsyncResponseStream",
     "AuthenticationError",
+    "AuthorizationCodeGrant",
     "BadRequestError",
     "Basic",
     "Bearer",
@@ -154,6 +167,7 @@ __all__ = [
     "Client",
     "ClientCertificate",
     "ClientClosedError",
+    "ClientCredentialsGrant",
     "ConflictError",
     "DecodingError",
     "FileContent",
@@ -182,6 +196,7 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitError",
     "RedirectError",
+    "RefreshTokenGrant",
     "RequestValidationError",
     "Resource",
     "Response",
@@ -190,6 +205,7 @@ __all__ = [
     "ServerError",
     "ServerSentEvent",
     "Timeout",
+    "TokenSource",
     "Unknown",
     "UnprocessableEntityError",
     "Unset",

@@ -3,12 +3,15 @@
 import base64
 import os
 from collections.abc import Mapping, Sequence
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from msgspec import Struct
 
 from .errors import MissingCredentialsError
 from .secret import Secret
+
+if TYPE_CHECKING:
+    from .grants import TokenSource
 
 Location = Literal["header", "query", "cookie", "connection"]
 """Where a credential travels; `connection` for a certificate, which no request shows."""
@@ -95,7 +98,7 @@ Security = tuple[tuple[str, ...], ...]
 """Alternatives, each the names of the schemes that are needed together."""
 
 
-Given = str | int | ClientCertificate | None
+Given: TypeAlias = "str | int | ClientCertificate | TokenSource | None"
 """What a caller gives for an argument of a scheme."""
 
 

@@ -20,6 +20,7 @@ from .terms import Rules, Terms
 
 if TYPE_CHECKING:
     from .pacing import Clock, RetryBudget
+    from .tokens import Wallet
 
 # The package that this runtime was copied into, so that two copies log apart.
 _PACKAGE: Final = __name__.rpartition("._runtime")[0] or __name__.partition(".")[0]
@@ -47,7 +48,8 @@ class BaseClient:
     ) -> None:
         # Nothing here raises: a traceback would show the credentials among the arguments.
         told = {name: value for name, value in credentials.items() if value not in (None, "")}
-        given = {name: Secret(_text(value)) for name, value in told.items()}
+        sources = {name: value for name, value in told.items() if _is_source(value)}
+        given = {name: Secret(_text(v)) for name, v in told.items() if name not in sources}
         chosen = {name: value for name, value in variables.items() if value is not None}
         address = (
             address_of(api, api.servers, environment, chosen) if base_url is None else base_url
@@ -58,6 +60,7 @@ class BaseClient:
         self._log = logging.getLogger(f"{_PACKAGE}.{api.name}")
         known = presented(api.schemes, given)
         self._terms = Terms(api, given, known, rules, on_mismatch, self._log, environment, chosen)
+        self._wallet = _wallet(self._terms, sources) if sources else None
         certificates = (v for v in told.values() if isinstance(v, ClientCertificate))
         self._certificate = next(certificates, None)
         self._closed = False
@@ -89,6 +92,16 @@ class BaseClient:
         from .pacing import RetryBudget
 
         return RetryBudget()
+
+
+def _wallet(terms: Terms, sources: Mapping[str, Given]) -> "Wallet":
+    from .tokens import Wallet  # here, since most clients are given their tokens as text
+
+    return Wallet(terms, sources)
+
+
+def _is_source(value: Given) -> bool:
+    return value is not None and not isinstance(value, str | int | ClientCertificate)
 
 
 def _text(value: Given) -> str:

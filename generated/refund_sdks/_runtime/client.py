@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Awaitable, Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from .auth import Given
@@ -75,7 +75,8 @@ class Client(BaseClient):
 
         if self._closed:
             raise self._is_closed()
-        return stream(
+        calling = stream if self._wallet is None else partial(self._wallet.respond, stream)
+        return calling(
             self._terms, self._http, self._clock, self._budget, operation, arguments, options
         )
 
@@ -83,7 +84,8 @@ class Client(BaseClient):
     def _calling(self) -> Callable[..., Any]:
         from .calling import respond
 
-        return respond
+        wallet = self._wallet
+        return respond if wallet is None else partial(wallet.respond, respond)
 
     def close(self) -> None:
         """Ends the connections that this client opened; it can't be used after."""
@@ -170,7 +172,9 @@ class AsyncClient(BaseClient):
 
         if self._closed:
             raise self._is_closed()
-        return await astream(
+        wallet = self._wallet
+        calling = astream if wallet is None else partial(wallet.arespond, astream)
+        return await calling(
             self._terms, self._http, self._clock, self._budget, operation, arguments, options
         )
 
@@ -178,7 +182,8 @@ class AsyncClient(BaseClient):
     def _calling(self) -> Callable[..., Awaitable[Any]]:
         from .calling import arespond
 
-        return arespond
+        wallet = self._wallet
+        return arespond if wallet is None else partial(wallet.arespond, arespond)
 
     async def aclose(self) -> None:
         """Ends the connections that this client opened; it can't be used after."""

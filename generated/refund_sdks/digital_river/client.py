@@ -17,6 +17,7 @@ from .._runtime import (
     HttpClient,
     OnMismatch,
     Timeout,
+    TokenSource,
 )
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class DigitalRiver(Client):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         environment: Literal["production", "test"] = "production",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -113,7 +114,7 @@ class AsyncDigitalRiver(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         environment: Literal["production", "test"] = "production",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,

@@ -18,6 +18,7 @@ from ._runtime import (
     HttpClient,
     OnMismatch,
     Timeout,
+    TokenSource,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Shop(Client):
     Args:
         key: Sent as `X-Key`. Read from `SPEC_KEY` where it is not given.
         app: Sent as `X-App`. Read from `SPEC_APP` where it is not given.
-        token: Sent as a bearer token. Read from `SPEC_TOKEN` where it is not given.
+        token: Sent as a bearer token; or a callable that gives the token of the moment. Read
+            from `SPEC_TOKEN` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -58,7 +60,7 @@ class Shop(Client):
         *,
         key: str | None = None,
         app: str | None = None,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -93,7 +95,8 @@ class AsyncShop(AsyncClient):
     Args:
         key: Sent as `X-Key`. Read from `SPEC_KEY` where it is not given.
         app: Sent as `X-App`. Read from `SPEC_APP` where it is not given.
-        token: Sent as a bearer token. Read from `SPEC_TOKEN` where it is not given.
+        token: Sent as a bearer token; or a callable that gives the token of the moment. Read
+            from `SPEC_TOKEN` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -109,7 +112,7 @@ class AsyncShop(AsyncClient):
         *,
         key: str | None = None,
         app: str | None = None,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,

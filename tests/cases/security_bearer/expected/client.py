@@ -17,6 +17,7 @@ from ._runtime import (
     HttpClient,
     OnMismatch,
     Timeout,
+    TokenSource,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Shop(Client):
     """Shop, version 1.
 
     Args:
-        token: Sent as a bearer token. Read from `SPEC_TOKEN` where it is not given.
+        token: Sent as a bearer token; or a callable that gives the token of the moment. Read
+            from `SPEC_TOKEN` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -49,7 +51,7 @@ class Shop(Client):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -82,7 +84,8 @@ class AsyncShop(AsyncClient):
     """Shop, version 1, for use with asyncio.
 
     Args:
-        token: Sent as a bearer token. Read from `SPEC_TOKEN` where it is not given.
+        token: Sent as a bearer token; or a callable that gives the token of the moment. Read
+            from `SPEC_TOKEN` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -96,7 +99,7 @@ class AsyncShop(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,

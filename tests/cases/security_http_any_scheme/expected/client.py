@@ -19,6 +19,7 @@ from ._runtime import (
     HttpClient,
     OnMismatch,
     Timeout,
+    TokenSource,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Shop(Client):
             is not given.
         password: The password of HTTP basic authentication. Read from `SPEC_PASSWORD` where it
             is not given.
-        token: Sent as a bearer token. Read from `SPEC_TOKEN` where it is not given.
+        token: Sent as a bearer token; or a callable that gives the token of the moment. Read
+            from `SPEC_TOKEN` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -68,7 +70,7 @@ class Shop(Client):
         signature: str | None = None,
         username: str | None = None,
         password: str | None = None,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -112,7 +114,8 @@ class AsyncShop(AsyncClient):
             is not given.
         password: The password of HTTP basic authentication. Read from `SPEC_PASSWORD` where it
             is not given.
-        token: Sent as a bearer token. Read from `SPEC_TOKEN` where it is not given.
+        token: Sent as a bearer token; or a callable that gives the token of the moment. Read
+            from `SPEC_TOKEN` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -129,7 +132,7 @@ class AsyncShop(AsyncClient):
         signature: str | None = None,
         username: str | None = None,
         password: str | None = None,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,

@@ -18,6 +18,7 @@ from ._runtime import (
     OAuthFlow,
     OnMismatch,
     Timeout,
+    TokenSource,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Shop(Client):
     """Shop, version 1.
 
     Args:
-        shop: An access token of OAuth2. Read from `SPEC_SHOP` where it is not given.
+        shop: An access token, a callable that gives one, or a grant of OAuth2. Read from
+            `SPEC_SHOP` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -65,7 +67,7 @@ class Shop(Client):
     def __init__(
         self,
         *,
-        shop: str | None = None,
+        shop: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -98,7 +100,8 @@ class AsyncShop(AsyncClient):
     """Shop, version 1, for use with asyncio.
 
     Args:
-        shop: An access token of OAuth2. Read from `SPEC_SHOP` where it is not given.
+        shop: An access token, a callable that gives one, or a grant of OAuth2. Read from
+            `SPEC_SHOP` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -112,7 +115,7 @@ class AsyncShop(AsyncClient):
     def __init__(
         self,
         *,
-        shop: str | None = None,
+        shop: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,

@@ -17,6 +17,7 @@ from ._runtime import (
     OnMismatch,
     OpenIdConnect,
     Timeout,
+    TokenSource,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Shop(Client):
     """Shop, version 1.
 
     Args:
-        login: An access token of OpenID Connect. Read from `SPEC_LOGIN` where it is not given.
+        login: An access token, a callable that gives one, or a grant of OpenID Connect. Read
+            from `SPEC_LOGIN` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -55,7 +57,7 @@ class Shop(Client):
     def __init__(
         self,
         *,
-        login: str | None = None,
+        login: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
@@ -88,7 +90,8 @@ class AsyncShop(AsyncClient):
     """Shop, version 1, for use with asyncio.
 
     Args:
-        login: An access token of OpenID Connect. Read from `SPEC_LOGIN` where it is not given.
+        login: An access token, a callable that gives one, or a grant of OpenID Connect. Read
+            from `SPEC_LOGIN` where it is not given.
         environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
@@ -102,7 +105,7 @@ class AsyncShop(AsyncClient):
     def __init__(
         self,
         *,
-        login: str | None = None,
+        login: str | TokenSource | None = None,
         environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
