@@ -12,6 +12,7 @@ from .calling import calling
 from .decoding import decoding
 from .generating import generating
 from .importing import importing
+from .linting import linting
 from .reading import reading
 from .result import Result, table
 
@@ -19,6 +20,7 @@ from .result import Result, table
 def _results(work: Path) -> Iterator[Result]:
     yield from generating(work, rounds=3)
     generated = work / "project" / "generated"
+    yield from linting(work, rounds=5)
     yield from reading(rounds=3)
     yield from importing(generated, rounds=15)
     sys.path.insert(0, str(generated))

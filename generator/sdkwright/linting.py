@@ -84,6 +84,7 @@ def lint(
     """
     texts = read_texts(config, report)
     fixes: dict[str, tuple[Fix, ...]] = {}
+    cache = open_cache(os.environ if cached else {"SDKWRIGHT_CACHE": "off"})
     names = {api.name for api in config.apis}
     for name in sorted(only - names):
         hint = f"configured are {', '.join(sorted(names))}"
@@ -92,16 +93,16 @@ def lint(
     for api in apis:
         own = Report()
         lock_text = locked_names(config, api)
-        settings = (_said(selection), repr(texts))
-        reusable = Reusable.of(api, ("lint", *settings), lock_text)
-        cache = open_cache(os.environ)
-        known = recall(reusable, cache, own) if cached else None
+        # Without a cache the tool need not be hashed.
+        settings = ("lint", _said(selection), repr(texts))
+        reusable = Reusable.of(api, settings, lock_text) if cached else None
+        known = recall(reusable, cache, own) if reusable else None
         if known is not None:
             own.sources.pointers |= _pointers(known.files[_POINTERS])
         else:
             reading, found = _lint_one(config, api, lock_text, selection, texts, own)
             fixes |= {file: fixes.get(file, ()) + made for file, made in _fixes(found, own)}
-            if cached and reading.written is not None:
+            if reusable is not None and reading.written is not None:
                 kept = Result({_POINTERS: _pointers_text(own)}, Counts(0, 0))
                 remember(reusable, reading.written, kept, own, cache)
         report.absorb(own)

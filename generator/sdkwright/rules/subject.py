@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..ir.coverage import Statement, coverage
 from ..ir.model import Alias, Api, Definition, Object, Operation, Parameter
 from ..ir.types import Nullable, Ref, Type
 from ..python.annotations import Scope, argument, result
@@ -172,6 +173,12 @@ class Planned:
                 return found
             type_ = found.type
         return None
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the API with their sources; none where the document names no sources at all."""
+        found = coverage(self.api)
+        return found if any(one.source is not None for one in found) else ()
 
     @cached_property
     def _resources(self) -> Mapping[str, ResourceName]:

@@ -86,9 +86,11 @@ class Report:
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """The diagnostics by file and place; those without a place first."""
-        return tuple(
-            sorted(self.found, key=lambda d: (d.span is not None, d.span or _NOWHERE, d.code))
-        )
+        return tuple(sorted(self.found, key=_place))
 
 
-_NOWHERE = Span("", 0, 0, 0, 0)
+def _place(one: Diagnostic) -> tuple[bool, str, int, int, int, int, str]:
+    span = one.span
+    if span is None:
+        return (False, "", 0, 0, 0, 0, one.code)
+    return (True, span.file, span.line, span.col, span.end_line, span.end_col, one.code)

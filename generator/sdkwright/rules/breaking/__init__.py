@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .lifecycle import Policy
-from .operations import compare_documents
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .verdict import Bump, Python, PythonChange, Site, Wire, WireChange, bump
-from .wire_rules import wire_rules
+
+if TYPE_CHECKING:
+    from .lifecycle import Policy
+    from .operations import compare_documents
+    from .wire_rules import wire_rules
 
 __all__ = [
     "Bump",
@@ -19,3 +24,12 @@ __all__ = [
     "compare_documents",
     "wire_rules",
 ]
+
+# Imported when they are used: every command of the command line knows the verdicts, one compares.
+_LAZY = {"Policy": ".lifecycle", "compare_documents": ".operations", "wire_rules": ".wire_rules"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(name)
+    return getattr(import_module(_LAZY[name], __name__), name)

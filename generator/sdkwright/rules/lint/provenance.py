@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...ir.coverage import Kind, Statement, coverage
+from ...ir.coverage import Kind, Statement
 from ...ir.model import Status
 from ...text.diagnostic import Severity
 from ..registry import Finding, Group
@@ -13,16 +13,10 @@ from ..subject import Planned
 from .family import lint_rules
 
 
-def _statements(api: Planned) -> tuple[Statement, ...]:
-    """The statements of an API; none where the document names no sources at all."""
-    found = coverage(api.api)
-    return found if any(statement.source is not None for statement in found) else ()
-
-
 def _own(api: Planned) -> Iterator[Statement]:
     """The statements with a source, each source where it is first met going down."""
     seen: set[int] = set()
-    for statement in _statements(api):
+    for statement in api.statements:
         if statement.source is not None and id(statement.source) not in seen:
             seen.add(id(statement.source))
             yield statement
@@ -38,7 +32,7 @@ def provenance_missing(api: Planned) -> Iterator[Finding]:
     x-source: {doc: 002_3558a243ae35dbc1, lines: 14-20}
     ```
     """
-    for statement in _statements(api):
+    for statement in api.statements:
         if statement.source is None:
             message = f"the {statement.kind} `{statement.origin.id}` has no source"
             hint = "add `x-source` here or on a part around it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from ...text.diagnostic import Severity
 from ...text.edit import Change, Edit, Fix
@@ -89,19 +90,11 @@ def no_ambiguous_paths(doc: Written) -> Iterator[Finding]:
     ```
     """
     for paths in doc.of("paths"):
-        shapes = [(path, tuple(_BRACES.sub("{}", path).split("/"))) for path, _ in paths.items()]
-        by_length: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
-        for path, shape in shapes:
-            rivals = by_length.setdefault(len(shape), [])
-            for other, theirs in rivals:
-                if _ambiguous(shape, theirs):
-                    message = f"`{path}` and `{other}` fit the same addresses"
-                    related = ((paths.at_key(other), "the other one"),)
-                    hint = (
-                        "check whether both exist; a fixed part in one place would tell them apart"
-                    )
-                    yield Finding(paths.at_key(path), message, hint, related)
-            rivals.append((path, shape))
+        for path, other in _rivals([path for path, _ in paths.items()]):
+            message = f"`{path}` and `{other}` fit the same addresses"
+            related = ((paths.at_key(other), "the other one"),)
+            hint = "check whether both exist; a fixed part in one place would tell them apart"
+            yield Finding(paths.at_key(path), message, hint, related)
 
 
 @lint_rules.document("no-request-body", Group.VALIDITY)
@@ -215,16 +208,25 @@ _STYLES = {
 }
 
 
-def _ambiguous(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether each is fixed somewhere where the other is open, and they differ nowhere else."""
-    ahead = behind = False
-    for mine, theirs in zip(one, other, strict=True):
-        if mine == theirs:
+def _rivals(paths: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of paths of which each is fixed somewhere where the other is open, and that differ nowhere else."""
+    shapes = {path: tuple(_BRACES.sub("{}", path).split("/")) for path in paths}
+    by_mask: dict[tuple[bool, ...], list[str]] = {}
+    for path, shape in shapes.items():
+        by_mask.setdefault(tuple(part != "{}" for part in shape), []).append(path)
+    order = {path: at for at, path in enumerate(paths)}
+    for one, other in combinations(by_mask, 2):
+        pairs = list(zip(one, other, strict=False))
+        if len(one) != len(other) or not {(True, False), (False, True)} <= set(pairs):
             continue
-        if mine != "{}" and theirs != "{}":
-            return False
-        ahead, behind = ahead or theirs == "{}", behind or mine == "{}"
-    return ahead and behind
+        shared = [at for at, both in enumerate(pairs) if both == (True, True)]
+        first: dict[tuple[str, ...], list[str]] = {}
+        for path in by_mask[one]:
+            first.setdefault(tuple(shapes[path][at] for at in shared), []).append(path)
+        for path in by_mask[other]:
+            for rival in first.get(tuple(shapes[path][at] for at in shared), ()):
+                earlier, later = sorted((path, rival), key=order.__getitem__)
+                yield later, earlier
 
 
 def _at_end(node: Node, length: int, change: Change) -> Fix | None:
