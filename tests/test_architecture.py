@@ -259,6 +259,7 @@ _UNSHOWN: Mapping[str, str] = {
     "does-not-import": "as printer-disagrees: a fault of the templates",
     "does-not-type-check": "as printer-disagrees: a fault of the templates",
     "drift-unreadable": "needs a file that its own user can't read, and root reads everything",
+    "side-too-deep": "needs thousands of schemas that lead into one another; lowering itself gives up before",
     "revision-unreadable": "needs a repository whose objects are damaged",
     "schema-too-entangled": "needs a document of thousands of combinations; the tests of lowering make one",
     "trial-broken": "needs a process that is killed while it verifies",

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from breaking.differences import DIFFERENCES, ELSEWHERE, UNREACHED
+from sdkwright.cli import app
 from sdkwright.rules.breaking import Policy, Wire, WireChange, compare_documents, wire_rules
 from sdkwright.rules.breaking.laws import REQUEST, RESPONSE, STEMS, Effect, law, schema_id, spelled
 from sdkwright.rules.breaking.python_rules import python_rules
@@ -180,6 +182,13 @@ def test_every_rule_has_a_manual() -> None:
         assert rule.summary.rstrip("…").endswith("."), rule.id
         assert rule.manual.startswith(rule.summary)
         assert rule.manual.count("\n\n") >= 1, rule.id
+
+
+@pytest.mark.parametrize("name", ["py-arg-removed", "request-property-removed", "server-changed"])
+def test_explain_shows_a_manual(name: str) -> None:
+    done = CliRunner().invoke(app, ["explain", name])
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith(f"{name} (")
 
 
 def test_rules_of_python_are_named_for_it() -> None:

@@ -294,3 +294,42 @@ def test_witnesses_prove_verdicts(pair: tuple[Path, Path], tmp_path: Path) -> No
     rules = {"py-attr-type-changed", "py-arg-became-required", "py-arg-removed"}
     assert rules <= proven.keys()
     assert list((tmp_path / "callers").rglob("w*.py"))
+
+
+# --- Shapes of documents ------------------------------------------------------------------------
+
+
+def _chain(length: int, kind: str) -> str:
+    schemas: dict[str, Any] = {
+        f"S{n}": {"type": "object", "properties": {"a": {"$ref": f"#/components/schemas/S{n + 1}"}}}
+        for n in range(length)
+    }
+    schemas[f"S{length}"] = {"type": "object", "properties": {"a": {"type": kind}}}
+    document = json.loads(_spec())
+    response = document["paths"]["/refunds"]["get"]["responses"]["200"]
+    response["content"]["application/json"]["schema"] = {"$ref": "#/components/schemas/S0"}
+    document["components"] = {"schemas": schemas}
+    return json.dumps(document)
+
+
+def test_long_chains_of_references(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text(_chain(400, "string"), "utf-8")
+    new.write_text(_chain(400, "integer"), "utf-8")
+    done = _run(old, new)
+    assert done.exit_code == 0, done.output
+    assert "response-property-type-changed" in done.stdout
+
+
+def test_an_api_that_one_side_alone_has(tmp_path: Path) -> None:
+    for side in ("old", "new"):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "refunds.json").write_text(_spec(), "utf-8")
+    (tmp_path / "new" / "orders.json").write_text(_spec(), "utf-8")
+    done = _run(tmp_path / "old", tmp_path / "new", "--fail-on", "any")
+    assert done.exit_code == 0, done.output
+    assert "py-client-added" in done.stdout
+    gone = _run(tmp_path / "new", tmp_path / "old", "--fail-on", "any")
+    assert gone.exit_code == 1
+    assert "api-path-removed-without-deprecation" in gone.stdout
+    assert "py-client-removed" in gone.stdout

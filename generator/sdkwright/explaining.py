@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from .config import ApiConfig, Config
+from .rules.breaking.python_rules import python_rules
+from .rules.breaking.wire_rules import wire_rules
 from .rules.lint import Group, rules
 from .symbols import Symbol, symbols_of
 from .text.diagnostic import Report
@@ -24,9 +26,17 @@ def rule_page(name: str) -> str | None:
     """The manual page of a rule; None where there is no such rule."""
     rule = rules().get(name)
     if rule is None:
-        return None
+        return _rule_of_change(name)
     level = rule.default.value if rule.default else "off"
     return f"{rule.id} ({rule.group.value}, {level})\n\n{rule.manual}\n"
+
+
+def _rule_of_change(name: str) -> str | None:
+    """The manual page of a rule that `diff` tells; None where there is no such rule."""
+    wire, python = wire_rules().get(name), python_rules().get(name)
+    if wire is not None:
+        return f"{wire.id} (wire, {wire.verdict.value})\n\n{wire.manual}\n"
+    return f"{python.id} (Python, {python.verdict.value})\n\n{python.manual}\n" if python else None
 
 
 def rule_list() -> str:
@@ -60,7 +70,7 @@ def explain(subject: str, config: Config, report: Report) -> str:
 
 
 def _tell(subject: str, is_place: bool, names: list[str], report: Report) -> None:
-    close = get_close_matches(subject, [*names, *rules()], 1)
+    close = get_close_matches(subject, [*names, *rules(), *wire_rules(), *python_rules()], 1)
     hint = (
         f"did you mean `{close[0]}`?"
         if close

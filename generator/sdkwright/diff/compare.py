@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..lower.depth import room_for_depth
 from ..python.lock import Lock
 from ..rules.breaking import Policy, compare_documents
 from ..rules.breaking.python_changes import compare_packages
@@ -33,10 +34,15 @@ class Side:
 def compare_sides(old: Side, new: Side, policy: Policy, report: Report) -> Comparison | None:
     """Compare two sides API by API; None where one of them can't be read, which is reported."""
     found: list[ApiDiff] = []
-    for before, after in _paired(old, new):
-        one = _compare(before, after, old, policy, report)
-        if one is not None:
-            found.append(one)
+    try:
+        with room_for_depth():
+            for before, after in _paired(old, new):
+                one = _compare(before, after, old, policy, report)
+                if one is not None:
+                    found.append(one)
+    except RecursionError:
+        message = f"the schemas of `{old.label}` or `{new.label}` lead too deep into one another"
+        report.error("side-too-deep", message, None, "shorten chains of references")
     if report.failed:
         return None
     shown = {**old.shown, **new.shown}
