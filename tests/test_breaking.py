@@ -12,9 +12,10 @@ from typer.testing import CliRunner
 
 from breaking.differences import DIFFERENCES, ELSEWHERE, UNREACHED
 from sdkwright.cli import app
-from sdkwright.rules.breaking import Policy, Wire, WireChange, compare_documents, wire_rules
+from sdkwright.rules.breaking import Policy, Wire, WireChange, compare_documents
 from sdkwright.rules.breaking.laws import REQUEST, RESPONSE, STEMS, Effect, law, schema_id, spelled
 from sdkwright.rules.breaking.python_rules import python_rules
+from sdkwright.rules.breaking.wire_rules import wire_rules
 from sdkwright.spec.document import document_of
 from sdkwright.text.diagnostic import Report
 from sdkwright.text.node import Node

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from corpus.documents import SHARED
-from sdkwright.rules.breaking import Policy, WireChange, compare_documents, wire_rules
+from sdkwright.rules.breaking import Policy, WireChange, compare_documents
+from sdkwright.rules.breaking.wire_rules import wire_rules
 from sdkwright.spec.document import Document, load_document
 from sdkwright.spec.upgrade import upgrade
 from sdkwright.text.diagnostic import Report

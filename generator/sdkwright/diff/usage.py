@@ -330,7 +330,9 @@ def _value_hit(change: PythonChange, seen: Seen, surfaces: Surfaces) -> bool:
 
 def _literals(surface: Surface, symbol: str) -> frozenset[str]:
     shape = _annotation(surface, symbol)
-    found = members_of(expanded(shape, surface.expand)) if shape is not None else frozenset()
+    if shape is None:
+        return frozenset()
+    found = members_of(expanded(shape, surface.expand))
     return frozenset[str]().union(*(one.values for one in found if isinstance(one, Lit)))
 
 

@@ -10,7 +10,6 @@ from .verdict import Bump, Python, PythonChange, Site, Wire, WireChange, bump
 if TYPE_CHECKING:
     from .lifecycle import Policy
     from .operations import compare_documents
-    from .wire_rules import wire_rules
 
 __all__ = [
     "Bump",
@@ -22,11 +21,10 @@ __all__ = [
     "WireChange",
     "bump",
     "compare_documents",
-    "wire_rules",
 ]
 
 # Imported when they are used: every command of the command line knows the verdicts, one compares.
-_LAZY = {"Policy": ".lifecycle", "compare_documents": ".operations", "wire_rules": ".wire_rules"}
+_LAZY = {"Policy": ".lifecycle", "compare_documents": ".operations"}
 
 
 def __getattr__(name: str) -> object:

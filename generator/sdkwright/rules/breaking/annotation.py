@@ -177,7 +177,7 @@ def takes(wide: Shape, narrow: Shape, expand: Expand) -> bool:
         return True
     if isinstance(narrow, Lit):
         return _takes_values(wide, narrow)
-    if isinstance(wide, Lit) or not isinstance(wide, Named):
+    if isinstance(wide, Lit):
         return False
     return narrow.name == "Any" or _takes_class(wide, narrow, expand)
 

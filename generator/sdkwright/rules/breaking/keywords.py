@@ -12,6 +12,7 @@ from .sides import Schema, spelled_value
 
 _ANY_TEXT = frozenset({".*", "^.*$", ".*$", "^.*"})
 _COUNTED_FROM_ZERO = frozenset({"minLength"})
+_INTEGER, _NUMBER = frozenset({"integer"}), frozenset({"number"})
 _WIDER_FORMATS = frozenset({("int32", "int64"), ("float", "double")})
 
 
@@ -51,9 +52,9 @@ def _types(a: Schema, b: Schema, loose: bool) -> Iterator[Difference]:
     words = f"`{_listed(before)}` became `{_listed(after)}`"
     if loose and before and after:
         yield Difference("type", "compatible", words, old, new)
-    elif not after or _widened(before) == after or (before == {"integer"} and after == {"number"}):
+    elif not after or _widened(before) == after or (before == _INTEGER and after == _NUMBER):
         yield Difference("type", "generalized", words, old, new)
-    elif not before or (before == {"number"} and after == {"integer"}):
+    elif not before or (before == _NUMBER and after == _INTEGER):
         yield Difference("type", "specialized", words, old, new)
     elif before < after:
         yield Difference("list-of-types", "widened", words, old, new)

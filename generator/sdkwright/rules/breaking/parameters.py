@@ -189,7 +189,7 @@ def _became_list(pair: Pair, one: Argument, other: Argument) -> bool:
     before, after = pair.old.schema(one.schema), pair.new.schema(other.schema)
     items = after.get("items")
     if (
-        after.types != {"array"}
+        after.types != frozenset({"array"})
         or items is None
         or not before.types
         or before.types & {"array", "object"}
