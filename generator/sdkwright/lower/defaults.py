@@ -30,6 +30,7 @@ _JSON_TYPES = {
     ScalarKind.DATE_TIME: ("string",),
     ScalarKind.TIME: ("string",),
     ScalarKind.BYTES: ("string",),
+    ScalarKind.BINARY: ("string",),
     ScalarKind.INTEGER: ("integer",),
     ScalarKind.NUMBER: ("integer", "number"),
     ScalarKind.BOOLEAN: ("boolean",),

@@ -260,3 +260,10 @@ def test_security_is_a_choice_of_sets() -> None:
 def test_webhooks_are_not_lost_silently() -> None:
     _, codes = lowered("webhooks: {a: {post: {}}}")
     assert codes == ["unsupported-webhook"]
+
+
+def test_a_default_may_stand_for_octets() -> None:
+    _, codes = operation(
+        "parameters: [{in: query, name: a, schema: {type: string, format: binary, default: x}}]"
+    )
+    assert codes == []
