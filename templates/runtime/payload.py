@@ -94,7 +94,7 @@ def _lines(annotation: object, given: object, essence: str) -> bytes | Upload:
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
         raise refused("body", "an iterable of values", "value")
     lines = cast("Iterable[object]", given)
-    if items_of(given) is not None:
+    if items_of(lines) is not None:
         return b"".join(_line(annotation, lines, before))
     return Upload(Source(None, False, lambda: _line(annotation, lines, before)))
 

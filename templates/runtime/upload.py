@@ -1,13 +1,10 @@
 """A body that is sent block by block."""
 
 from collections.abc import AsyncIterator, Iterator
-from typing import Final
 
 import httpx2
 
 from .contents import Source
-
-_DONE: Final = None
 
 
 class Upload(httpx2.SyncByteStream, httpx2.AsyncByteStream):
@@ -67,6 +64,6 @@ async def _read(blocks: Iterator[bytes], threaded: bool) -> AsyncIterator[bytes]
 
     while True:
         block = await asyncio.to_thread(next, blocks, None) if threaded else next(blocks, None)
-        if block is _DONE:
+        if block is None:
             return
         yield block

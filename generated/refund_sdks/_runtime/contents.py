@@ -58,7 +58,7 @@ def source_of(content: object, name: str) -> bytes | Source:
     """What is sent for a content. Raises `RequestValidationError`, and `OSError` for a path that can't be read."""
     match content:
         case bytes() | bytearray() | memoryview():
-            return bytes(content)
+            return bytes(cast("bytes", content))
         case str():
             if is_sound(content):
                 return content.encode()
@@ -131,7 +131,7 @@ def _block(block: object) -> bytes:
     if isinstance(block, str):
         return block.encode("utf-8")
     if isinstance(block, bytes | bytearray | memoryview):
-        return bytes(block)
+        return bytes(cast("bytes", block))
     raise TypeError(f"a block of content is bytes, not {type(block).__name__}")
 
 

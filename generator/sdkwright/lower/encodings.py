@@ -18,8 +18,8 @@ _TEXTUAL = ("text/", "application/json")
 def parts_of(work: Work, media: Node, *, is_multipart: bool) -> tuple[Part, ...]:
     """The properties of a form that are written otherwise than usual."""
     encodings, schema = media.get("encoding"), media.get("schema")
-    said = {} if encodings is None else dict(encodings.items())
-    properties = {} if schema is None else properties_below(work, schema)
+    said: dict[str, Node] = {} if encodings is None else dict(encodings.items())
+    properties = dict[str, Node]() if schema is None else dict(properties_below(work, schema))
     found = (
         _part(work, wire, said.get(wire), properties.get(wire), is_multipart)
         for wire in dict.fromkeys((*properties, *said))

@@ -28,7 +28,7 @@ FORM = "application/x-www-form-urlencoded"
 def writing_of(work: Work, node: Node, location: Location) -> tuple[Node | None, Writing]:
     """What holds the schema of a parameter, and how the parameter is written."""
     content = node.get("content")
-    entries = () if content is None else tuple(content.items())
+    entries = list(content.items()) if content is not None else []
     if content is not None and entries:
         if len(entries) > 1:
             what = "gives one parameter several media types, of which the first is taken"

@@ -80,7 +80,9 @@ def format_all(
             unknown[path] = text
         else:
             done[path] = known.decode()
-    answers = formatter.laid_out(list(unknown.values())) if unknown else []
+    answers: Sequence[Answer | None] = ()
+    if unknown:
+        answers = formatter.laid_out(list(unknown.values()))
     for path, answer in zip(unknown, answers, strict=True):
         if answer is None:
             done[path] = unknown[path]

@@ -40,13 +40,13 @@ _SAMPLES: Mapping[ScalarKind, Plain] = {
 
 def argument_of(api: Api, parameter: Parameter) -> Plain:
     """A value for a parameter: one that the document prints, where that is of the right kind, else an awkward one."""
-    made = sample(api, parameter.type)
+    made: Plain = sample(api, parameter.type)
     if made in ({}, []):
         made = {"key": AWKWARD} if made == {} else [AWKWARD]
     shown = next((value for value in parameter.shown if type(value) is type(made)), None)
     if isinstance(made, dict) or shown in (None, "", []):
         shown = None
-    value = made if shown is None else shown
+    value: Plain = made if shown is None else shown
     return "text" if parameter.writing.style is Style.COOKIE and value == AWKWARD else value
 
 

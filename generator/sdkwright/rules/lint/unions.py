@@ -94,7 +94,7 @@ def gen_discriminator_unmapped(api: Planned) -> Iterator[Finding]:
     """
     for schema, discriminator in api.written.having("schema", "discriminator"):
         mapping = discriminator.get("mapping")
-        targets = {str(node.value) for _, node in mapping.items()} if mapping else set()
+        targets = {str(node.value) for _, node in mapping.items()} if mapping else set[str]()
         for key in ("oneOf", "anyOf"):
             listed = schema.get(key)
             for member in listed.elements() if listed and targets else ():
