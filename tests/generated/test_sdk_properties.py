@@ -71,7 +71,8 @@ def test_unknown_members_are_kept(extra: dict[str, Any]) -> None:
     ):
         model = getattr(sdk(one).module, name)
         known = {field.alias or key for key, field in model.model_fields.items()}
-        payload = {key: value for key, value in extra.items() if key not in known}
+        # As its text has it: a Decimal without a fraction is written, and then read, as an integer.
+        payload = read(minified({key: extra[key] for key in extra if key not in known}))
         assert list(differences(payload, back(model, payload))) == []
 
 
@@ -177,8 +178,7 @@ def test_an_argument_is_one_segment(called: Method, loopback: Loopback) -> None:
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
 @pytest.mark.parametrize("called", in_text, ids=str)
-# Octets are no longer among them: they are sent as base64 text, for parameters of `format: byte`.
-@pytest.mark.parametrize("bad", ["", ".", "..", None, ["a"], "\ud800"])
+@pytest.mark.parametrize("bad", ["", ".", "..", None, b"x", ["a"], "\ud800"])
 def test_an_argument_that_means_another_resource_is_refused(
     called: Method, bad: Any, flavour: str, loopback: Loopback
 ) -> None:

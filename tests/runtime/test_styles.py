@@ -177,3 +177,13 @@ def test_parameters_of_all_places_are_sent_together() -> None:
     (request,) = sent
     assert request.url.raw_path == b"/x/;color=a,b?q=1"
     assert (request.headers["x-h"], request.headers["cookie"]) == ('{"a":[1]}', "c=d")
+
+
+def test_octets_are_base64_text_where_they_are_declared_and_refused_elsewhere() -> None:
+    assert fill("/{key}", [b"\x00\xff"], (InPath("key", type=bytes),)) == "/AP8%3D"
+    assert query_string({"key": InQuery("key", type=bytes)}, {"key": b"\x00\xff"}) == "key=AP8%3D"
+    for octets in (b"x", bytearray(b"x")):
+        with pytest.raises(RequestValidationError):
+            fill("/{key}", [octets])
+        with pytest.raises(RequestValidationError):
+            query_string({"key": InQuery("key")}, {"key": octets})

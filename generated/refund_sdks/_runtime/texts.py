@@ -10,7 +10,6 @@ from uuid import UUID
 from .errors import RequestValidationError
 from .instants import wire_text
 from .mismatch import Mismatch, json_type
-from .octets import base64_text
 
 
 def text_of(value: object, name: str) -> str:
@@ -42,8 +41,6 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
     date: wire_text,
     time: wire_text,
     UUID: wire_text,
-    bytes: base64_text,
-    bytearray: base64_text,
 }
 
 

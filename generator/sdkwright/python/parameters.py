@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from ..ir.model import Alias, Api, Enum, Location, Object, Operation, Parameter
-from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
+from ..ir.model import Alias, Api, Definition, Enum, Location, Object, Operation, Parameter
+from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type, Union
 from ..ir.walk import walk
 from ..ir.writing import Style, Writing
 from .annotations import Annotation, Scope, argument, result
@@ -21,6 +21,8 @@ GROUPS: tuple[tuple[str, Location], ...] = (
     ("cookies", Location.COOKIE),
 )
 """The keyword arguments of a call that parameters are handed on with."""
+
+_OCTETS = Scalar(ScalarKind.BYTES)
 
 _CLASSES: Mapping[Location, tuple[str, Writing]] = {
     Location.PATH: ("InPath", Writing(Style.SIMPLE, explode=False)),
@@ -122,7 +124,8 @@ def declared_parameters(
 
 def _is_plain(parameter: Parameter, api: Api) -> bool:
     """Whether a path parameter is one text, encoded as one segment."""
-    return parameter.writing == _CLASSES[Location.PATH][1] and _is_text(api, parameter.type)
+    usual = parameter.writing == _CLASSES[Location.PATH][1]
+    return usual and _is_text(api, parameter.type) and not _needs_type(api, parameter.type)
 
 
 def _is_text(api: Api, type_: Type) -> bool:
@@ -155,7 +158,7 @@ def _declared(parameter: Parameter, scope: Scope, needs: set[Import], runtime: s
         said.append(keyword("explode", literal(writing.explode)))
     if writing.reserved:
         said.append(keyword("reserved", literal(True)))
-    if holds_object(scope.api, parameter.type):
+    if _needs_type(scope.api, parameter.type):
         shape = result(parameter.type, scope)
         needs |= shape.imports
         said.append(keyword("type", shape.code))
@@ -164,15 +167,24 @@ def _declared(parameter: Parameter, scope: Scope, needs: set[Import], runtime: s
 
 def holds_object(api: Api, type_: Type) -> bool:
     """Whether objects with declared properties are in it: their Python names have to become wire names."""
+    return any(isinstance(part, Object) for part in _parts(api, type_))
+
+
+def _needs_type(api: Api, type_: Type) -> bool:
+    """Whether a value can't be written without its type: objects, and octets, which stand as base64 text."""
+    return any(isinstance(part, Object) or part == _OCTETS for part in _parts(api, type_))
+
+
+def _parts(api: Api, type_: Type) -> Iterator[Type | Definition]:
+    """What a type is made of, and the definitions that it leads to, but for what is inside of objects."""
     seen: set[str] = set()
     queue = [type_]
     while queue:
         for part in walk(queue.pop()):
-            if isinstance(part, Ref) and part.id not in seen:
-                seen.add(part.id)
-                definition = api.definitions.get(part.id)
-                if isinstance(definition, Object):
-                    return True
+            yield part
+            definition = api.definitions.get(part.id) if isinstance(part, Ref) else None
+            if definition is not None and definition.id not in seen:
+                seen.add(definition.id)
+                yield definition
                 if isinstance(definition, Alias):
                     queue.append(definition.type)
-    return False
