@@ -7,7 +7,7 @@ from ..ir.types import Anything, Array, Map, Nullable, Scalar, ScalarKind, Type
 from ..ir.writing import BodyKind, Part
 from .annotations import Annotation, Scope, argument, optional, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
-from .docs import described, facts, paragraphs
+from .docs import described, facts, paragraphs, unless_evident
 from .imports import Import
 from .names import body_object, chooses_media
 from .parameters import Argument, Desk, holds_object, keyword
@@ -31,12 +31,17 @@ def body_arguments(desk: Desk) -> list[Argument]:
             field.wire if by_wire else scope.names.fields[model.id][field.wire],
             desk.name(f"body/{field.wire}"),
             _property(field, parts.get(field.wire), desk),
-            paragraphs(described(field.doc, f"`{field.wire}` of the body."), facts(field.doc)),
+            _told(field, desk.name(f"body/{field.wire}")),
             field.required and body.required,
         )
         for field in model.fields
         if not field.doc.read_only
     ]
+
+
+def _told(field: Field, name: Code) -> str:
+    otherwise = unless_evident(f"`{field.wire}` of the body.", field.wire, name)
+    return paragraphs(described(field.doc, otherwise), facts(field.doc))
 
 
 def _property(field: Field, part: Part | None, desk: Desk) -> Annotation:

@@ -63,7 +63,7 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
         needs.add(Import(runtime, "TokenSource"))
     if any(scheme.flows for scheme in api.schemes.values()):
         needs.add(Import(runtime, "OAuthFlow"))
-    if names.environments or any("Literal[" in a for a in variable_arguments(api, names)):
+    if _has_choice(api) or any("Literal[" in a for a in variable_arguments(api, names)):
         needs.add(Import("typing", "Literal"))
     return ClientModuleView(
         docstring(f"The clients of {api.title}.", 0),
@@ -159,7 +159,7 @@ def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
             "{{{}}}",
             join(", ", [compose("{}: {}", literal(c), identifier(c)) for c, _ in credentials]),
         ),
-        _environment(names),
+        _environment(api, names),
         given_variables(api, names),
         _base_url(api),
         tuple(_link(api, resource, asynchronous=asynchronous) for resource in names.resources),
@@ -174,8 +174,13 @@ def _credential_type(scheme: Scheme) -> Code:
     return code("int | str") if scheme.numeric else code("str")
 
 
-def _environment(names: Names) -> Code | None:
-    if not names.environments:
+def _has_choice(api: Api) -> bool:
+    """Whether callers choose a server: of a single one only where the document has named it."""
+    return len(api.servers) > 1 or any(server.name for server in api.servers)
+
+
+def _environment(api: Api, names: Names) -> Code | None:
+    if not _has_choice(api):
         return None
     choices = join(", ", map(literal, names.environments))
     return compose("environment: Literal[{}] = {}", choices, literal(names.environments[0]))
@@ -207,7 +212,7 @@ def _text(api: Api, names: Names, *, asynchronous: bool) -> str:
                 told += f" Read from `{variable(api, argument)}` where it is not given."
             entries.append((argument, told))
     entries += variable_texts(api, names)
-    if names.environments:
+    if _has_choice(api):
         places = ", ".join(
             f"`{n}` is {s.url}" for n, s in zip(names.environments, api.servers, strict=True)
         )

@@ -36,6 +36,15 @@ _LIMITS: Mapping[str, str] = {
     "uniqueItems": "No item occurs twice.",
 }
 
+_SINGULAR: Mapping[str, str] = {
+    "At least 1 characters.": "At least 1 character.",
+    "At most 1 characters.": "At most 1 character.",
+    "At least 1 items.": "At least 1 item.",
+    "At most 1 items.": "At most 1 item.",
+    "At least 1 entries.": "At least 1 entry.",
+    "At most 1 entries.": "At most 1 entry.",
+}
+
 _REASONS: Mapping[str, str] = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
@@ -68,9 +77,7 @@ def facts(doc: Doc) -> str:
     """Unit, limits, default, access and deprecation in one paragraph; empty where there is nothing to say."""
     said = [_UNITS.get(doc.unit, f"Unit: {doc.unit}.")] if doc.unit else []
     said += [
-        _LIMITS[name].format(_limit(value))
-        for name, value in doc.limits
-        if name in _LIMITS and value is not False
+        _limit(name, value) for name, value in doc.limits if name in _LIMITS and value is not False
     ]
     said += [f"The server takes {_shown(value)} where this is not given." for value in doc.default]
     said += ["Only the server sets this."] if doc.read_only else []
@@ -80,8 +87,9 @@ def facts(doc: Doc) -> str:
     return " ".join(said)
 
 
-def _limit(value: Constant) -> str:
-    return str(value)
+def _limit(name: str, value: Constant) -> str:
+    text = _LIMITS[name].format(value)
+    return _SINGULAR.get(text, text)
 
 
 def _shown(value: Constant) -> str:
@@ -116,23 +124,34 @@ def paragraphs(*texts: str) -> str:
     return "\n\n".join(text for text in texts if text)
 
 
-def field_text(field: Field, around: Source | None, otherwise: str) -> str:
-    """The docstring of an attribute: its source only where it is another than that of the class."""
+def field_text(field: Field, around: Source | None) -> str:
+    """The docstring of an attribute, perhaps empty: its source only where it is another than that of the class."""
     own = field.origin.source
     foreign = (
         own is not None
         and own != around
         and (around is None or own.status is not Status.DOCUMENTED)
     )
-    said = paragraphs(described(field.doc, ""), facts(field.doc)) or otherwise
+    said = paragraphs(described(field.doc, ""), facts(field.doc))
     return paragraphs(said, source(own) if foreign else "")
 
 
+def unless_evident(text: str, wire: str, name: str) -> str:
+    """`text`, which says what an argument is called on the wire; nothing where its name says as much."""
+    same = re.sub(r"[\W_]", "", wire).lower() == name.replace("_", "").lower()
+    return "" if same else text
+
+
 def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
-    """A section of a docstring (`Args:`, `Raises:`) with an entry a line, wrapped with a hanging indent."""
+    """A section of a docstring (`Args:`, `Raises:`) with an entry a line, wrapped with a hanging indent.
+
+    What has no text is left out: its name and its annotation stand in the signature.
+    """
     rows: list[str] = []
     for name, text in entries:
         plain = re.sub(r"\s+", " ", text).strip()
+        if not plain:
+            continue
         rows += textwrap.wrap(
             f"{name}: {plain}",
             WIDTH - indent - 3,

@@ -108,12 +108,16 @@ def _model(definition: Object, desk: _Desk) -> ModelView:
     if definition.extra is not None and not isinstance(definition.extra, Anything):
         extra = desk.annotation(definition.extra)
         desk.needs.add(Import("pydantic", "Field"))
-    fields = tuple(_field(field_, definition, desk, _BASES[base]) for field_ in definition.fields)
+    fields: list[FieldView] = []
+    for field_ in definition.fields:
+        text = field_text(field_, definition.origin.source)
+        apart = bool(text) or not fields or fields[-1].doc is not None
+        fields.append(_field(field_, definition, desk, _BASES[base], text, apart))
     return ModelView(
         desk.name(definition),
         identifier(base),
         docstring(_class_text(definition, desk), 4),
-        fields,
+        tuple(fields),
         extra,
     )
 
@@ -141,7 +145,9 @@ def _otherwise(definition: Definition, names: Mapping[str, str]) -> str:
     return f"`{place.given or names[definition.id]}` of the API."
 
 
-def _field(field_: Field, owner: Object, desk: _Desk, spell: Callable[[str], str]) -> FieldView:
+def _field(
+    field_: Field, owner: Object, desk: _Desk, spell: Callable[[str], str], text: str, apart: bool
+) -> FieldView:
     name = desk.scope.names.fields[owner.id][field_.wire]
     annotation = result(field_.type, desk.scope)
     if not field_.required:
@@ -158,13 +164,13 @@ def _field(field_: Field, owner: Object, desk: _Desk, spell: Callable[[str], str
         settings.append(code("repr=False"))
     if settings:
         desk.needs.update({Import("typing", "Annotated"), Import("pydantic", "Field")})
-    otherwise = "Undocumented."
     return FieldView(
         identifier(name),
         annotation.code,
         join(", ", settings) if settings else None,
         not field_.required,
-        docstring(field_text(field_, owner.origin.source, otherwise), 4),
+        docstring(text, 4) if text else None,
+        apart,
         schema(field_.type, desk.scope.names),
     )
 

@@ -12,7 +12,7 @@ from ..ir.walk import walk
 from ..ir.writing import Style, Writing
 from .annotations import Annotation, Scope, argument, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
-from .docs import described, facts, paragraphs
+from .docs import described, facts, paragraphs, unless_evident
 from .imports import Import
 
 GROUPS: tuple[tuple[str, Location], ...] = (
@@ -88,9 +88,8 @@ def parameter_argument(desk: Desk, parameter: Parameter) -> Argument:
     name = desk.name(f"{parameter.location}/{parameter.wire}")
     where = {Location.HEADER: "the header", Location.COOKIE: "the cookies"}
     place = where.get(parameter.location, f"the {parameter.location}")
-    text = paragraphs(
-        described(parameter.doc, f"`{parameter.wire}` of {place}."), facts(parameter.doc)
-    )
+    otherwise = unless_evident(f"`{parameter.wire}` of {place}.", parameter.wire, name)
+    text = paragraphs(described(parameter.doc, otherwise), facts(parameter.doc))
     type_ = parameter.type
     if parameter.location is Location.PATH and isinstance(type_, Nullable):
         type_ = type_.type  # null has no form in a path

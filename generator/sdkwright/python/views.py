@@ -13,14 +13,16 @@ from .imports import Imports
 @dataclass(frozen=True, slots=True)
 class FieldView:
     """An attribute of a model. `settings` are arguments of pydantic's `Field`: a wire name that the class's convention
-    does not give, a value that `repr` hides.
+    does not give, a value that `repr` hides. `doc` is None where nothing is known but name and type; such attributes
+    follow each other without the blank line that is before one that stands `apart`.
     """
 
     name: Code
     annotation: Code
     settings: Code | None
     optional: bool
-    doc: Code
+    doc: Code | None
+    apart: bool
     schema: Mapping[str, Any]
 
 

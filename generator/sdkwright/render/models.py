@@ -118,6 +118,7 @@ def _texts(definitions: Sequence[ModelView | AliasView]) -> defaultdict[str, dic
         if isinstance(definition, ModelView):
             entry["base"] = definition.base
             entry["docs"] = {str(field.name): field.doc for field in definition.fields}
+            entry["apart"] = {str(field.name): field.apart for field in definition.fields}
             entry["settings"] = {str(field.name): field.settings for field in definition.fields}
             entry["extra"] = definition.extra
         else:

@@ -19,19 +19,13 @@ class Holder(Model):
     """
 
     ids: Ids | None = None
-    """Undocumented."""
-
     groups: Groups | None = None
-    """Undocumented."""
-
     maybe: MaybeId | None = None
-    """Undocumented."""
 
     value: AnyValue | None = None
     """Whatever it is."""
 
     also: Holder | None = None
-    """Undocumented."""
 
 
 Id: TypeAlias = str

@@ -14,23 +14,15 @@ class Base(Model):
     """`Base` of the API."""
 
     id: str
-    """Undocumented."""
-
     note: str | None = None
-    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     id: str
-    """Undocumented."""
-
     note: str
-    """Undocumented."""
-
     amount: Decimal | None = None
-    """Undocumented."""
 
 
 Wrapped: TypeAlias = Base

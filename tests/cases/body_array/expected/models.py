@@ -11,11 +11,9 @@ class CreateRefundRequest(Model):
     """`CreateRefundRequest` of the API."""
 
     sku: str | None = None
-    """Undocumented."""
 
 
 class CreateRefundResponse(Model):
     """`CreateRefundResponse` of the API."""
 
     id: str | None = None
-    """Undocumented."""

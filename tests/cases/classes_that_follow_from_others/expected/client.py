@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -34,7 +34,6 @@ class ShopClient(Client):
     """Shop, version 1.
 
     Args:
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -47,7 +46,6 @@ class ShopClient(Client):
     def __init__(
         self,
         *,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -58,7 +56,6 @@ class ShopClient(Client):
         super().__init__(
             API,
             credentials={},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -79,7 +76,6 @@ class AsyncShopClient(AsyncClient):
     """Shop, version 1, for use with asyncio.
 
     Args:
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -92,7 +88,6 @@ class AsyncShopClient(AsyncClient):
     def __init__(
         self,
         *,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -103,7 +98,6 @@ class AsyncShopClient(AsyncClient):
         super().__init__(
             API,
             credentials={},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

@@ -11,25 +11,21 @@ class AsyncShop(Model):
     """`AsyncShop` of the API."""
 
     id: str | None = None
-    """Undocumented."""
 
 
 class RefundsWithResponse(Model):
     """`RefundsWithResponse` of the API."""
 
     id: str | None = None
-    """Undocumented."""
 
 
 class LIST(Model):
     """`LIST` of the API."""
 
     id: str | None = None
-    """Undocumented."""
 
 
 class UnsetRequest(Model):
     """`UnsetRequest` of the API."""
 
     a: str | None = None
-    """Undocumented."""

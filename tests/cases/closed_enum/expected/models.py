@@ -16,4 +16,3 @@ class Return(Model):
     """`Return` of the API."""
 
     reason: Reason | None = None
-    """Undocumented."""

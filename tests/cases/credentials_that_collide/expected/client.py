@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -77,7 +77,6 @@ class Shop(Client):
             where it is not given.
         two_password: The password of HTTP basic authentication. Read from `SPEC_TWO_PASSWORD`
             where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -97,7 +96,6 @@ class Shop(Client):
         one_password: str | None = None,
         two_username: str | None = None,
         two_password: str | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -116,7 +114,6 @@ class Shop(Client):
                 "two_username": two_username,
                 "two_password": two_password,
             },
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -151,7 +148,6 @@ class AsyncShop(AsyncClient):
             where it is not given.
         two_password: The password of HTTP basic authentication. Read from `SPEC_TWO_PASSWORD`
             where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -171,7 +167,6 @@ class AsyncShop(AsyncClient):
         one_password: str | None = None,
         two_username: str | None = None,
         two_password: str | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -190,7 +185,6 @@ class AsyncShop(AsyncClient):
                 "two_username": two_username,
                 "two_password": two_password,
             },
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

@@ -13,13 +13,9 @@ class Money(Model):
     """`Money` of the API."""
 
     amount: Decimal | None = None
-    """Undocumented."""
 
     minor: int | None = None
     """Format: int64."""
 
     rates: list[Decimal] | None = None
-    """Undocumented."""
-
     by_currency: dict[str, Decimal] | None = None
-    """Undocumented."""

@@ -16,62 +16,48 @@ class RefundItem(CamelModel):
     """Part of `Refund`."""
 
     sku: str | None = None
-    """Undocumented."""
 
 
 class RefundAddress(CamelModel):
     """Part of `Refund`."""
 
     city: str | None = None
-    """Undocumented."""
 
 
 class RefundRefund(CamelModel):
     """`refund` of `Refund`."""
 
     id: str | None = None
-    """Undocumented."""
 
 
 class Refund(CamelModel):
     """`Refund` of the API."""
 
     refund_items: list[RefundItem] | None = None
-    """Undocumented."""
-
     addresses: dict[str, RefundAddress] | None = None
-    """Undocumented."""
-
     refund: RefundRefund | None = None
-    """Undocumented."""
 
 
 class ListOrdersResponseOrderBuyer(CamelModel):
     """`buyer` of `ListOrdersResponseOrder`."""
 
     name: str | None = None
-    """Undocumented."""
 
 
 class ListOrdersResponseOrder(CamelModel):
     """Part of `ListOrdersResponse`."""
 
     state: ListOrdersResponseOrderState | None = None
-    """Undocumented."""
-
     buyer: ListOrdersResponseOrderBuyer | None = None
-    """Undocumented."""
 
 
 class ListOrdersResponse(CamelModel):
     """`ListOrdersResponse` of the API."""
 
     orders: list[ListOrdersResponseOrder] | None = None
-    """Undocumented."""
 
 
 class ListOrdersError(CamelModel):
     """`ListOrdersError` of the API."""
 
     reason: str | None = None
-    """Undocumented."""

@@ -21,7 +21,6 @@ class Refund(Model):
     """`Refund` of the API."""
 
     status: Status | None = None
-    """Undocumented."""
 
 
 class Statuses:

@@ -16,7 +16,6 @@ class EntriesItem(Model):
     """Part of `Entries`."""
 
     amount: Decimal | None = None
-    """Undocumented."""
 
 
 class Extra(Model):
@@ -25,14 +24,12 @@ class Extra(Model):
     __pydantic_extra__: dict[str, Decimal] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
 
     id: str | None = None
-    """Undocumented."""
 
 
 class Shut(Model):
     """`Shut` of the API."""
 
     id: str | None = None
-    """Undocumented."""
 
 
 Plain: TypeAlias = dict[str, Any]

@@ -15,21 +15,16 @@ class ANewcomerFirst(Model):
     """`A-newcomer-first` of the API."""
 
     a: str | None = None
-    """Undocumented."""
 
 
 class LineItemModel(Model):
     """`Line_Item` of the API."""
 
     rival: str | None = None
-    """Undocumented."""
 
 
 class LineItem(Model):
     """`LineItem` of the API."""
 
     refund_id_2: Annotated[str | None, Field(alias="refund_id")] = None
-    """Undocumented."""
-
     refund_id: Annotated[str | None, Field(alias="refundID")] = None
-    """Undocumented."""

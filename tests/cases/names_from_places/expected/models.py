@@ -19,10 +19,7 @@ class Order(CamelModel):
     """`Order` of the API."""
 
     type_: OrderType | None = None
-    """Undocumented."""
-
     order_type: OrderOrderType | None = None
-    """Undocumented."""
 
 
 class ApiV2010AccountAvailableCountryAvailablePhoneNumberTollFree(CamelModel):
@@ -31,39 +28,33 @@ class ApiV2010AccountAvailableCountryAvailablePhoneNumberTollFree(CamelModel):
     """
 
     id: str | None = None
-    """Undocumented."""
 
 
 class ApiV2010AccountNumberCountryAvailablePhoneNumberLocal(CamelModel):
     """`api.v2010.account.available_phone_number_country.available_phone_number_local` of the API."""
 
     id: str | None = None
-    """Undocumented."""
 
 
 class OrderRequest(CamelModel):
     """`Order` of the API."""
 
     note: str | None = None
-    """Undocumented."""
 
 
 class CreateOrderResponse(CamelModel):
     """`CreateOrderResponse` of the API."""
 
     ticket: str | None = None
-    """Undocumented."""
 
 
 class CreateOrderNotFoundError(CamelModel):
     """`CreateOrderNotFoundError` of the API."""
 
     shop: str | None = None
-    """Undocumented."""
 
 
 class CreateOrderUnprocessableEntityError(CamelModel):
     """`CreateOrderUnprocessableEntityError` of the API."""
 
     field: str | None = None
-    """Undocumented."""

@@ -14,19 +14,8 @@ class Refund(Model):
     """`Refund` of the API."""
 
     note: str | None
-    """Undocumented."""
-
     amount: Decimal | None = None
-    """Undocumented."""
-
     parent: Refund | None = None
-    """Undocumented."""
-
     tags: list[str | None] | None = None
-    """Undocumented."""
-
     state: Literal["open"] | str | None = None
-    """Undocumented."""
-
     nothing: None = None
-    """Undocumented."""

@@ -13,30 +13,21 @@ class Card(Model):
     """`Card` of the API."""
 
     kind: Literal["card"]
-    """Undocumented."""
-
     last4: str
-    """Undocumented."""
 
 
 class Bank(Model):
     """`Bank` of the API."""
 
     kind: Literal["bank"]
-    """Undocumented."""
-
     iban: str
-    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     method: Method | None = None
-    """Undocumented."""
-
     reference: str | int | None = None
-    """Undocumented."""
 
 
 Method: TypeAlias = Annotated[Card | Bank | Unknown, Variants("kind", {"card": Card, "bank": Bank})]

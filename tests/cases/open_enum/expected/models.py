@@ -26,7 +26,6 @@ class Price(Model):
     """`Price` of the API."""
 
     currency: Currency
-    """Undocumented."""
 
     usual: PriceUsual | None = None
     """The server takes `"retail"` where this is not given."""

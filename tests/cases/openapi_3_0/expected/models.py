@@ -17,19 +17,11 @@ class Refund(Model):
     """`Refund` of the API."""
 
     id: str
-    """Undocumented."""
-
     note: str | None
-    """Undocumented."""
-
     state: RefundState | None = None
-    """Undocumented."""
 
     amount: Decimal | None = None
     """More than 0. At most 100."""
 
     parent: Refund | None = None
-    """Undocumented."""
-
     file: str | None = None
-    """Undocumented."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -36,7 +36,6 @@ class Shop(Client):
     """Shop, version 1.
 
     Args:
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -49,7 +48,6 @@ class Shop(Client):
     def __init__(
         self,
         *,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -60,7 +58,6 @@ class Shop(Client):
         super().__init__(
             API,
             credentials={},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -95,7 +92,6 @@ class AsyncShop(AsyncClient):
     """Shop, version 1, for use with asyncio.
 
     Args:
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -108,7 +104,6 @@ class AsyncShop(AsyncClient):
     def __init__(
         self,
         *,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -119,7 +114,6 @@ class AsyncShop(AsyncClient):
         super().__init__(
             API,
             credentials={},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

@@ -18,10 +18,7 @@ class Line(CamelModel):
     product: Annotated[
         str, Field(alias="Product", validation_alias=AliasChoices("Product", "product", "PRODUCT"))
     ]
-    """Undocumented."""
-
     line_total: Annotated[
         Decimal | None,
         Field(alias="lineTotal", validation_alias=AliasChoices("lineTotal", "total")),
     ] = None
-    """Undocumented."""

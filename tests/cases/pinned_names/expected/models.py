@@ -15,4 +15,3 @@ class RefundList(Model):
     """`refund_list_v2` of the API."""
 
     refunds: Annotated[list[str] | None, Field(alias="rfnds")] = None
-    """Undocumented."""

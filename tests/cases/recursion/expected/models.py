@@ -13,23 +13,15 @@ class Node(CamelModel):
     """`Node` of the API."""
 
     value: int | None = None
-    """Undocumented."""
-
     next: Node | None = None
-    """Undocumented."""
-
     children: list[Node] | None = None
-    """Undocumented."""
-
     by_name: dict[str, Branch] | None = None
-    """Undocumented."""
 
 
 class Branch(CamelModel):
     """`Branch` of the API."""
 
     nodes: Nodes | None = None
-    """Undocumented."""
 
 
 Nodes: TypeAlias = list[Node]

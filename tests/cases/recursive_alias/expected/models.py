@@ -16,10 +16,7 @@ class Holder(CamelModel):
     """`Holder` of the API."""
 
     tree: Tree | None = None
-    """Undocumented."""
-
     json_: Json | None = None
-    """Undocumented."""
 
 
 if TYPE_CHECKING:

@@ -14,24 +14,19 @@ class Order(Model):
     """`Order` of the API."""
 
     total: Money | None = None
-    """Undocumented."""
 
 
 class Problem(Model):
     """`Problem` of the API."""
 
     title: str | None = None
-    """Undocumented."""
 
 
 class Money(Model):
     """`Money` of the API."""
 
     amount: Decimal | None = None
-    """Undocumented."""
-
     currency: str | None = None
-    """Undocumented."""
 
 
 OrderAlias: TypeAlias = Order

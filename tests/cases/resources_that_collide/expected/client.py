@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -37,7 +37,6 @@ class Shop(Client):
     """Shop, version 1.
 
     Args:
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -50,7 +49,6 @@ class Shop(Client):
     def __init__(
         self,
         *,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -61,7 +59,6 @@ class Shop(Client):
         super().__init__(
             API,
             credentials={},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -103,7 +100,6 @@ class AsyncShop(AsyncClient):
     """Shop, version 1, for use with asyncio.
 
     Args:
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -116,7 +112,6 @@ class AsyncShop(AsyncClient):
     def __init__(
         self,
         *,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -127,7 +122,6 @@ class AsyncShop(AsyncClient):
         super().__init__(
             API,
             credentials={},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

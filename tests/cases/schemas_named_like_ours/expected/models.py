@@ -17,80 +17,67 @@ class DecimalModel(Model):
     """`Decimal` of the API."""
 
     value: Decimal | None = None
-    """Undocumented."""
 
 
 class FieldModel(Model):
     """`Field` of the API."""
 
     name: str | None = None
-    """Undocumented."""
 
 
 class OptionsModel(Model):
     """`Options` of the API."""
 
     a: str | None = None
-    """Undocumented."""
 
 
 class ResponseModel(Model):
     """`Response` of the API."""
 
     options: OptionsModel | None = None
-    """Undocumented."""
-
     date: DateModel | None = None
-    """Undocumented."""
 
 
 class ModelModel(Model):
     """`Model` of the API."""
 
     odd_name: Annotated[str | None, Field(alias="odd name")] = None
-    """Undocumented."""
 
 
 class Shop(Model):
     """`Shop` of the API."""
 
     id: str | None = None
-    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     id: str | None = None
-    """Undocumented."""
 
 
 class SequenceModel(Model):
     """`Sequence` of the API."""
 
     n: int | None = None
-    """Undocumented."""
 
 
 class OperationModel(Model):
     """`Operation` of the API."""
 
     n: int | None = None
-    """Undocumented."""
 
 
 class RefundWithResponse(Model):
     """`RefundWithResponse` of the API."""
 
     n: int | None = None
-    """Undocumented."""
 
 
 class AsyncRefund(Model):
     """`AsyncRefund` of the API."""
 
     n: int | None = None
-    """Undocumented."""
 
 
 AnyModel: TypeAlias = str

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -45,7 +45,6 @@ class Shop(Client):
         app: Sent as `X-App`. Read from `SPEC_APP` where it is not given.
         token: Sent as a bearer token; or a callable that gives the token of the moment. Read
             from `SPEC_TOKEN` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -61,7 +60,6 @@ class Shop(Client):
         key: str | None = None,
         app: str | None = None,
         token: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -72,7 +70,6 @@ class Shop(Client):
         super().__init__(
             API,
             credentials={"key": key, "app": app, "token": token},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -97,7 +94,6 @@ class AsyncShop(AsyncClient):
         app: Sent as `X-App`. Read from `SPEC_APP` where it is not given.
         token: Sent as a bearer token; or a callable that gives the token of the moment. Read
             from `SPEC_TOKEN` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -113,7 +109,6 @@ class AsyncShop(AsyncClient):
         key: str | None = None,
         app: str | None = None,
         token: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -124,7 +119,6 @@ class AsyncShop(AsyncClient):
         super().__init__(
             API,
             credentials={"key": key, "app": app, "token": token},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -46,7 +46,6 @@ class Shop(Client):
         username: The shop's account. Read from `SPEC_USERNAME` where it is not given.
         password: The shop's account. Read from `SPEC_PASSWORD` where it is not given.
         api_key: Sent as `X-Api-Key`. Read from `SPEC_API_KEY` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -62,7 +61,6 @@ class Shop(Client):
         username: str | None = None,
         password: str | None = None,
         api_key: str | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -73,7 +71,6 @@ class Shop(Client):
         super().__init__(
             API,
             credentials={"username": username, "password": password, "api_key": api_key},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -97,7 +94,6 @@ class AsyncShop(AsyncClient):
         username: The shop's account. Read from `SPEC_USERNAME` where it is not given.
         password: The shop's account. Read from `SPEC_PASSWORD` where it is not given.
         api_key: Sent as `X-Api-Key`. Read from `SPEC_API_KEY` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -113,7 +109,6 @@ class AsyncShop(AsyncClient):
         username: str | None = None,
         password: str | None = None,
         api_key: str | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -124,7 +119,6 @@ class AsyncShop(AsyncClient):
         super().__init__(
             API,
             credentials={"username": username, "password": password, "api_key": api_key},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

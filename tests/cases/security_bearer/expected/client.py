@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -38,7 +38,6 @@ class Shop(Client):
     Args:
         token: Sent as a bearer token; or a callable that gives the token of the moment. Read
             from `SPEC_TOKEN` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -52,7 +51,6 @@ class Shop(Client):
         self,
         *,
         token: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -63,7 +61,6 @@ class Shop(Client):
         super().__init__(
             API,
             credentials={"token": token},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -86,7 +83,6 @@ class AsyncShop(AsyncClient):
     Args:
         token: Sent as a bearer token; or a callable that gives the token of the moment. Read
             from `SPEC_TOKEN` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -100,7 +96,6 @@ class AsyncShop(AsyncClient):
         self,
         *,
         token: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -111,7 +106,6 @@ class AsyncShop(AsyncClient):
         super().__init__(
             API,
             credentials={"token": token},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -54,7 +54,6 @@ class Shop(Client):
             is not given.
         token: Sent as a bearer token; or a callable that gives the token of the moment. Read
             from `SPEC_TOKEN` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -71,7 +70,6 @@ class Shop(Client):
         username: str | None = None,
         password: str | None = None,
         token: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -87,7 +85,6 @@ class Shop(Client):
                 "password": password,
                 "token": token,
             },
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -116,7 +113,6 @@ class AsyncShop(AsyncClient):
             is not given.
         token: Sent as a bearer token; or a callable that gives the token of the moment. Read
             from `SPEC_TOKEN` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -133,7 +129,6 @@ class AsyncShop(AsyncClient):
         username: str | None = None,
         password: str | None = None,
         token: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -149,7 +144,6 @@ class AsyncShop(AsyncClient):
                 "password": password,
                 "token": token,
             },
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -42,7 +42,6 @@ class Shop(Client):
     Args:
         key: Sent as `api key`. Read from `SPEC_KEY` where it is not given.
         session: Sent as `SID`. Read from `SPEC_SESSION` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -57,7 +56,6 @@ class Shop(Client):
         *,
         key: str | None = None,
         session: str | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -68,7 +66,6 @@ class Shop(Client):
         super().__init__(
             API,
             credentials={"key": key, "session": session},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -91,7 +88,6 @@ class AsyncShop(AsyncClient):
     Args:
         key: Sent as `api key`. Read from `SPEC_KEY` where it is not given.
         session: Sent as `SID`. Read from `SPEC_SESSION` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -106,7 +102,6 @@ class AsyncShop(AsyncClient):
         *,
         key: str | None = None,
         session: str | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -117,7 +112,6 @@ class AsyncShop(AsyncClient):
         super().__init__(
             API,
             credentials={"key": key, "session": session},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

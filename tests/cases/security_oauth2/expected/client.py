@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -54,7 +54,6 @@ class Shop(Client):
     Args:
         shop: An access token, a callable that gives one, or a grant of OAuth2. Read from
             `SPEC_SHOP` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -68,7 +67,6 @@ class Shop(Client):
         self,
         *,
         shop: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -79,7 +77,6 @@ class Shop(Client):
         super().__init__(
             API,
             credentials={"shop": shop},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -102,7 +99,6 @@ class AsyncShop(AsyncClient):
     Args:
         shop: An access token, a callable that gives one, or a grant of OAuth2. Read from
             `SPEC_SHOP` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -116,7 +112,6 @@ class AsyncShop(AsyncClient):
         self,
         *,
         shop: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -127,7 +122,6 @@ class AsyncShop(AsyncClient):
         super().__init__(
             API,
             credentials={"shop": shop},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ._runtime import (
     DEFAULT_TIMEOUT,
@@ -44,7 +44,6 @@ class Shop(Client):
     Args:
         login: An access token, a callable that gives one, or a grant of OpenID Connect. Read
             from `SPEC_LOGIN` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -58,7 +57,6 @@ class Shop(Client):
         self,
         *,
         login: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -69,7 +67,6 @@ class Shop(Client):
         super().__init__(
             API,
             credentials={"login": login},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,
@@ -92,7 +89,6 @@ class AsyncShop(AsyncClient):
     Args:
         login: An access token, a callable that gives one, or a grant of OpenID Connect. Read
             from `SPEC_LOGIN` where it is not given.
-        environment: Which server to talk to: `default` is https://api.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -106,7 +102,6 @@ class AsyncShop(AsyncClient):
         self,
         *,
         login: str | TokenSource | None = None,
-        environment: Literal["default"] = "default",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -117,7 +112,6 @@ class AsyncShop(AsyncClient):
         super().__init__(
             API,
             credentials={"login": login},
-            environment=environment,
             base_url=base_url,
             timeout=timeout,
             retries=retries,

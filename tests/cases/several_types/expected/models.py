@@ -14,26 +14,16 @@ class Narrow(Model):
     """`Narrow` of the API."""
 
     id: str
-    """Undocumented."""
-
     never: Any | None = None
-    """Undocumented."""
-
     anything: Any | None = None
-    """Undocumented."""
 
 
 class Open(Model):
     """`Open` of the API."""
 
     id: str | None = None
-    """Undocumented."""
-
     never: Any | None = None
-    """Undocumented."""
-
     anything: Any | None = None
-    """Undocumented."""
 
 
 Value: TypeAlias = str | int | None

@@ -14,22 +14,11 @@ class Event(CamelModel):
     """`Event` of the API."""
 
     date_: date | None = None
-    """Undocumented."""
-
     datetime_: datetime | None = None
-    """Undocumented."""
-
     uuid: UUID | None = None
-    """Undocumented."""
-
     at: datetime | None = None
-    """Undocumented."""
-
     on: date | None = None
-    """Undocumented."""
-
     id: UUID | None = None
-    """Undocumented."""
 
     mail: str | None = None
     """Format: email."""

@@ -29,31 +29,15 @@ class Order(Model):
     """`Order` of the API."""
 
     y: bool | None = None
-    """Undocumented."""
-
     n: bool | None = None
-    """Undocumented."""
-
     on: OrderOn | None = None
-    """Undocumented."""
-
     off: str | None = None
-    """Undocumented."""
-
     time: OrderTime | None = None
-    """Undocumented."""
-
     day: Literal["2020-01-01"] | str | None = None
-    """Undocumented."""
-
     code: OrderCode | None = None
-    """Undocumented."""
 
     version: str | None = None
     """1_000 is text."""
 
     merged: OrderMerged | None = None
-    """Undocumented."""
-
     again: OrderMerged | None = None
-    """Undocumented."""

@@ -58,10 +58,6 @@ class Files(Resource):
 
         Args:
             name: What it is called.
-            price: `price` of the body.
-            tags: `tags` of the body.
-            owner: `owner` of the body.
-            meta: `meta` of the body.
             options: Settings for this call alone.
         """
         return self._call(
@@ -113,10 +109,6 @@ class AsyncFiles(AsyncResource):
 
         Args:
             name: What it is called.
-            price: `price` of the body.
-            tags: `tags` of the body.
-            owner: `owner` of the body.
-            meta: `meta` of the body.
             options: Settings for this call alone.
         """
         return await self._call(

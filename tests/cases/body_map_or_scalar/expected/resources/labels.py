@@ -46,7 +46,6 @@ class Labels(Resource):
         """`PUT /labels/{id}`.
 
         Args:
-            id: `id` of the path.
             body: The body.
             options: Settings for this call alone.
         """
@@ -88,7 +87,6 @@ class AsyncLabels(AsyncResource):
         """`PUT /labels/{id}`.
 
         Args:
-            id: `id` of the path.
             body: The body.
             options: Settings for this call alone.
         """

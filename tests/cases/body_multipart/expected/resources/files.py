@@ -64,11 +64,6 @@ class Files(Resource):
 
         Args:
             file: What is uploaded.
-            purpose: `purpose` of the body.
-            more: `more` of the body.
-            icon: `icon` of the body.
-            owner: `owner` of the body.
-            tags: `tags` of the body.
             options: Settings for this call alone.
         """
         return self._call(
@@ -128,11 +123,6 @@ class AsyncFiles(AsyncResource):
 
         Args:
             file: What is uploaded.
-            purpose: `purpose` of the body.
-            more: `more` of the body.
-            icon: `icon` of the body.
-            owner: `owner` of the body.
-            tags: `tags` of the body.
             options: Settings for this call alone.
         """
         return await self._call(

@@ -78,7 +78,6 @@ class Files(Resource):
         """`POST /files`.
 
         Args:
-            name: `name` of the body.
             body_content_type: `contentType` of the body.
             content_type: The media type of the body.
             options: Settings for this call alone.
@@ -101,8 +100,6 @@ class Files(Resource):
         """`POST /files`.
 
         Args:
-            content_type: `content_type` of the body.
-            scan: `scan` of the body.
             options: Settings for this call alone.
         """
         return self._call(
@@ -134,7 +131,6 @@ class Files(Resource):
         """`PATCH /files`.
 
         Args:
-            name: `name` of the body.
             body_content_type: `contentType` of the body.
             content_type: The media type of the body.
             options: Settings for this call alone.
@@ -194,7 +190,6 @@ class AsyncFiles(AsyncResource):
         """`POST /files`.
 
         Args:
-            name: `name` of the body.
             body_content_type: `contentType` of the body.
             content_type: The media type of the body.
             options: Settings for this call alone.
@@ -217,8 +212,6 @@ class AsyncFiles(AsyncResource):
         """`POST /files`.
 
         Args:
-            content_type: `content_type` of the body.
-            scan: `scan` of the body.
             options: Settings for this call alone.
         """
         return await self._call(
@@ -252,7 +245,6 @@ class AsyncFiles(AsyncResource):
         """`PATCH /files`.
 
         Args:
-            name: `name` of the body.
             body_content_type: `contentType` of the body.
             content_type: The media type of the body.
             options: Settings for this call alone.

@@ -46,10 +46,7 @@ class Refunds(Resource):
 
         Args:
             comment: For people.
-            amount: `amount` of the body.
-            class_: `class` of the body.
             body_options: `options` of the body.
-            lines: `lines` of the body.
             options: Settings for this call alone.
 
         Returns:
@@ -98,10 +95,7 @@ class AsyncRefunds(AsyncResource):
 
         Args:
             comment: For people.
-            amount: `amount` of the body.
-            class_: `class` of the body.
             body_options: `options` of the body.
-            lines: `lines` of the body.
             options: Settings for this call alone.
 
         Returns:

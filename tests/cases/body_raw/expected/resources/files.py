@@ -56,7 +56,6 @@ class Files(Resource):
         """`PUT /files/{id}`.
 
         Args:
-            id: `id` of the path.
             body: The body.
             content_type: The media type of the body.
             options: Settings for this call alone.
@@ -76,7 +75,6 @@ class Files(Resource):
         """`POST /files/{id}`.
 
         Args:
-            id: `id` of the path.
             body: The body.
             content_type: The media type of the body.
             options: Settings for this call alone.
@@ -89,7 +87,6 @@ class Files(Resource):
         """`POST /files/{id}`.
 
         Args:
-            id: `id` of the path.
             body: The body.
             options: Settings for this call alone.
         """
@@ -124,7 +121,6 @@ class AsyncFiles(AsyncResource):
         """`PUT /files/{id}`.
 
         Args:
-            id: `id` of the path.
             body: The body.
             content_type: The media type of the body.
             options: Settings for this call alone.
@@ -144,7 +140,6 @@ class AsyncFiles(AsyncResource):
         """`POST /files/{id}`.
 
         Args:
-            id: `id` of the path.
             body: The body.
             content_type: The media type of the body.
             options: Settings for this call alone.
@@ -159,7 +154,6 @@ class AsyncFiles(AsyncResource):
         """`POST /files/{id}`.
 
         Args:
-            id: `id` of the path.
             body: The body.
             options: Settings for this call alone.
         """

@@ -40,8 +40,6 @@ class Rules(Resource):
         """`PUT /rules`.
 
         Args:
-            filter: `filter` of the body.
-            owner: `owner` of the body.
             options: Settings for this call alone.
         """
         return self._call(PUT_RULES, (), body={"filter": filter, "owner": owner}, options=options)
@@ -72,8 +70,6 @@ class AsyncRules(AsyncResource):
         """`PUT /rules`.
 
         Args:
-            filter: `filter` of the body.
-            owner: `owner` of the body.
             options: Settings for this call alone.
         """
         return await self._call(

@@ -45,11 +45,8 @@ class Refunds(Resource):
         """`POST /refunds`.
 
         Args:
-            amount: `amount` of the body.
             comment: For people.
-            class_: `class` of the body.
             body_options: `options` of the body.
-            lines: `lines` of the body.
             options: Settings for this call alone.
 
         Returns:
@@ -97,11 +94,8 @@ class AsyncRefunds(AsyncResource):
         """`POST /refunds`.
 
         Args:
-            amount: `amount` of the body.
             comment: For people.
-            class_: `class` of the body.
             body_options: `options` of the body.
-            lines: `lines` of the body.
             options: Settings for this call alone.
 
         Returns:

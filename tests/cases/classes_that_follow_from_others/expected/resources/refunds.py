@@ -65,7 +65,6 @@ class RefundsResource(Resource):
         """`PUT /refunds`.
 
         Args:
-            a: `a` of the body.
             options: Settings for this call alone.
         """
         return self._call(UNSET_OPERATION, (), body={"a": a}, options=options)
@@ -132,7 +131,6 @@ class AsyncRefundsResource(AsyncResource):
         """`PUT /refunds`.
 
         Args:
-            a: `a` of the body.
             options: Settings for this call alone.
         """
         return await self._call(UNSET_OPERATION, (), body={"a": a}, options=options)

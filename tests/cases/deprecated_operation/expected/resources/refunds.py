@@ -30,7 +30,6 @@ class Refunds(Resource):
         Deprecated.
 
         Args:
-            order_id: `orderId` of the path.
             options: Settings for this call alone.
         """
         return self._call(
@@ -64,7 +63,6 @@ class AsyncRefunds(AsyncResource):
         Deprecated.
 
         Args:
-            order_id: `orderId` of the path.
             options: Settings for this call alone.
         """
         return await self._call(

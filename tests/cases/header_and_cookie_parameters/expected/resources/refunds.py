@@ -46,8 +46,6 @@ class Refunds(Resource):
         """`GET /refunds`.
 
         Args:
-            x_shops: `X-Shops` of the header.
-            session: `session` of the query.
             x_request_id: Names the call.
             cookie_session: `session` of the cookies.
             options: Settings for this call alone.
@@ -89,8 +87,6 @@ class AsyncRefunds(AsyncResource):
         """`GET /refunds`.
 
         Args:
-            x_shops: `X-Shops` of the header.
-            session: `session` of the query.
             x_request_id: Names the call.
             cookie_session: `session` of the cookies.
             options: Settings for this call alone.

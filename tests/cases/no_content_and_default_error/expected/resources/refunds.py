@@ -24,7 +24,6 @@ class Refunds(Resource):
         """`DELETE /refunds/{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
 
         Raises:
@@ -54,7 +53,6 @@ class AsyncRefunds(AsyncResource):
         """`DELETE /refunds/{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
 
         Raises:

@@ -46,10 +46,6 @@ class Keys(Resource):
         """`GET /keys/{key}/parts/{part}`.
 
         Args:
-            key: `key` of the path.
-            part: `part` of the path.
-            after: `after` of the query.
-            x_mark: `X-Mark` of the header.
             options: Settings for this call alone.
         """
         return self._call(
@@ -88,10 +84,6 @@ class AsyncKeys(AsyncResource):
         """`GET /keys/{key}/parts/{part}`.
 
         Args:
-            key: `key` of the path.
-            part: `part` of the path.
-            after: `after` of the query.
-            x_mark: `X-Mark` of the header.
             options: Settings for this call alone.
         """
         return await self._call(

@@ -21,7 +21,6 @@ class ApiResource(Resource):
         """`GET /{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
         """
         return self._call(GET_ID, (id,), options=options)
@@ -46,7 +45,6 @@ class AsyncApiResource(AsyncResource):
         """`GET /{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
         """
         return await self._call(GET_ID, (id,), options=options)

@@ -25,7 +25,6 @@ class Orders(Resource):
         """`GET /orders/{orderId}/refunds`.
 
         Args:
-            order_id: `orderId` of the path.
             options: Settings for this call alone.
         """
         return self._call(GET_ORDERS_ORDER_ID_REFUNDS, (order_id,), options=options)
@@ -34,7 +33,6 @@ class Orders(Resource):
         """`GET /orders/{orderId}`.
 
         Args:
-            order_id: `orderId` of the path.
             options: Settings for this call alone.
         """
         return self._call(GET_ORDERS_ORDER_ID, (order_id,), options=options)
@@ -62,7 +60,6 @@ class AsyncOrders(AsyncResource):
         """`GET /orders/{orderId}/refunds`.
 
         Args:
-            order_id: `orderId` of the path.
             options: Settings for this call alone.
         """
         return await self._call(GET_ORDERS_ORDER_ID_REFUNDS, (order_id,), options=options)
@@ -71,7 +68,6 @@ class AsyncOrders(AsyncResource):
         """`GET /orders/{orderId}`.
 
         Args:
-            order_id: `orderId` of the path.
             options: Settings for this call alone.
         """
         return await self._call(GET_ORDERS_ORDER_ID, (order_id,), options=options)

@@ -72,17 +72,6 @@ class Things(Resource):
         """`GET /label/{label}/matrix{matrix}/plain/{plain}`.
 
         Args:
-            label: `label` of the path.
-            matrix: `matrix` of the path.
-            plain: `plain` of the path.
-            commas: `commas` of the query.
-            spaces: `spaces` of the query.
-            pipes: `pipes` of the query.
-            deep: `deep` of the query.
-            free: `free` of the query.
-            address: `address` of the query.
-            text: `text` of the query.
-            x_colour: `X-Colour` of the header.
             cookie_plain: `plain` of the cookies.
             options: Settings for this call alone.
         """
@@ -109,7 +98,6 @@ class Things(Resource):
         """`GET /all`.
 
         Args:
-            filter: `filter` of the query.
             options: Settings for this call alone.
         """
         return self._call(SEARCH, (), query={"filter": filter}, options=options)
@@ -151,17 +139,6 @@ class AsyncThings(AsyncResource):
         """`GET /label/{label}/matrix{matrix}/plain/{plain}`.
 
         Args:
-            label: `label` of the path.
-            matrix: `matrix` of the path.
-            plain: `plain` of the path.
-            commas: `commas` of the query.
-            spaces: `spaces` of the query.
-            pipes: `pipes` of the query.
-            deep: `deep` of the query.
-            free: `free` of the query.
-            address: `address` of the query.
-            text: `text` of the query.
-            x_colour: `X-Colour` of the header.
             cookie_plain: `plain` of the cookies.
             options: Settings for this call alone.
         """
@@ -188,7 +165,6 @@ class AsyncThings(AsyncResource):
         """`GET /all`.
 
         Args:
-            filter: `filter` of the query.
             options: Settings for this call alone.
         """
         return await self._call(SEARCH, (), query={"filter": filter}, options=options)

@@ -32,8 +32,6 @@ class Things(Resource):
 
         Args:
             b: Comes first.
-            a: `a` of the path.
-            class_: `class` of the path.
             path_options: `options` of the path.
             options: Settings for this call alone.
         """
@@ -68,8 +66,6 @@ class AsyncThings(AsyncResource):
 
         Args:
             b: Comes first.
-            a: `a` of the path.
-            class_: `class` of the path.
             path_options: `options` of the path.
             options: Settings for this call alone.
         """

@@ -65,8 +65,6 @@ class Orders(Resource):
         """`GET /orders/search?all=yes`.
 
         Args:
-            q: `q` of the query.
-            limit: `limit` of the query.
             options: Settings for this call alone.
         """
         return self._call(SEARCH_ORDERS, (), query={"q": q, "limit": limit}, options=options)
@@ -82,9 +80,6 @@ class Orders(Resource):
         """`GET /orders/{orderId}/lines`.
 
         Args:
-            order_id: `orderId` of the path.
-            page: `page` of the query.
-            size: `size` of the query.
             options: Settings for this call alone.
         """
         return self._call(
@@ -135,8 +130,6 @@ class AsyncOrders(AsyncResource):
         """`GET /orders/search?all=yes`.
 
         Args:
-            q: `q` of the query.
-            limit: `limit` of the query.
             options: Settings for this call alone.
         """
         return await self._call(SEARCH_ORDERS, (), query={"q": q, "limit": limit}, options=options)
@@ -152,9 +145,6 @@ class AsyncOrders(AsyncResource):
         """`GET /orders/{orderId}/lines`.
 
         Args:
-            order_id: `orderId` of the path.
-            page: `page` of the query.
-            size: `size` of the query.
             options: Settings for this call alone.
         """
         return await self._call(

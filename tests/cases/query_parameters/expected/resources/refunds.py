@@ -58,15 +58,9 @@ class Refunds(Resource):
         """`GET /refunds/{id}`.
 
         Args:
-            id: `id` of the path.
-            since: `since` of the query.
             trace: For all operations of the path.
             query_id: Of the customer.
-            limit: `limit` of the query. At most 100. The server takes `20` where this is not
-                given.
-            state: `state` of the query.
-            min_amount: `minAmount` of the query.
-            note: `note` of the query.
+            limit: At most 100. The server takes `20` where this is not given.
             query_options: `options` of the query. Deprecated.
             options: Settings for this call alone.
         """
@@ -119,15 +113,9 @@ class AsyncRefunds(AsyncResource):
         """`GET /refunds/{id}`.
 
         Args:
-            id: `id` of the path.
-            since: `since` of the query.
             trace: For all operations of the path.
             query_id: Of the customer.
-            limit: `limit` of the query. At most 100. The server takes `20` where this is not
-                given.
-            state: `state` of the query.
-            min_amount: `minAmount` of the query.
-            note: `note` of the query.
+            limit: At most 100. The server takes `20` where this is not given.
             query_options: `options` of the query. Deprecated.
             options: Settings for this call alone.
         """

@@ -24,7 +24,6 @@ class Orders(Resource):
         """`GET /orders/{orderId}`.
 
         Args:
-            order_id: `orderId` of the path.
             options: Settings for this call alone.
 
         Returns:
@@ -55,7 +54,6 @@ class AsyncOrders(AsyncResource):
         """`GET /orders/{orderId}`.
 
         Args:
-            order_id: `orderId` of the path.
             options: Settings for this call alone.
 
         Returns:

@@ -53,7 +53,6 @@ class Orders(Resource):
         """`GET /orders/{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
 
         Returns:
@@ -65,7 +64,6 @@ class Orders(Resource):
         """`PUT /orders/{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
 
         Returns:
@@ -80,7 +78,6 @@ class Orders(Resource):
         """`POST /orders/{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
 
         Returns:
@@ -122,7 +119,6 @@ class AsyncOrders(AsyncResource):
         """`GET /orders/{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
 
         Returns:
@@ -134,7 +130,6 @@ class AsyncOrders(AsyncResource):
         """`PUT /orders/{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
 
         Returns:
@@ -149,7 +144,6 @@ class AsyncOrders(AsyncResource):
         """`POST /orders/{id}`.
 
         Args:
-            id: `id` of the path.
             options: Settings for this call alone.
 
         Returns:

@@ -23,7 +23,6 @@ class On(Resource):
         """`GET /orders/{no}`.
 
         Args:
-            no: `no` of the path.
             options: Settings for this call alone.
 
         Returns:
@@ -54,7 +53,6 @@ class AsyncOn(AsyncResource):
         """`GET /orders/{no}`.
 
         Args:
-            no: `no` of the path.
             options: Settings for this call alone.
 
         Returns:
