@@ -49,15 +49,16 @@ def _check_package(case: Case, ran: Ran, tmp_path: Path) -> None:
     package = imported(ran.package, name)
     for name in package.__all__:
         getattr(package, name)
-    for module in ("models", "client", *_resources(ran.package)):
+    for module in _modules(ran.package):
         import_module(f"{package.__name__}.{module}")
     samples = case.folder / "samples.json"
     if samples.exists():
         _check_samples(package.__name__, json.loads(samples.read_text("utf-8")))
 
 
-def _resources(package: Path) -> list[str]:
-    return sorted(f"resources.{path.stem}" for path in (package / "resources").glob("[!_]*.py"))
+def _modules(package: Path) -> list[str]:
+    resources = (f"resources.{path.stem}" for path in (package / "resources").glob("[!_]*.py"))
+    return sorted(["models", *(path.stem for path in package.glob("[!_]*.py")), *resources])
 
 
 def _check_samples(package: str, samples: Mapping[str, list[str]]) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import subprocess
+import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -44,3 +47,14 @@ def call(package: ModuleType, flavour: str, do: Callable[[Any], Any], **settings
             return await given if asyncio.iscoroutine(given) else given
 
     return asyncio.run(run())
+
+
+def type_checked(checker: str, program: str, folder: Path) -> None:
+    """Check a program beside a package strictly, with `mypy` or `pyright`, as its author would."""
+    (folder / "program.py").write_text(program, "utf-8")
+    settings = {"typeCheckingMode": "strict", "include": ["program.py"]}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    arguments = {"mypy": ["--strict", "program.py"], "pyright": ["--pythonpath", sys.executable]}
+    command = [sys.executable, "-m", checker, *arguments[checker]]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout

@@ -16,8 +16,6 @@ _LEFT_OUT = (
     "parameter",
     "media-type",
     "security",
-    "callback",
-    "webhook",
     "link",
     "server",
     "header",

@@ -34,6 +34,8 @@ def _all(api: Api, names: Names) -> Iterator[tuple[str, Origin]]:
         yield resource.sync, tags.get(resource.key, first)
         for operation in resource.operations:
             yield from _operation(api, names, resource, operation)
+    for hook in api.hooks:
+        yield names.hooks[hook.id], hook.origin
     for scheme in api.schemes.values():
         for name in names.credentials.get(scheme.name, ()):
             yield f"{names.client}({name})", scheme.origin

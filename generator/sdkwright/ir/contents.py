@@ -9,11 +9,12 @@ from .types import Type
 
 
 class ContentKind(StrEnum):
-    """What a media type carries. The last three are items one after the other."""
+    """What a media type carries. The last three are items one after the other; forms are read in what the API sends."""
 
     JSON = "json"
     TEXT = "text"
     OCTETS = "octets"
+    FORM = "form"
     LINES = "lines"
     SEQUENCE = "sequence"
     EVENTS = "events"

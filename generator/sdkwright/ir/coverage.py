@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .body_forms import described
+from .hooks import Hook
 from .model import Api, Object, Operation, Origin, Source
 
 
@@ -52,6 +53,8 @@ def _all(api: Api) -> Iterator[tuple[Kind, Origin]]:
     yield from ((Kind.SCHEME, scheme.origin) for scheme in api.schemes.values())
     for operation in described(api).operations:
         yield from _of_operation(operation)
+    for hook in api.hooks:
+        yield from _of_hook(hook)
     for definition in api.definitions.values():
         yield Kind.SCHEMA, definition.origin
         if isinstance(definition, Object):
@@ -65,3 +68,9 @@ def _of_operation(operation: Operation) -> Iterator[tuple[Kind, Origin]]:
     if operation.body is not None:
         yield Kind.BODY, operation.body.origin
     yield from ((Kind.RESPONSE, response.origin) for response in operation.responses)
+
+
+def _of_hook(hook: Hook) -> Iterator[tuple[Kind, Origin]]:
+    yield Kind.OPERATION, hook.origin
+    yield from ((Kind.PARAMETER, parameter.origin) for _, parameter in hook.parameters)
+    yield from ((Kind.RESPONSE, response.origin) for response in hook.responses)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..text.node import Plain
 from ..text.span import Span
 from .contents import Content
 from .types import Constant, ScalarKind, Type
 from .writing import BodyKind, Part, Writing
+
+if TYPE_CHECKING:
+    from .hooks import Hook, Signature
 
 
 class Status(StrEnum):
@@ -362,3 +365,5 @@ class Api:
     schemes: Mapping[str, Scheme]
     examples: tuple[Example, ...]
     origin: Origin
+    hooks: tuple[Hook, ...] = ()
+    signature: Signature | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from .hooks import Hook
 from .model import (
     Alias,
     Api,
@@ -21,10 +22,11 @@ from .model import (
     Object,
     Operation,
     Place,
+    Response,
     Role,
 )
 from .types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Tag, Type, Union
-from .walk import reachable, references, types_of, types_received, types_sent
+from .walk import reachable, received, references, sent, types_of
 
 SENT = "?sent"
 """What is put behind the id of a definition for the id of its shape for sending."""
@@ -38,20 +40,18 @@ def split_shapes(api: Api) -> Api:
     marked = _marked(api)
     if not marked:
         return api
-    sent = reachable(api, (t for operation in api.operations for t in types_sent(operation)))
-    received = reachable(
-        api, (t for operation in api.operations for t in types_received(operation))
-    )
-    twofold = marked & sent & received
+    given, got = reachable(api, sent(api)), reachable(api, received(api))
+    twofold = marked & given & got
     definitions: dict[str, Definition] = {}
     for id_, definition in api.definitions.items():
-        definitions[id_] = _relaxed(definition, sent=id_ in sent, received=id_ in received)
+        definitions[id_] = _relaxed(definition, sent=id_ in given, received=id_ in got)
         if id_ in twofold:
             definitions[id_ + SENT] = _for_sending(definition, twofold)
     return replace(
         api,
         definitions=definitions,
         operations=tuple(_operation(operation, twofold) for operation in api.operations),
+        hooks=tuple(_hook(hook, twofold) for hook in api.hooks),
         examples=tuple(_example(example, twofold) for example in api.examples),
     )
 
@@ -152,6 +152,16 @@ def _operation(operation: Operation, twofold: frozenset[str]) -> Operation:
     parameters = tuple(replace(p, type=_sent(p.type, twofold)) for p in operation.parameters)
     others = tuple(_body(other, twofold) for other in operation.other_bodies)
     return replace(operation, body=sent, parameters=parameters, other_bodies=others)
+
+
+def _hook(hook: Hook, twofold: frozenset[str]) -> Hook:
+    """What the API sends comes in the shape of answers; what it is answered goes in that of requests."""
+    return replace(hook, responses=tuple(_answered(r, twofold) for r in hook.responses))
+
+
+def _answered(response: Response, twofold: frozenset[str]) -> Response:
+    contents = tuple(replace(c, type=_sent(c.type, twofold)) for c in response.contents)
+    return replace(response, contents=contents)
 
 
 def _body(body: Body, twofold: frozenset[str]) -> Body:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from .hooks import Hook
 from .model import Alias, Api, Definition, Enum, Object, Operation
 from .types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
 
@@ -62,6 +63,29 @@ def types_sent(operation: Operation) -> tuple[Type, ...]:
 def types_received(operation: Operation) -> tuple[Type, ...]:
     """The types that come back."""
     return tuple(content.type for r in operation.responses for content in r.contents)
+
+
+def hook_sent(hook: Hook) -> tuple[Type, ...]:
+    """The types that a caller answers the API with."""
+    return tuple(content.type for r in hook.responses for content in r.contents)
+
+
+def hook_received(hook: Hook) -> tuple[Type, ...]:
+    """The types that the API sends of its own accord."""
+    described = () if hook.described is None else (Ref(hook.described),)
+    return described + tuple(content.type for content in hook.contents)
+
+
+def sent(api: Api) -> Iterator[Type]:
+    """Every type that callers provide, whichever way the request goes."""
+    yield from (type_ for operation in api.operations for type_ in types_sent(operation))
+    yield from (type_ for hook in api.hooks for type_ in hook_sent(hook))
+
+
+def received(api: Api) -> Iterator[Type]:
+    """Every type that callers get, whichever way the request goes."""
+    yield from (type_ for operation in api.operations for type_ in types_received(operation))
+    yield from (type_ for hook in api.hooks for type_ in hook_received(hook))
 
 
 def reachable(api: Api, roots: Iterator[Type]) -> frozenset[str]:

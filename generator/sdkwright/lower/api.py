@@ -10,9 +10,10 @@ from .cycles import cut_cycles
 from .depth import room_for_depth
 from .docs import doc_of
 from .examples import schema_examples
-from .extensions import pinned
+from .extensions import pinned, signature_of
 from .families import find_families
-from .operations import operations_of, report_webhooks
+from .hooks import hooks_of
+from .operations import operations_of
 from .places import given_name
 from .schemas import define, define_waiting
 from .security import schemes_of
@@ -42,7 +43,7 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
     _define_components(work)
     schemes = schemes_of(work)
     operations = tuple(operations_of(work, schemes))
-    report_webhooks(work)
+    hooks = hooks_of(work)
     _define_wanted(work)
     settle_unions(work)
     cut_cycles(work)
@@ -63,6 +64,8 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
         schemes=schemes,
         examples=tuple(work.examples),
         origin=work.origin(info, root.at_key("info")),
+        hooks=hooks,
+        signature=signature_of(work, info) if hooks else None,
     )
 
 

@@ -15,7 +15,7 @@ from .media import is_sound
 from .parts import target_of
 from .places import place_for
 from .schemas import type_at
-from .tokens import is_json
+from .tokens import is_form, is_json
 from .values import types_of
 from .work import Work, fields
 
@@ -50,12 +50,17 @@ _SUFFIXES = (
     ("+jsonl", ContentKind.LINES),
 )
 _STREAMS = (ContentKind.LINES, ContentKind.SEQUENCE, ContentKind.EVENTS)
-_ORDER = (ContentKind.JSON, ContentKind.TEXT, ContentKind.OCTETS, *_STREAMS)
+_ORDER = (ContentKind.JSON, ContentKind.FORM, ContentKind.TEXT, ContentKind.OCTETS, *_STREAMS)
 _EVENT = frozenset({"data", "event", "id", "retry"})
 
 
-def contents_of(work: Work, shared: Target, operation: str, status: str) -> tuple[Content, ...]:
-    """What a response may carry: JSON before text, text before octets, then what comes piece by piece."""
+def contents_of(
+    work: Work, shared: Target, operation: str, status: str, *, forms: bool = False
+) -> tuple[Content, ...]:
+    """What a response may carry: JSON before text, text before octets, then what comes piece by piece.
+
+    The same of a request that the API sends, where `forms` have fields; `status` is then what the body is called.
+    """
     content = shared.node.get("content")
     entries = () if content is None else tuple(content.items())
     found: list[Content] = []
@@ -63,7 +68,7 @@ def contents_of(work: Work, shared: Target, operation: str, status: str) -> tupl
         target = resolve(work.document, written, work.report)
         if content is not None and target is not None and is_sound(work, content, media):
             step = f"{status} {_subtype(media)}" if found else status
-            found.append(_content(work, media, target.node, _Owner(shared, operation, step)))
+            found.append(_content(work, media, target.node, _Owner(shared, operation, step), forms))
             if found[-1].kind is ContentKind.JSON:
                 shown = Shown(Role.RESPONSE, operation, status, media, found[-1].type)
                 media_examples(work, target.node, shown)
@@ -83,8 +88,10 @@ class _Owner:
         return place_for(work, self.shared, schema, self.operation, self.step)
 
 
-def _content(work: Work, media: str, node: Node, owner: _Owner) -> Content:
+def _content(work: Work, media: str, node: Node, owner: _Owner, forms: bool) -> Content:
     schema, item = node.get("schema"), node.get("itemSchema")
+    if forms and is_form(media):
+        return Content(media, ContentKind.FORM, _type(work, schema, owner))
     kind = _kind(work, media, schema)
     if kind is ContentKind.EVENTS:
         return _events(work, media, item or schema, owner)

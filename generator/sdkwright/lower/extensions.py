@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from ..ir.hooks import Signature
 from ..text.node import Node
+from .tokens import is_token
 from .work import Work
 
 _KEYS: Mapping[str, Mapping[str, type]] = {
-    "info": {"client": str},
+    "info": {"client": str, "signature": dict},
+    "hook": {"name": str},
+    "signature": {
+        **dict.fromkeys(("header", "algorithm", "encoding", "prefix"), str),
+        **dict.fromkeys(("timestamp", "signed"), str),
+    },
     "server": {"name": str},
     "operation": {"resource": str, "method": str},
     "parameter": {"name": str},
@@ -20,8 +28,12 @@ _WANTED: Mapping[type, str] = {
     str: "text",
     bool: "true or false",
     list: "a list of texts, such as `[product]`",
+    dict: "an object, such as `{header: X-Signature}`",
 }
 _ERRORS = ("authentication",)
+_ALGORITHMS = ("sha256", "sha384", "sha512", "sha1")
+_ENCODINGS = ("hex", "base64")
+_SIGNED = re.compile(r"\{([^{}]*)\}")
 
 
 def pinned(work: Work, node: Node, on: str, key: str) -> str | None:
@@ -55,11 +67,44 @@ def marks_authentication(work: Work, node: Node) -> bool:
     return error == "authentication"
 
 
+def signature_of(work: Work, info: Node) -> Signature | None:
+    """How the API signs what it sends of its own accord; None where the document does not say, or says nonsense."""
+    extension = info.get("x-sdk")
+    node = None if extension is None else extension.get("signature")
+    if node is None or not isinstance(node.value, dict):
+        return None
+    said = {key: str(value) for key, value in _entries(work, node, "signature").items()}
+    signature = Signature(said.pop("header", ""), **said)
+    fault = _fault_of(signature)
+    if fault is None:
+        return signature
+    work.fault("sdk-setting-malformed", node, *fault)
+    return None
+
+
+def _fault_of(signature: Signature) -> tuple[str, str] | None:
+    """What is wrong with a signature, and what to do."""
+    if not is_token(signature.header):
+        return "does not say which header holds the signature", "write `header: X-Signature`"
+    if signature.algorithm not in _ALGORITHMS:
+        return "names an unknown algorithm", f"write one of {', '.join(_ALGORITHMS)}"
+    if signature.encoding not in _ENCODINGS:
+        return "names an unknown encoding", f"write one of {', '.join(_ENCODINGS)}"
+    parts = _SIGNED.findall(signature.signed or "{body}")
+    unknown = [part for part in parts if not is_token(part)]
+    if unknown or "body" not in parts or ("timestamp" in parts and not signature.timestamp):
+        hint = "write `{body}`, `{timestamp}` (with `timestamp: X-Timestamp`) and names of headers"
+        return "does not say what is signed", hint
+    return None
+
+
 def _settings(work: Work, node: Node, on: str) -> dict[str, str | bool | tuple[str, ...]]:
     """The sound entries of `x-sdk`; the others are reported."""
     extension = node.get("x-sdk")
-    if extension is None:
-        return {}
+    return {} if extension is None else _entries(work, extension, on)
+
+
+def _entries(work: Work, extension: Node, on: str) -> dict[str, str | bool | tuple[str, ...]]:
     known = _KEYS[on]
     hint = f"on this kind of part there are: {', '.join(known)}"
     if not isinstance(extension.value, dict):
@@ -69,6 +114,8 @@ def _settings(work: Work, node: Node, on: str) -> dict[str, str | bool | tuple[s
         if key not in known:
             work.fault("sdk-setting-unknown", child, "is unknown", hint, extension.at_key(key))
             continue
+        if known[key] is dict and isinstance(child.value, dict):
+            continue  # has entries of its own, which are read by themselves
         value = _setting(child)
         kind = tuple if known[key] is list else known[key]
         if value is not None and isinstance(value, kind) and value not in ("", ()):

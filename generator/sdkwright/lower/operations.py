@@ -36,7 +36,7 @@ def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operati
         item = None if target is None else target.node
         if item is None:
             continue
-        for steps, method, node in _methods(work, item):
+        for steps, method, node in methods_of(work, item):
             id_ = child_pointer(work.id(paths), path)
             for step in steps:
                 id_ = child_pointer(id_, step)
@@ -45,7 +45,7 @@ def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operati
                 yield operation
 
 
-def _methods(work: Work, item: Node) -> Iterator[tuple[tuple[str, ...], str, Node]]:
+def methods_of(work: Work, item: Node) -> Iterator[tuple[tuple[str, ...], str, Node]]:
     """The operations of a path: the way to each, its method as it is sent, and what is written there."""
     for key, node in item.items():
         if key in METHODS:
@@ -72,23 +72,7 @@ def _whole(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) ->
     return None if any(unsupported) else operation
 
 
-def report_webhooks(work: Work) -> None:
-    """Report requests that the API sends instead of receiving."""
-    webhooks = work.document.root.get("webhooks")
-    for name, node in fields(webhooks):
-        what = f"is the webhook `{name}`, which the SDK does not read yet"
-        hint = "its schemas may stand under `components`"
-        work.doubt(
-            "unsupported-webhook", node, what, hint, webhooks.at_key(name) if webhooks else None
-        )
-
-
 def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) -> Operation:
-    callbacks = node.get("callbacks")
-    if callbacks is not None and callbacks.value:
-        hint = "their schemas may stand under `components`"
-        what = "are callbacks, which the SDK does not read yet"
-        work.doubt("unsupported-callback", callbacks, what, hint)
     template, parameters = parameters_of(work, slot, node)
     bodies = bodies_of(work, node, slot.id)
     resource, name = (pinned(work, node, "operation", key) for key in ("resource", "method"))
@@ -96,7 +80,7 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         id=slot.id,
         method=slot.method,
         path=template.path,
-        given_id=_own_id(work, node),
+        given_id=own_id(work, node),
         pin=Pin(resource, name),
         tags=texts(node.get("tags")),
         parameters=parameters,
@@ -119,7 +103,7 @@ def _key(slot: Slot) -> Span:
     return slot.item.span if others is None else others.at_key(slot.method)
 
 
-def _own_id(work: Work, node: Node) -> str | None:
+def own_id(work: Work, node: Node) -> str | None:
     """The `operationId`, unless another operation has it: then this one is named after its method and path."""
     given = node.get("operationId")
     if given is None or not isinstance(given.value, str):

@@ -57,6 +57,20 @@ def parameters_of(
     return template, tuple(_parameter(work, d, slot.id) for d in kept)
 
 
+def parameters_received(work: Work, item: Node, operation: Node, id_: str) -> tuple[Parameter, ...]:
+    """The parameters of a request that the API sends. It has no path of its own: its receiver chose the address."""
+    known = {(d.location, d.wire): d for d in _declared(work, item)}
+    known |= {(d.location, d.wire): d for d in _declared(work, operation)}
+    kept: list[Declared] = []
+    for declared in known.values():
+        if declared.location is Location.PATH:
+            what = f"is the path parameter `{declared.wire}` of a request whose path the receiver chooses"
+            work.doubt("parameter-ignored", declared.node, what, "remove it")
+        elif not _is_ours(work, declared):
+            kept.append(declared)
+    return tuple(_parameter(work, declared, id_) for declared in kept)
+
+
 def _placed(
     work: Work, template: Template, known: Mapping[tuple[Location, str], Declared], operation: Node
 ) -> Iterator[Declared]:

@@ -26,6 +26,12 @@ def is_json(media: str) -> bool:
     return essence == "application/json" or essence.endswith("+json")
 
 
+def is_form(media: str) -> bool:
+    """Whether a media type has named fields: that of HTML forms, or one of several parts."""
+    essence = essence_of(media)
+    return essence == "application/x-www-form-urlencoded" or essence.startswith("multipart/")
+
+
 def essence_of(media: str) -> str:
     """A media type without its parameters, in lower case."""
     return media.partition(";")[0].strip().lower()

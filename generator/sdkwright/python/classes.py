@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from ..ir.hooks import Hook
 from ..ir.model import Alias, Api, Definition, Enum, Operation
 from ..ir.types import Ref
 from .settle import PINNED, Claim
@@ -26,12 +27,32 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
     for key in groups:
         name = pascal(key) or "Api"
         yield Claim(f"resource {key}", 2, (name, f"{name}Resource"), _RESOURCE_FAMILY)
-    places = _Places(api, {operation.id: operation for operation in api.operations})
+    places = _Places(
+        api,
+        {operation.id: operation for operation in api.operations},
+        {hook.id: hook for hook in api.hooks},
+    )
+    for hook in api.hooks:
+        yield _hook_claim(places, hook)
     for definition in api.definitions.values():
         yield _definition_claim(places, definition)
         if named_members(definition):
             base = places.name(definition)
             yield Claim(f"constants {definition.id}", 4, (_plural(base), f"{base}Values"))
+
+
+def _hook_claim(places: _Places, hook: Hook) -> Claim:
+    id_ = f"hook {hook.id}"
+    if hook.pinned:
+        return Claim(id_, PINNED, (hook.pinned,))
+    role = "Callback" if hook.within else "Webhook"
+    names = [places.hook(hook, exact=exact) for exact in (False, True)]
+    wanted = [
+        name if name.endswith(role) and name != role else f"{name.removesuffix(role)}{role}"
+        for name in names
+    ]
+    rank = 4 if wanted[0] == role else 3
+    return Claim(id_, rank, tuple(dict.fromkeys(wanted[::-1] if rank == 4 else wanted)))
 
 
 def _plural(name: str) -> str:
@@ -77,6 +98,7 @@ class _Places:
 
     api: Api
     operations: Mapping[str, Operation]
+    hooks: Mapping[str, Hook]
 
     def name(self, definition: Definition, *, exact: bool = False) -> str:
         """What a definition is called if nobody else wants the name: its key, or its owner's name and the way down.
@@ -91,10 +113,22 @@ class _Places:
             around = self.name(owner, exact=exact)
         elif place.owner in self.operations:
             around = _operation_name(self.operations[place.owner])
+        elif place.owner in self.hooks:
+            around = self.hook(self.hooks[place.owner], exact=exact)
         else:
             around = _pointer_name(place.owner)
         joined = _joined(around, place.steps, exact) or "Schema"
         return joined if len(joined) <= _LONG else pascal(joined)
+
+    def hook(self, hook: Hook, *, exact: bool = False) -> str:
+        """What a webhook or callback is called: its key; `exact` with the operation that it belongs to and its method."""
+        key = pascal(hook.name) or pascal(hook.given_id or "") or "Request"
+        if not exact:
+            return key
+        within = (self.operations[id_] for id_ in hook.within if id_ in self.operations)
+        around = next(map(_operation_name, within), "")
+        method = "" if hook.method == "POST" else pascal(hook.method.lower())
+        return f"{around}{key}{method}"
 
 
 _LONG = 60

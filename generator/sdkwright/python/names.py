@@ -71,6 +71,7 @@ class Names:
     credentials: Mapping[str, tuple[str, ...]]
     variables: Mapping[str, str]
     environments: tuple[str, ...]
+    hooks: Mapping[str, str]
     lock: Lock
 
     @property
@@ -81,6 +82,7 @@ class Names:
 
 _PARTS: Mapping[str, tuple[str, str]] = {
     "types": ("the schema", "write `x-sdk: {name: …}` on it"),
+    "hook": ("the request that is received", "write `x-sdk: {name: …}` on it"),
     "resource": ("the group", "write `x-sdk: {resource: …}` on its operations"),
     "constants": ("the group of constants of", "write `x-sdk: {name: …}` on the schema"),
     "resources": ("the group", "write `x-sdk: {resource: …}` on its operations"),
@@ -124,7 +126,7 @@ class _Desk:
 
     def _tell(self, scope: str, id_: str, name: str, wanted: str, span: Span | None) -> None:
         kind, _, rest = id_.partition(" ")
-        group = scope == "types" and kind in ("resource", "constants")
+        group = scope == "types" and kind in ("resource", "constants", "hook")
         what, hint = _PARTS[kind if group else scope.partition(" ")[0]]
         message = f"{what} `{rest if group else id_}` is called `{name}`, since `{wanted}` is taken"
         self.report.warn("name-numbered", message, span, hint)
@@ -168,6 +170,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         credentials=credentials,
         variables=_variables(desk, api, credentials),
         environments=_environments(desk, api.servers),
+        hooks={hook.id: types[f"hook {hook.id}"] for hook in api.hooks},
         lock=Lock(desk.issued),
     )
 
@@ -180,6 +183,7 @@ def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, 
     for key, operations in groups.items():
         places[key] = places[f"resource {key}"] = tags.get(key, operations[0].origin.span)
     places |= {operation.id: operation.origin.span for operation in api.operations}
+    places |= {f"hook {hook.id}": hook.origin.span for hook in api.hooks}
     places |= {server.url: server.origin.span for server in api.servers}
     for scheme in api.schemes.values():
         for part in ("", "/username", "/password"):
@@ -383,6 +387,8 @@ def _check_pins(api: Api, report: Report) -> None:
     for operation in api.operations:
         pins += [(operation.pin.method, operation.origin.span)]
         pins += [(parameter.pinned, parameter.origin.span) for parameter in operation.parameters]
+    pins += [(hook.pinned, hook.origin.span) for hook in api.hooks]
+    pins += [(p.pinned, p.origin.span) for hook in api.hooks for _, p in hook.parameters]
     for name, span in pins:
         if name is not None and (not is_identifier(name) or name.startswith("_")):
             report.error(

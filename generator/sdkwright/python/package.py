@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from ..ir.model import Api
 from .code import Code, compose, docstring, dotted, identifier, join, literal
 from .docs import described, paragraphs, source
+from .hooks import hook_modules
 from .names import Names
 from .views import ExportView, PackageView, RootView
 
@@ -44,11 +45,31 @@ RUNTIME_EXPORTS = (
 )
 """What every API's package offers besides its own clients and models."""
 
+HOOK_EXPORTS = (
+    "HmacSignature",
+    "InvalidSignatureError",
+    "ReceivedRequest",
+    "ReceivedRequestError",
+    "UnknownRequest",
+)
+"""What the package of an API offers as well that sends requests of its own accord."""
+
+
+def has_client(api: Api) -> bool:
+    """Whether there is anything to call: an API of webhooks alone has no client."""
+    return bool(api.operations or not api.hooks)
+
 
 def package_view(api: Api, names: Names, runtime: str) -> PackageView:
     """What `__init__.py` of an API's package shows. `runtime` is the module path of the runtime as seen from there."""
-    homes: dict[str, str] = dict.fromkeys(RUNTIME_EXPORTS, runtime)
-    homes |= dict.fromkeys((names.client, names.async_client), ".client")
+    homes: dict[str, str] = {}
+    if has_client(api):
+        homes |= dict.fromkeys(RUNTIME_EXPORTS, runtime)
+        homes |= dict.fromkeys((names.client, names.async_client), ".client")
+    if api.hooks:
+        homes |= dict.fromkeys(("APIError", "Mismatch", *HOOK_EXPORTS), runtime)
+    for module, hooks in hook_modules(api).items():
+        homes |= dict.fromkeys((names.hooks[hook.id] for hook in hooks), f".{module}")
     homes |= dict.fromkeys((*names.types.values(), *names.constants.values()), ".models")
     return PackageView(
         docstring(_text(api, names), 0),
@@ -87,8 +108,9 @@ def _statements(homes: dict[str, str]) -> Iterable[Code]:
 
 
 def _text(api: Api, names: Names) -> str:
+    offered = f"`{names.client}` and `{names.async_client}`"
     return paragraphs(
-        f"{api.title}, version {api.version}: `{names.client}` and `{names.async_client}`.",
+        f"{api.title}, version {api.version}: {offered if has_client(api) else 'its webhooks'}.",
         described(api.doc, ""),
         source(api.origin.source),
     )

@@ -147,6 +147,17 @@ def _is_text(api: Api, type_: Type) -> bool:
 
 
 def _declared(parameter: Parameter, scope: Scope, needs: set[Import], runtime: str) -> Code:
+    if not _needs_type(scope.api, parameter.type):
+        return spelled_parameter(parameter, needs, runtime)
+    shape = result(parameter.type, scope)
+    needs |= shape.imports
+    return spelled_parameter(parameter, needs, runtime, shape.code)
+
+
+def spelled_parameter(
+    parameter: Parameter, needs: set[Import], runtime: str, type_: Code | None = None
+) -> Code:
+    """What a declaration says of how a parameter is written."""
     class_, usual = _CLASSES[parameter.location]
     needs.add(Import(runtime, class_))
     writing = parameter.writing
@@ -157,10 +168,8 @@ def _declared(parameter: Parameter, scope: Scope, needs: set[Import], runtime: s
         said.append(keyword("explode", literal(writing.explode)))
     if writing.reserved:
         said.append(keyword("reserved", literal(True)))
-    if _needs_type(scope.api, parameter.type):
-        shape = result(parameter.type, scope)
-        needs |= shape.imports
-        said.append(keyword("type", shape.code))
+    if type_ is not None:
+        said.append(keyword("type", type_))
     return compose("{}({})", identifier(class_), join(", ", said))
 
 

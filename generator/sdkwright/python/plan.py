@@ -11,13 +11,14 @@ from ..ir.model import Api
 from ..text.diagnostic import Report
 from .annotations import Scope
 from .client import client_view
+from .hooks import hook_modules, hooks_view
 from .lock import FILE, write_lock
 from .models import Module, models_view, usual_base
 from .modules import model_modules
 from .names import Names
-from .package import models_package_view, package_view
+from .package import has_client, models_package_view, package_view
 from .resources import resource_view
-from .views import ClientModuleView, ModelsView, PackageView, ResourceView, RootView
+from .views import ClientModuleView, HooksView, ModelsView, PackageView, ResourceView, RootView
 
 RUNTIME = "_runtime"
 
@@ -27,7 +28,7 @@ class Page:
     """A file that a template prints from a view."""
 
     template: str
-    view: PackageView | ClientModuleView | ResourceView | RootView
+    view: PackageView | ClientModuleView | HooksView | ResourceView | RootView
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,16 @@ def plan_api(api: Api, names: Names, folder: PurePosixPath, report: Report) -> P
     runtime = f"{dots}{RUNTIME}"
     plan: dict[PurePosixPath, Content] = {
         folder / "__init__.py": Page("package.py.jinja", package_view(api, names, runtime)),
-        folder / "client.py": Page("client.py.jinja", client_view(api, names, runtime)),
-        folder
-        / "resources"
-        / "__init__.py": Text(f'"""The resources of {names.client}, a module each."""\n'),
         folder / FILE: Text(write_lock(names.lock)),
     }
+    if has_client(api):
+        title = f'"""The resources of {names.client}, a module each."""\n'
+        plan[folder / "client.py"] = Page("client.py.jinja", client_view(api, names, runtime))
+        plan[folder / "resources" / "__init__.py"] = Text(title)
     plan |= _models(api, names, folder, runtime)
+    for module, hooks in hook_modules(api).items():
+        sent = hooks_view(api, names, module, hooks, runtime)
+        plan[folder / f"{module}.py"] = Page("hooks.py.jinja", sent)
     for resource in names.resources:
         view = resource_view(api, names, resource, "..models", f".{runtime}")
         plan[folder / "resources" / f"{resource.module}.py"] = Page("resource.py.jinja", view)

@@ -159,6 +159,17 @@ RUNTIME = frozenset(
         "RefreshTokenGrant",
         "AuthorizationCodeGrant",
         "TokenSource",
+        "AnyWebhook",
+        "ClassVar",
+        "Expected",
+        "HmacSignature",
+        "InvalidSignatureError",
+        "ReceivedHeaders",
+        "ReceivedRequest",
+        "ReceivedRequestError",
+        "UnknownRequest",
+        "Verify",
+        "first_match",
     ]
 )
 """What the client and resource modules import from the runtime and the standard library."""
@@ -218,5 +229,5 @@ DEVICES = frozenset(
 )
 """Names of files that Windows takes for devices, whatever their ending."""
 
-MODULES = DEVICES | {"__init__", "client", "models", "resources"}
+MODULES = DEVICES | {"__init__", "client", "models", "resources", "webhooks", "callbacks"}
 """Modules of an API's package, and names that no module may have."""

@@ -150,6 +150,37 @@ class ResourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class HookView:
+    """The class of a request that the API sends: what it holds, and what is expected of it.
+
+    `parameters` is the annotation of what comes beside the payload.
+    """
+
+    name: Code
+    base: Code
+    doc: Code
+    parameters: Code | None
+    parameters_doc: Code | None
+    expected: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HooksView:
+    """`webhooks.py` or `callbacks.py`. `signature` are the arguments of how requests are signed.
+
+    `all` are the classes, where one of them is to be found for what has come.
+    """
+
+    doc: Code
+    imports: Imports
+    exports: tuple[Code, ...]
+    signature: tuple[Code, ...]
+    hooks: tuple[HookView, ...]
+    either: Code | None
+    all: Code | None
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceLinkView:
     """A resource as an attribute of a client."""
 

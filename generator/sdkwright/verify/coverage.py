@@ -9,7 +9,7 @@ from typing import assert_never
 
 from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
 from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
-from ..ir.walk import reachable, types_received
+from ..ir.walk import reachable, received
 from ..text.node import Plain
 from ..text.span import Span
 from .choice import chosen
@@ -56,8 +56,7 @@ def _of_parameters_alone(api: Api) -> frozenset[str]:
     operations = api.operations
     in_parameters = (parameter.type for op in operations for parameter in op.parameters)
     bodies = (op.body.type for op in operations if op.body is not None)
-    received = (type_ for op in operations for type_ in types_received(op))
-    return reachable(api, in_parameters) - reachable(api, chain(bodies, received))
+    return reachable(api, in_parameters) - reachable(api, chain(bodies, received(api)))
 
 
 def _has_bodies(operation: Operation) -> bool:

@@ -7,6 +7,10 @@ import pytest
 from sdkwright.ir.model import Location, Role, SchemeKind
 from sdkwright.ir.types import Ref, Scalar, ScalarKind
 from sdkwright.ir.writing import BodyKind, Style, Writing
+from sdkwright.lower.api import lower
+from sdkwright.spec.document import document_of
+from sdkwright.text.diagnostic import Report
+from sdkwright.text.yaml import parse
 from unit.lower.lowering import lowered, operation
 
 OK = "responses: {204: {description: Done.}}\n"
@@ -80,7 +84,6 @@ def test_an_operation_with_all_its_parts() -> None:
         ("/a/{b", OK, "path-malformed"),
         ("/a/../b", OK, "path-malformed"),
         ("/a\\u0007", OK, "path-malformed"),
-        ("/a", "callbacks: {done: {}}", "unsupported-callback"),
         (
             "/a",
             "responses: {200: {description: d, links: {next: {operationId: a}}}}",
@@ -99,8 +102,7 @@ def test_what_is_wrong_or_not_supported_is_told_once(path: str, fields: str, cod
     api, codes = operation(fields, path)
     assert codes == [code]
     # Half a call would be a wrong call: what needs something unsupported is left out whole.
-    told_only = ("unsupported-callback", "unsupported-link")
-    left_out = code.startswith("unsupported-") and code not in told_only
+    left_out = code.startswith("unsupported-") and code != "unsupported-link"
     assert len(api.operations) == (0 if left_out else 1)
 
 
@@ -257,9 +259,49 @@ def test_security_is_a_choice_of_sets() -> None:
     assert api.schemes["a"].kind is SchemeKind.BEARER
 
 
-def test_webhooks_are_not_lost_silently() -> None:
-    _, codes = lowered("webhooks: {a: {post: {}}}")
-    assert codes == ["unsupported-webhook"]
+def test_webhooks_and_callbacks_are_requests_that_the_api_sends() -> None:
+    api, codes = lowered("""
+        paths:
+          /a:
+            post: {responses: {}, callbacks: {done: {$ref: "#/components/callbacks/Done"}}}
+            put: {responses: {}, callbacks: {done: {$ref: "#/components/callbacks/Done"}}}
+        webhooks:
+          paid: {$ref: "#/components/pathItems/Paid"}
+        components:
+          pathItems: {Paid: {post: {requestBody: {content: {text/plain: {}}}}, get: {}}}
+          callbacks: {Done: {"{$url}": {post: {operationId: done}}}}
+        """)
+    assert codes == []
+    assert [(hook.name, hook.method, hook.within) for hook in api.hooks] == [
+        ("paid", "POST", ()),
+        ("paid", "GET", ()),
+        ("done", "POST", ("#/paths/~1a/post", "#/paths/~1a/put")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{prefix: a}",
+        "{header: a b}",
+        "{header: X, algorithm: md5}",
+        "{header: X, encoding: octal}",
+        "{header: X, signed: nothing}",
+        "{header: X, signed: '{timestamp}{body}'}",
+        "{header: X, odd: 1}",
+        "7",
+    ],
+)
+def test_a_signature_that_makes_no_sense_is_refused(said: str) -> None:
+    report = Report()
+    text = f"openapi: 3.1.0\ninfo: {{title: T, version: '1', x-sdk: {{signature: {said}}}}}\n"
+    root = parse(text + "webhooks: {a: {post: {}}}", "spec.yaml", report)
+    assert root is not None
+    assert lower(document_of(root), "sample", report) is not None
+    assert [one.code for one in report.found] in (
+        ["sdk-setting-malformed"],
+        ["sdk-setting-unknown"],
+    )
 
 
 def test_a_default_may_stand_for_octets() -> None:

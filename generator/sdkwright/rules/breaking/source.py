@@ -13,6 +13,8 @@ _RESOURCES = frozenset({"Resource", "AsyncResource"})
 _ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"})
 _TYPE_HEADS = frozenset({"Union", "Literal", "Optional", "Annotated", "list", "dict", "tuple"})
 _DERIVED = "WithResponse"
+_CARRIED = {"ReceivedRequest": "payload"}
+"""What a class holds by way of its base: the attribute, by the base that names its type in brackets."""
 
 
 def read_surface(texts: Iterable[str]) -> Surface:
@@ -88,7 +90,7 @@ def _settings(statement: ast.stmt) -> Mapping[str, str]:
 def _class(node: ast.ClassDef, known: Mapping[str, Symbol]) -> Class:
     bases = tuple(_name(base) for base in node.bases)
     kind = _kind(bases, known)
-    attributes: dict[str, Attribute] = {}
+    attributes = _carried(node.bases)
     methods: dict[str, Function] = {}
     constructor = None
     total = not any(
@@ -97,6 +99,8 @@ def _class(node: ast.ClassDef, known: Mapping[str, Symbol]) -> Class:
     )
     for statement in _statements(node.body):
         match statement:
+            case ast.AnnAssign(_, ast.Subscript(ast.Name("ClassVar"))):
+                pass  # a declaration, which what is made of it shows
             case ast.AnnAssign(ast.Name(name), annotation, value):
                 attributes[name] = _attribute(name, annotation, value, kind, total)
             case ast.Assign([ast.Name(name)], value) if not name.startswith("_"):
@@ -114,6 +118,18 @@ def _class(node: ast.ClassDef, known: Mapping[str, Symbol]) -> Class:
     keyword_only = kind is Kind.MODEL and not _is_positional(node)
     deprecated = _deprecation(node.decorator_list)
     return Class(node.name, kind, bases, attributes, methods, constructor, keyword_only, deprecated)
+
+
+def _carried(bases: list[ast.expr]) -> dict[str, Attribute]:
+    found: dict[str, Attribute] = {}
+    for base in bases:
+        match base:
+            case ast.Subscript(ast.Name(name), inner) if name in _CARRIED:
+                carried = _CARRIED[name]
+                found[carried] = Attribute(carried, ast.unparse(inner), "…")
+            case _:
+                pass
+    return found
 
 
 def _kind(bases: tuple[str, ...], known: Mapping[str, Symbol]) -> Kind:

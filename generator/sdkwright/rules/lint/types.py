@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ...ir.model import Alias, Enum, Object
 from ...ir.types import Anything, Array, Map, Nullable, Scalar, ScalarKind, Type
-from ...ir.walk import reachable, types_received
+from ...ir.walk import reachable, received
 from ...text.diagnostic import Severity
 from ...text.node import Plain
 from ..registry import Finding, Group
@@ -75,9 +75,9 @@ def gen_closed_response_enum(api: Planned) -> Iterator[Finding]:
     enum: [EUR, NOK]      # open: unknown values pass
     ```
     """
-    received = reachable(api.api, (t for op in api.api.operations for t in types_received(op)))
+    got = reachable(api.api, received(api.api))
     for id_, definition in api.api.definitions.items():
-        if isinstance(definition, Enum) and not definition.open and id_ in received:
+        if isinstance(definition, Enum) and not definition.open and id_ in got:
             values = ", ".join(repr(member.value) for member in definition.members[:3])
             more = ", …" if len(definition.members) > 3 else ""
             message = f"`{api.class_name(id_)} = Literal[{values}{more}]` takes no new value"

@@ -1,0 +1,46 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The models of Shop."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from ._runtime import CamelModel
+
+
+class OrderRefunded(CamelModel):
+    """`OrderRefunded` of the API."""
+
+    type_: Literal["order.refunded"]
+    """Undocumented."""
+
+    amount: Decimal
+    """Undocumented."""
+
+    lines: list[int] | None = None
+    """Undocumented."""
+
+
+class OrderRefundedParameters(CamelModel):
+    """`OrderRefundedParameters` of the API."""
+
+    x_event_id: Annotated[UUID | None, Field(alias="X-Event-Id")] = None
+    """The same however often it is sent."""
+
+    attempt: int | None = None
+    """Undocumented."""
+
+    header_attempt: Annotated[int | None, Field(alias="header attempt")] = None
+    """Undocumented."""
+
+
+class OrderExportedPayloadJson(CamelModel):
+    """`OrderExportedPayloadJson` of the API."""
+
+    rows: int
+    """Undocumented."""
