@@ -243,12 +243,15 @@ def test_a_signature_is_checked(package: ModuleType) -> None:
         pairs = [(name.encode(), value.encode()) for name, value in fields.items()]
         return bool(verify(headers(pairs), body))
 
-    assert judged(_headers(b"old", 1000)) and judged(_headers(b"new", 701))
+    assert judged(_headers(b"old", 1000))
+    assert judged(_headers(b"new", 701))
     assert not judged(_headers(b"other", 1000))
     assert not judged(_headers(b"old", 1000), _BODY + b" ")
-    assert not judged(_headers(b"old", 699)) and not judged(_headers(b"old", 1301))
+    assert not judged(_headers(b"old", 699))
+    assert not judged(_headers(b"old", 1301))
     assert not judged({"X-Signature": _headers(b"old", 1000)["X-Signature"]})
-    assert not judged({"X-Time": "1000"}) and not judged({})
+    assert not judged({"X-Time": "1000"})
+    assert not judged({})
     assert not judged({"X-Signature": "v1=zz", "X-Time": "1000"})
     two = _headers(b"other", 1000)["X-Signature"] + "," + _headers(b"new", 1000)["X-Signature"]
     assert judged({"X-Signature": two, "X-Time": "1000"})

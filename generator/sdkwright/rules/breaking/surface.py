@@ -123,9 +123,9 @@ class Surface:
             for one in function.arguments:
                 self._reach(parse(one.annotation), given)
             self._reach(parse(function.result), got)
-        for name, one in self.symbols.items():
+        for name, symbol in self.symbols.items():
             # What reads itself from a request is got without a function that gives it.
-            if isinstance(one, Class) and "ReceivedRequest" in one.bases:
+            if isinstance(symbol, Class) and "ReceivedRequest" in symbol.bases:
                 self._reach(Named(name, ()), got)
         return frozenset(given), frozenset(got)
 
