@@ -32,10 +32,12 @@ if TYPE_CHECKING:
         ClientClosedError,
         ConflictError,
         DecodingError,
+        InvalidSignatureError,
         MissingCredentialsError,
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ReceivedRequestError,
         RedirectError,
         RequestValidationError,
         ResponseTooLargeError,
@@ -54,6 +56,13 @@ if TYPE_CHECKING:
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
     from .operation import Api, FormPart, InCookie, InHeader, InPath, InQuery, Operation
+    from .received import (
+        Expected,
+        ReceivedHeaders,
+        ReceivedRequest,
+        UnknownRequest,
+        first_match,
+    )
     from .resource import (
         AsyncResource,
         Resource,
@@ -64,6 +73,7 @@ if TYPE_CHECKING:
     )
     from .response import Response
     from .settings import DEFAULT_TIMEOUT, Options, Timeout
+    from .signature import HmacSignature, Verify
     from .stream import AsyncResponseStream, ResponseStream
     from .unset import UNSET, Unset
     from .variants import Unknown, Variants
@@ -94,10 +104,12 @@ _HOMES = {
             "ClientClosedError",
             "ConflictError",
             "DecodingError",
+            "InvalidSignatureError",
             "MissingCredentialsError",
             "NotFoundError",
             "PermissionDeniedError",
             "RateLimitError",
+            "ReceivedRequestError",
             "RedirectError",
             "RequestValidationError",
             "ResponseTooLargeError",
@@ -116,6 +128,13 @@ _HOMES = {
         ".mismatch": ("Mismatch", "OnMismatch"),
         ".model": ("CamelModel", "Model", "PascalModel"),
         ".operation": ("Api", "FormPart", "InCookie", "InHeader", "InPath", "InQuery", "Operation"),
+        ".received": (
+            "Expected",
+            "ReceivedHeaders",
+            "ReceivedRequest",
+            "UnknownRequest",
+            "first_match",
+        ),
         ".resource": (
             "AsyncResource",
             "Resource",
@@ -127,6 +146,7 @@ _HOMES = {
         ".stream": ("AsyncResponseStream", "ResponseStream"),
         ".response": ("Response",),
         ".settings": ("DEFAULT_TIMEOUT", "Options", "Timeout"),
+        ".signature": ("HmacSignature", "Verify"),
         ".unset": ("UNSET", "Unset"),
         ".variants": ("Unknown", "Variants"),
     }.items()
@@ -170,17 +190,20 @@ __all__ = [
     "ClientCredentialsGrant",
     "ConflictError",
     "DecodingError",
+    "Expected",
     "FileContent",
     "FilePart",
     "FormData",
     "FormPart",
     "Headers",
+    "HmacSignature",
     "HttpAuthentication",
     "HttpClient",
     "InCookie",
     "InHeader",
     "InPath",
     "InQuery",
+    "InvalidSignatureError",
     "Mismatch",
     "MissingCredentialsError",
     "Model",
@@ -195,6 +218,9 @@ __all__ = [
     "PascalModel",
     "PermissionDeniedError",
     "RateLimitError",
+    "ReceivedHeaders",
+    "ReceivedRequest",
+    "ReceivedRequestError",
     "RedirectError",
     "RefreshTokenGrant",
     "RequestValidationError",
@@ -207,11 +233,14 @@ __all__ = [
     "Timeout",
     "TokenSource",
     "Unknown",
+    "UnknownRequest",
     "UnprocessableEntityError",
     "Unset",
     "Variants",
+    "Verify",
     "async_responding",
     "async_streaming",
+    "first_match",
     "responding",
     "streaming",
 ]

@@ -67,6 +67,18 @@ class RequestValidationError(APIError, ValueError):
         return self.mismatches[0].expected
 
 
+class ReceivedRequestError(APIError, ValueError):
+    """A webhook or callback can't be read, or, under `strict`, differs from the document (`mismatches`)."""
+
+    def __init__(self, message: str, *mismatches: Mismatch) -> None:
+        super().__init__(message)
+        self.mismatches = mismatches
+
+
+class InvalidSignatureError(ReceivedRequestError):
+    """The request was not signed by who it seems to come from, or too long ago. Nothing of it was read."""
+
+
 class MissingCredentialsError(APIError):
     """None of the ways to authenticate has its credentials. The message names arguments and variables."""
 

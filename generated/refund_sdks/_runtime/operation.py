@@ -141,17 +141,17 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
         """The annotation of the body of a success with this status and media type."""
         keys = (status, f"{status // 100}XX", "default")
         key = next((key for key in keys if key in self.answers), None)
-        return _by_media(self.returns if key is None else self.answers[key], media)
+        return by_media(self.returns if key is None else self.answers[key], media)
 
     def error_type(self, status: int, media: str) -> object:
         """The annotation of the body that the description has for a failing status."""
         for key in (status, f"{status // 100}XX", "default"):
             if key in self.errors:
-                return _by_media(self.errors[key], media)
+                return by_media(self.errors[key], media)
         return None
 
 
-def _by_media(described: object, media: str) -> object:
+def by_media(described: object, media: str) -> object:
     """The annotation for a media type, where a description has several; the first for one that it does not have."""
     if not isinstance(described, Mapping):
         return described

@@ -77,7 +77,7 @@ def _salvaged_model(
     described = extra_annotation(model)
     if described is not None:
         extra = _salvaged_members(described, extra, pointer, found)
-    return _assembled(model, values, extra, given)
+    return assembled(model, values, extra, given)
 
 
 def _absent(model: type[BaseModel], name: str, pointer: str, found: list[Mismatch]) -> object:
@@ -91,7 +91,7 @@ def _absent(model: type[BaseModel], name: str, pointer: str, found: list[Mismatc
     return {} if value_of(field.annotation) is not None else None
 
 
-def _assembled(
+def assembled(
     model: type[BaseModel], values: dict[str, object], extra: dict[str, object], given: set[str]
 ) -> BaseModel:
     """The instance with exactly these contents; `model_construct` would look for aliases among them."""
