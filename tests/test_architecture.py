@@ -48,14 +48,16 @@ _LIBRARIES: Mapping[str, frozenset[str]] = {
     "black": frozenset({"render"}),
     "_black_version": frozenset({"render"}),
     "ruff": frozenset({"render"}),
-    "typer": frozenset({"cli", "cli_diff", "cli_lint", "cli_start", "console"}),
+    "typer": frozenset({"cli", "cli_diff", "cli_fetch", "cli_lint", "cli_start", "console"}),
     "rich": frozenset({"console", "progress"}),
     "jsonschema": frozenset({"spec", "verify"}),
     "referencing": frozenset({"spec", "verify"}),
 }
 """Where a library may be used: the packages, or the modules beside them."""
 
-_MAY_PRINT = frozenset({"cli", "cli_diff", "cli_lint", "cli_start", "console", "progress"})
+_MAY_PRINT = frozenset(
+    {"cli", "cli_diff", "cli_fetch", "cli_lint", "cli_start", "console", "progress"}
+)
 _TALKERS = _MAY_PRINT | {"render.format_worker", "verify.bench", "verify.worker"}
 """Modules that write to streams: the command line, and those that are processes of their own and answer on a pipe."""
 
@@ -155,6 +157,31 @@ def test_libraries_stay_where_they_belong(module: Module) -> None:
         if library == "sdkwright" or library in sys.stdlib_module_names:
             continue
         assert first in _LIBRARIES.get(library, ()), f"{module} imports {library}"
+
+
+_NETWORK = frozenset({"socket", "ssl", "http.client", "http.server", "urllib.request", "asyncio"})
+
+
+@pytest.mark.parametrize("module", _modules(), ids=str)
+def test_only_fetch_touches_the_network(module: Module) -> None:
+    """Besides `verify`, which serves examples on the loopback interface."""
+    if module.name == "web" or module.name.startswith("verify"):
+        return
+    for name in _imports(module):
+        assert not any(name == one or name.startswith(f"{one}.") for one in _NETWORK), name
+        assert name != "web" or module.name == "fetching", f"{module} imports {name}"
+        assert name != "fetching" or module.name == "cli_fetch", f"{module} imports {name}"
+
+
+def test_runtime_opens_no_file_by_the_built_in_name() -> None:
+    """So that a search of generated code for injected calls (`open`, `exec`, …) finds nothing of ours."""
+    for path in sorted(RUNTIME.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(ast.Name("open" | "exec" | "eval" | "__import__" | "compile")):
+                    raise AssertionError(f"{path.name}, line {node.lineno}")
+                case _:
+                    pass
 
 
 def test_runtime_imports_only_what_a_package_may_need() -> None:

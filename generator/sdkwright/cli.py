@@ -1,4 +1,4 @@
-"""The command line: arguments in, exit status out. With `console`, `cli_lint` and `cli_diff` the only module that prints or exits."""
+"""The command line: arguments in, exit status out. With `console` and the other `cli_…` the only module that prints or exits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from . import cli_diff, cli_lint, cli_start
+from . import cli_diff, cli_fetch, cli_lint, cli_start
 from .config import FILE
 from .console import (
     Allow,
@@ -132,6 +132,7 @@ def check(
         )
 
 
+app.command()(cli_fetch.fetch)
 app.command()(cli_lint.lint)
 app.command(name="format")(cli_lint.format_)
 app.command()(cli_start.explain)

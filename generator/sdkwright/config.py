@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from .python.code import is_identifier
+from .spec.remote import Shelf, shelf_of
+from .spec.url import absolute
 from .text.diagnostic import Report
 from .text.span import Span
 
@@ -29,7 +31,8 @@ class ApiConfig:
     """One API: its short name (the sub-package) and the path of its specification.
 
     `allow` are patterns of codes (`unsupported-*`) whose errors become warnings: what they are about is left out. `root`
-    is the folder below which references may lead to other files (None: the one of the specification).
+    is the folder below which references may lead to other files (None: the one of the specification), `shelf` holds the texts
+    of those that lead to URLs (None: none may).
     """
 
     name: str
@@ -37,6 +40,7 @@ class ApiConfig:
     client: str | None = None
     allow: tuple[str, ...] = ()
     root: Path | None = None
+    shelf: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def single_config(
 
     The quick printer and formatter are taken: such a specification may be large.
     """
-    apis = (ApiConfig(name, spec, allow=allow, root=root),)
+    apis = (ApiConfig(name, spec, allow=allow, root=root, shelf=shelf_of(spec)),)
     return Config(Path.cwd(), name, output / name, apis, True, MODELS[1], LAYOUTS[1])
 
 
@@ -92,12 +96,14 @@ def is_below(spec: Path, root: Path) -> bool:
 _TABLES: Mapping[str, Mapping[str, type]] = {
     "package": {"name": str, "output": str, "models": str, "format": str},
     "verify": {"operations": int, "schemas": int},
+    "remote": {"allow": list, "private": bool},
     "lint": {"rules": dict, "baseline": str, "sources": str},
 }
 _API_KEYS: Mapping[str, type] = {"spec": str, "client": str, "allow": list, "root": str}
 _NAMES: Mapping[type, str] = {
     str: "text",
     int: "a whole number",
+    bool: "true or false",
     list: "a list of texts",
     dict: "a table",
 }
@@ -152,7 +158,8 @@ class _Reader:
         tables = {
             name: self._table(data.get(name, {}), keys, (name,)) for name, keys in _TABLES.items()
         }
-        apis = tuple(self._api(name, value) for name, value in self._apis(data))
+        shelf = self._shelf(tables["remote"])
+        apis = tuple(self._api(name, value, shelf) for name, value in self._apis(data))
         package = tables["package"].get("name")
         if package is None:
             self._error(
@@ -178,6 +185,18 @@ class _Reader:
         return Config(
             root, str(package), target, apis, False, models, layout, tables["verify"], lint
         )
+
+    def _shelf(self, table: Mapping[str, Any]) -> Shelf:
+        allow: list[str] = []
+        for given in table.get("allow", ()):
+            url = absolute(given) if isinstance(given, str) else None
+            if url is None or url.partition("?")[1]:
+                message = f"`{given}` is no URL below which references may lead"
+                hint = "write the scheme and the host, for example `https://schemas.example.com/`"
+                self._error("config-wrong-value", message, ("remote", "allow"), hint)
+            else:
+                allow.append(url)
+        return Shelf(self.path.parent, tuple(allow), table.get("private", False))
 
     def _lint(self, table: Mapping[str, Any]) -> LintConfig:
         for rule, level in table.get("rules", {}).items():
@@ -206,7 +225,7 @@ class _Reader:
             return []
         return list(cast("dict[str, Any]", apis).items())
 
-    def _api(self, name: str, value: Any) -> ApiConfig:
+    def _api(self, name: str, value: Any, shelf: Shelf) -> ApiConfig:
         where = ("apis", name)
         if not is_identifier(name):
             self._error(
@@ -230,7 +249,7 @@ class _Reader:
             hint = "name a folder that `spec` is in, directly or further down"
             self._error("config-wrong-value", message, (*where, "root"), hint)
         allow = tuple(str(pattern) for pattern in table.get("allow", ()))
-        return ApiConfig(name, spec, table.get("client"), allow, root)
+        return ApiConfig(name, spec, table.get("client"), allow, root, shelf)
 
     def _choice(self, table: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> str:
         chosen = table.get(key, choices[0])
@@ -255,9 +274,7 @@ class _Reader:
         table = cast("dict[str, Any]", value)
         self._unknown(table, set(keys), where)
         for key, wanted in keys.items():
-            if key in table and (
-                not isinstance(table[key], wanted) or isinstance(table[key], bool)
-            ):
+            if key in table and type(table[key]) is not wanted:
                 message = f"`{'.'.join((*where, key))}` is not {_NAMES[wanted]}"
                 self._error("config-wrong-type", message, (*where, key), f"give {_NAMES[wanted]}")
             elif key in table:

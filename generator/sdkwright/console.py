@@ -48,7 +48,7 @@ _IMPOSSIBLE = frozenset(
             "file-unreadable",
             "api-unknown",
         ),
-        *("library-missing", "trial-broken"),
+        *("library-missing", "trial-broken", "remote-unreachable", "remote-lock-unreadable"),
         *(
             "rule-unknown",
             "suppression-unknown-rule",
@@ -228,7 +228,8 @@ def with_texts(sources: Sources, found: Iterable[Diagnostic]) -> Sources:
     spans = {span for one in found for span in (one.span, *(s for s, _ in one.related)) if span}
     for name in sorted({span.file for span in spans} - sources.texts.keys()):
         try:
-            sources.add(name, Path(name).read_bytes().decode("utf-8", "replace"))
+            path = Path(sources.paths.get(name, name))
+            sources.add(name, path.read_bytes().decode("utf-8", "replace"))
         except OSError:
             continue
     return sources

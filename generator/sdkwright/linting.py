@@ -19,6 +19,7 @@ from .rules.lint import Found, lint_api, lint_document, rules
 from .rules.selection import OFF, Selection, unknown
 from .rules.subject import Planned, Written
 from .rules.suppression import suppress
+from .spec.url import is_remote
 from .text.diagnostic import Report, Severity
 from .text.edit import Fix
 from .text.garbage import without_collection
@@ -55,18 +56,22 @@ def _tell_unknown(pattern: str, report: Report) -> None:
 
 
 def files_of(config: Config, report: Report) -> list[Path]:
-    """Every file that the configured specifications consist of, each once; what can't be read is reported."""
+    """Every file that the configured specifications consist of, each once; what can't be read is reported.
+
+    What lies under URLs is not among them: it belongs to others.
+    """
     from .spec.document import load_document
+    from .spec.remote import locked
 
     found: dict[Path, None] = {}
     for api in config.apis:
         own = Report()
-        document = load_document(api.spec, api.root, own)
+        document = load_document(api.spec, api.root, own, locked(api.shelf))
         # Dangling references are for `lint`; here it matters whether there is a text.
         if document is None:
             report.absorb(own)
-        names = () if document is None else document.names
-        found |= dict.fromkeys(Path(name) for name in names)
+        names = () if document is None else document.names.keys() - own.sources.paths.keys()
+        found |= dict.fromkeys(Path(name) for name in sorted(names))
     return list(found)
 
 
@@ -147,8 +152,12 @@ def _lint_one(
             report.add(replace(diagnostic, severity=Severity(level)))
     report.sources = read_report.sources
     placed, pointers = at_keys((diagnostic for diagnostic, _ in found), report.sources.trees)
-    found = [(diagnostic, finding) for diagnostic, (_, finding) in zip(placed, found, strict=True)]
-    for diagnostic in placed:
+    found = [
+        (diagnostic, finding)
+        for diagnostic, (_, finding) in zip(placed, found, strict=True)
+        if diagnostic.span is None or not is_remote(diagnostic.span.file)
+    ]
+    for diagnostic, _ in found:
         report.add(diagnostic)
     report.sources.pointers |= pointers
     if reading.written is not None:

@@ -90,11 +90,12 @@ def read(config: ApiConfig, report: Report) -> Reading:
     from .ir.shapes import split_shapes
     from .lower.api import lower
     from .spec.document import load_document
+    from .spec.remote import locked
     from .spec.shape import check_shape
     from .spec.upgrade import upgrade
 
     own = Report()
-    written = load_document(config.spec, config.root, own)
+    written = load_document(config.spec, config.root, own, locked(config.shelf))
     document = None if written is None else upgrade(written, own)
     api = None
     if document is not None:

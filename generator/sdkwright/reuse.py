@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache as once
@@ -55,6 +56,7 @@ class Reusable:
             str(api.root or ""),
             lock or "",
             entry,
+            *_shelf(api),
             *settings,
             *api.allow,
         )
@@ -82,6 +84,9 @@ def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
     data = json.loads(text)
     if any(_sum(reusable.folder / path) != known for path, known in data["read"].items()):
         return None
+    report.sources.paths |= {
+        name: str(reusable.folder / path) for name, path in data["paths"].items()
+    }
     for diagnostic in data["diagnostics"]:
         report.add(_diagnostic(diagnostic))
     files = {PurePosixPath(path): content for path, content in data["files"].items()}
@@ -97,7 +102,11 @@ def remember(
 ) -> None:
     """Keep a result that came without errors."""
     data = {
-        "read": {path: _sum(reusable.folder / path) for path in document.files},
+        "read": {path: _sum(reusable.folder / path) for path in document.behind},
+        "paths": {
+            name: os.path.relpath(path, reusable.folder)
+            for name, path in report.sources.paths.items()
+        },
         "files": {str(path): text for path, text in result.files.items()},
         "counts": asdict(result.counts),
         "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
@@ -114,6 +123,12 @@ def recall_text(cache: Cache, *parts: str) -> str | None:
 def remember_text(cache: Cache, text: str, *parts: str) -> None:
     """Keep a single text under `parts`."""
     cache.put(digest("text", tool(), *parts), text.encode())
+
+
+def _shelf(api: ApiConfig) -> tuple[str, ...]:
+    """What decides which URLs may be followed, and to what."""
+    shelf = api.shelf
+    return () if shelf is None else (str(shelf.allow), _sum(shelf.lock) or "")
 
 
 def _sum(path: Path) -> str | None:

@@ -65,7 +65,8 @@ class Watch:
         if not known or known != self.states:
             for api in self.config.apis:
                 one = Config(self.config.root, self.config.package, self.config.target, (api,))
-                for path in (api.spec, *files_of(one, Report())):
+                locks = () if api.shelf is None else (api.shelf.lock,)
+                for path in (api.spec, *locks, *files_of(one, Report())):
                     self.homes.setdefault(path, set()).add(api.name)
         return {path: _state(path) for path in self.homes}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..text.diagnostic import Report
 
-_SUFFIXES = (".yaml", ".yml", ".json", "sdkwright.toml")
+_SUFFIXES = (".yaml", ".yml", ".json", "sdkwright.toml", "sdkwright.lock")
 _AT_ONCE = 500
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..config import FILE, Config, read_config
@@ -13,6 +13,8 @@ from ..python.lock import Lock, read_lock
 from ..render.manifest import NAME as MANIFEST
 from ..rules.breaking.renames import Package
 from ..rules.breaking.source import read_surface
+from ..spec.remote import FOLDER as REMOTE
+from ..spec.remote import shelf_of
 from ..text.diagnostic import Report
 from .compare import Side
 from .git import Repository, repository
@@ -112,8 +114,9 @@ class Desk:
             return self._package(path if path.is_dir() else path.parent, label)
         if path.is_file() and path.name != FILE:
             name = _stem(Path(path.name))
-            return Side(label, {name: Given(name, path)}, shown=shown)
-        specs = dict(self._specs(path))
+            given = Given(name, path, shelf=shelf_of(path, _prefix(shown)))
+            return Side(label, {name: given}, shown=shown)
+        specs = dict(self._specs(path, _prefix(shown)))
         if not specs and not self.report.failed:
             self.report.error(
                 "side-empty",
@@ -123,19 +126,23 @@ class Desk:
             )
         return Side(label, specs, shown=shown) if specs else None
 
-    def _specs(self, path: Path) -> Iterator[tuple[str, Given]]:
+    def _specs(self, path: Path, prefix: str) -> Iterator[tuple[str, Given]]:
         """The specifications of a folder: those that its configuration names, else all that say they are one."""
         settings = path if path.is_file() else path / FILE
         if settings.is_file():
             config = read_config(settings, self.report)
-            for name, given in configured(config).items() if config is not None else ():
+            for name, given in configured(config, prefix).items() if config is not None else ():
                 if given.path.exists():
                     yield name, given
             return
         for file in sorted(path.rglob("*")):
-            if file.suffix in _SUFFIXES and file.is_file() and _is_document(file):
-                name = _stem(file.relative_to(path))
-                yield name, Given(name, file)
+            inside = file.relative_to(path)
+            # What was fetched is part of the specifications that refer to it.
+            if file.suffix not in _SUFFIXES or REMOTE in inside.parts or not file.is_file():
+                continue
+            if _is_document(file):
+                name = _stem(inside)
+                yield name, Given(name, file, shelf=shelf_of(file, prefix))
 
     def _package(self, folder: Path, label: str) -> Side | None:
         """A vendored package: each folder with a lock of names is an API."""
@@ -159,14 +166,26 @@ class Desk:
         return Side(label, {}, packages)
 
 
-def configured(config: Config) -> Mapping[str, Given]:
-    """The specifications of a configuration, with the names that were issued for each."""
+def configured(config: Config, prefix: str = "") -> Mapping[str, Given]:
+    """The specifications of a configuration, with the names that were issued for each.
+
+    `prefix` stands before the names of their files, and so before URLs, whose texts may differ between two sides.
+    """
     return {
         api.name: Given(
-            api.name, api.spec, _lock(config.target / config.folder(api)), api.client, api.root
+            api.name,
+            api.spec,
+            _lock(config.target / config.folder(api)),
+            api.client,
+            api.root,
+            None if api.shelf is None else replace(api.shelf, label=prefix),
         )
         for api in config.apis
     }
+
+
+def _prefix(shown: Mapping[str, str]) -> str:
+    return next(iter(shown), "")
 
 
 def is_package(path: Path) -> bool:

@@ -16,6 +16,7 @@ from ..render.pages import print_plan
 from ..rules.breaking.renames import Package
 from ..rules.breaking.source import read_surface
 from ..spec.document import Document
+from ..spec.remote import Shelf
 from ..text.diagnostic import Report
 from .origins import sites
 
@@ -24,13 +25,14 @@ _EVERYTHING = ("*",)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A specification to compare: the API's name, the file, the names issued for it, the client's pinned name, and its root."""
+    """A specification to compare: the API's name, the file, the names issued for it, the client's pinned name, its root, and what lies under URLs."""
 
     name: str
     path: Path
     lock: Lock | None = None
     client: str | None = None
     root: Path | None = None
+    shelf: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,11 @@ def understand(given: Given, lock: Lock, report: Report) -> Understood | None:
     Parts that have no place in a package are left out of it: what they are is the business of `generate`.
     """
     own = Report()
-    config = ApiConfig(given.name, given.path, given.client, _EVERYTHING, given.root)
+    config = ApiConfig(given.name, given.path, given.client, _EVERYTHING, given.root, given.shelf)
     reading = read(config, own)
     report.sources.texts |= own.sources.texts
     report.sources.trees |= own.sources.trees
+    report.sources.paths |= own.sources.paths
     document = reading.document
     if document is None or not isinstance(document.root.value, dict):
         report.absorb(own)

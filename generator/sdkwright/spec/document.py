@@ -10,9 +10,10 @@ from pathlib import Path
 from ..text.diagnostic import Report
 from ..text.garbage import without_collection
 from ..text.node import Node, text_of
-from ..text.yaml import load
+from ..text.yaml import load, parse
 from .objects import OBJECTS
 from .reference import OUTSIDE, Place, Refused, node_at, place_of
+from .remote import Remote, nothing
 from .resolve import (
     Document,
     Target,
@@ -27,6 +28,7 @@ from .resolve import (
 )
 from .resources import Resources
 from .transclude import transclude
+from .url import is_remote
 from .walk import is_transcluded
 
 __all__ = [
@@ -54,12 +56,14 @@ _UNREADABLE = Refused(
 
 
 @without_collection()
-def load_document(path: Path, root: Path | None, report: Report) -> Document | None:
-    """Read the document at `path` and what it refers to below `root` (None: the folder of `path`).
+def load_document(
+    path: Path, root: Path | None, report: Report, remote: Remote = nothing
+) -> Document | None:
+    """Read the document at `path` and what it refers to below `root` (None: the folder of `path`), or under URLs of `remote`.
 
     Every reference is checked, also one that nothing uses. None only where the entry file gives no tree.
     """
-    files = _Files(path, root or path.parent, report)
+    files = _Files(path, root or path.parent, report, remote)
     entry = files.read(path.name, path)
     if entry is None:
         return None
@@ -91,12 +95,14 @@ class _Files:
     entry: Path
     root: Path
     report: Report
+    remote: Remote
     folder: str = field(init=False)
     limit: str = field(init=False)
     trees: dict[str, Node] = field(default_factory=dict[str, Node])
     names: dict[str, str] = field(default_factory=dict[str, str])
     refused: dict[str, Refused] = field(default_factory=dict[str, Refused])
     links: dict[str, str] = field(default_factory=dict[str, str])
+    kept: dict[str, str] = field(default_factory=dict[str, str])
     resources: Resources = field(default_factory=Resources)
 
     def __post_init__(self) -> None:
@@ -116,6 +122,8 @@ class _Files:
         return found
 
     def _open(self, path: str) -> Node | Refused:
+        if is_remote(path):
+            return self._open_remote(path)
         absolute = os.path.normpath(os.path.join(self.folder, path))
         # Symbolic links are looked at only after the path itself is known to stay inside.
         if not _inside(absolute, self.limit) or not _inside(os.path.realpath(absolute), self.limit):
@@ -136,7 +144,23 @@ class _Files:
         """Read one file, whose path from the entry's folder is `key`."""
         name = posixpath.normpath(posixpath.join(self.entry.parent.as_posix(), key))
         self.names[name] = key
-        tree = load(path, name, self.report)
+        return self._keep(key, name, load(path, name, self.report))
+
+    def _open_remote(self, url: str) -> Node | Refused:
+        found = self.remote(url)
+        if isinstance(found, Refused):
+            return found
+        if found.url != url:
+            self.links[url] = found.url
+            if found.url in self.trees:
+                return self.trees[found.url]
+        self.names[found.name] = found.url
+        self.kept[found.url] = os.path.relpath(found.path, self.folder)
+        self.report.sources.paths[found.name] = str(found.path)
+        tree = self._keep(found.url, found.name, parse(found.data, found.name, self.report))
+        return tree or _UNREADABLE
+
+    def _keep(self, key: str, name: str, tree: Node | None) -> Node | None:
         if tree is not None:
             self.trees[key] = tree
             self.resources.read(key, tree, self.report.sources.texts.get(name))
@@ -147,8 +171,10 @@ class _Files:
         name = self.entry.name
         version = _version(root)
         resources = self.resources
+        looked_for = [path for path, why in self.refused.items() if why is _MISSING_FILE]
+        behind = tuple(self.kept.get(key, key) for key in (*self.trees, *looked_for))
         return Document(
-            root, name, self.trees, self.names, self.refused, self.links, version, resources
+            root, name, self.trees, self.names, self.refused, self.links, version, resources, behind
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..text.node import Node
+from .url import absolute, is_remote
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -17,7 +18,10 @@ _LIST_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reference points: a file (by its path from the entry's folder) and the steps of the JSON pointer."""
+    """Where a reference points: a file and the steps of the JSON pointer.
+
+    The file is named by its path from the entry's folder, or by its URL.
+    """
 
     file: str
     steps: tuple[str, ...]
@@ -35,7 +39,8 @@ class Refused:
 _REMOTE = Refused(
     "ref-remote",
     "points outside this computer, and nothing is fetched",
-    "copy the definition into the folder of the spec and refer to the copy",
+    "copy the definition into the folder of the spec and refer to the copy; only `https` URLs, without a user name, can be "
+    "allowed and fetched",
 )
 OUTSIDE = Refused(
     "ref-outside",
@@ -54,11 +59,18 @@ def place_of(text: str, base: str) -> Place | Refused:
     """Where the reference `text`, found in the file `base`, points."""
     location, _, fragment = text.partition("#")
     path = unquote(location)
+    if is_remote(location) or is_remote(base):
+        url = absolute(location, base) if location else base
+        return _REMOTE if url is None else _within(url, fragment)
     if any(_SCHEME.match(form) for form in (location, path)):
         return _REMOTE
     if "\\" in path or path.startswith("/") or _DRIVE.match(path) or _CONTROL.search(path):
         return OUTSIDE
     file = posixpath.normpath(posixpath.join(posixpath.dirname(base), path)) if path else base
+    return _within(file, fragment)
+
+
+def _within(file: str, fragment: str) -> Place | Refused:
     pointer = unquote(fragment)
     if not pointer:
         return Place(file, ())

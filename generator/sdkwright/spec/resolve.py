@@ -22,10 +22,11 @@ _HOPS = 20
 class Document:
     """An entry file and all that its references reach.
 
-    `files` holds the tree of each file by its path from the entry's folder (`common.yaml`, `../shared/money.yaml`), `names`
-    turns the file name that spans carry into that path. `refused` says why a file that
+    `files` holds the tree of each file by its path from the entry's folder (`common.yaml`, `../shared/money.yaml`) or its URL,
+    `names` turns the file name that spans carry into that. `refused` says why a file that
     references name is not here. `version` is what the `openapi` field declares (`3.0.3`), empty where it is no text.
-    `resources` are the schemas that name themselves.
+    `resources` are the schemas that name themselves. `behind` are the paths, from the entry's folder, of all files that were
+    read, and of those that were looked for in vain: while these stay the same, so does the document.
     """
 
     root: Node
@@ -36,6 +37,7 @@ class Document:
     links: Mapping[str, str]
     version: str = ""
     resources: Resources = field(default_factory=Resources)
+    behind: tuple[str, ...] = ()
     walked: list[tuple[Node, str]] = field(
         init=False, default_factory=list[tuple[Node, str]], compare=False, repr=False
     )

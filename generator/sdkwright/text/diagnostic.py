@@ -78,6 +78,7 @@ class Report:
         self.sources.texts |= other.sources.texts
         self.sources.trees |= other.sources.trees
         self.sources.pointers |= other.sources.pointers
+        self.sources.paths |= other.sources.paths
 
     @property
     def failed(self) -> bool:

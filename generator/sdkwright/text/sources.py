@@ -12,11 +12,12 @@ from .span import Span
 class Sources:
     """Texts and trees by the file name that spans carry. Reading a file adds them; what is not here is not shown.
 
-    `pointers` are those that are known already, by place.
+    `pointers` are those that are known already, by place. `paths` says where on the disk a text is that goes by another name.
     """
 
     texts: dict[str, str] = field(default_factory=dict[str, str])
     trees: dict[str, Node] = field(default_factory=dict[str, Node])
+    paths: dict[str, str] = field(default_factory=dict[str, str])
     pointers: dict[Span, str] = field(default_factory=dict[Span, str], repr=False)
     _lines: dict[str, list[str]] = field(default_factory=dict[str, list[str]], repr=False)
 
