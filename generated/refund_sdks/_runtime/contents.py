@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import IO, Final, TypeAlias, cast
 
 from msgspec import Struct
@@ -100,7 +101,7 @@ def is_sound(text: str) -> bool:
 
 
 def _read_path(path: str) -> Iterator[bytes]:
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         yield from _read(file)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, cast
 
@@ -157,7 +158,7 @@ class ResponseStream(_Reading[T]):
         """Writes the bytes of the body to a file as they come, and gives their number. What broke off is no file."""
         size, part = 0, f"{os.fspath(path)}.part"
         try:
-            with open(part, "wb") as file:
+            with Path(part).open("wb") as file:
                 for chunk in self._chunks():
                     size += file.write(chunk)
                 list(self._rest())
@@ -215,7 +216,7 @@ class AsyncResponseStream(_Reading[T]):
         """Writes the bytes of the body to a file as they come, and gives their number. What broke off is no file."""
         size, part = 0, f"{os.fspath(path)}.part"
         try:
-            with open(part, "wb") as file:
+            with Path(part).open("wb") as file:
                 async for chunk in self._chunks():
                     size += file.write(chunk)
                 list(self._rest())
