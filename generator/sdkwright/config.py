@@ -58,8 +58,8 @@ class LintConfig:
 class Config:
     """What to make. `target` is the folder of the package; `single` says that the package is one API alone.
 
-    `models` is what prints the classes, `layout` what lays out the code. `floors` are the shares, in percent, that
-    `verify` asks for, `lint` what is said of its rules.
+    `models` is what prints the classes, `layout` what lays out the code, `testing` whether there are fakes for tests.
+    `floors` are the shares, in percent, that `verify` asks for, `lint` what is said of its rules.
     """
 
     root: Path
@@ -71,6 +71,7 @@ class Config:
     layout: str = LAYOUTS[0]
     floors: Mapping[str, int] = field(default_factory=dict[str, int])
     lint: LintConfig = field(default_factory=LintConfig)
+    testing: bool = True
 
     def folder(self, api: ApiConfig) -> PurePosixPath:
         """Where the API's files stand inside the package."""
@@ -94,7 +95,7 @@ def is_below(spec: Path, root: Path) -> bool:
 
 
 _TABLES: Mapping[str, Mapping[str, type]] = {
-    "package": {"name": str, "output": str, "models": str, "format": str},
+    "package": {"name": str, "output": str, "models": str, "format": str, "testing": bool},
     "verify": {"operations": int, "schemas": int},
     "remote": {"allow": list, "private": bool},
     "lint": {"rules": dict, "baseline": str, "sources": str},
@@ -182,8 +183,9 @@ class _Reader:
             return None
         root = self.path.parent
         target = root / tables["package"].get("output", "generated") / str(package)
+        testing = bool(tables["package"].get("testing", True))
         return Config(
-            root, str(package), target, apis, False, models, layout, tables["verify"], lint
+            root, str(package), target, apis, False, models, layout, tables["verify"], lint, testing
         )
 
     def _shelf(self, table: Mapping[str, Any]) -> Shelf:

@@ -195,7 +195,7 @@ def _build_api(
     started = perf_counter()
     own = Report()
     lock_text = locked_names(config, api)
-    settings = (str(config.folder(api)), config.models, config.layout)
+    settings = (str(config.folder(api)), config.models, config.layout, str(config.testing))
     reusable = Reusable.of(api, settings, lock_text)
     result = recall(reusable, cache, own)
     reused = result is not None
@@ -246,7 +246,7 @@ def _make(
         report.add(finding)
     if report.failed:
         return None
-    plan = plan_api(analysis.api, names, config.folder(api), report)
+    plan = plan_api(analysis.api, names, config.folder(api), report, testing=config.testing)
     if report.failed:
         return None
     try:

@@ -115,7 +115,8 @@ def _request(
 ) -> Any:
     """The request in the terms of the client: what the caller's client adds by default stands below ours."""
     request = attempt.request
-    extensions = {"timeout": attempt.limits}
+    # By the second, which means nothing to HTTP libraries, a transport for tests knows the repetitions of a call.
+    extensions = {"timeout": attempt.limits, "outgoing": request}
     if not isinstance(client, _OURS):
         url, own, body = _text(request), request.fields.encoded(), _content(request, is_awaiting)
         if isinstance(request.body, Upload) and request.body.length is not None:

@@ -13,6 +13,8 @@ from decimal import Decimal
 from typing import LiteralString, TypeGuard, assert_never
 
 from ..ir.types import Constant
+from ..text.node import Plain
+from .json_text import json_text
 from .lines import wrapped
 
 WIDTH = 100
@@ -136,6 +138,19 @@ def docstring(text: str, indent: int) -> Code:
     pad = " " * indent
     body = "\n".join(pad + line if line and at else line for at, line in enumerate(lines))
     return Code(f'"""{body}\n{pad}"""')
+
+
+def json_block(value: Plain) -> Code:
+    """A payload as a text literal that holds its JSON, readable over several lines, every number with its digits.
+
+    Raises:
+        ValueError: a number that is not finite, which JSON has no form for.
+    """
+    text = json_text(value)
+    if "\n" not in text:
+        return literal(text)
+    lines = "\n".join(map(_visible, text.split("\n")))
+    return Code(f'"""\n{lines}\n"""')
 
 
 def _closed(line: str) -> str:

@@ -11,6 +11,7 @@ from ..ir.model import Api
 from ..text.diagnostic import Report
 from .annotations import Scope
 from .client import client_view
+from .fakes import fake_resource_view, fake_view
 from .hooks import hook_modules, hooks_view
 from .lock import FILE, write_lock
 from .models import Module, models_view, usual_base
@@ -18,7 +19,16 @@ from .modules import model_modules
 from .names import Names
 from .package import has_client, models_package_view, package_view
 from .resources import resource_view
-from .views import ClientModuleView, HooksView, ModelsView, PackageView, ResourceView, RootView
+from .views import (
+    ClientModuleView,
+    FakeModuleView,
+    FakeResourceView,
+    HooksView,
+    ModelsView,
+    PackageView,
+    ResourceView,
+    RootView,
+)
 
 RUNTIME = "_runtime"
 
@@ -28,7 +38,15 @@ class Page:
     """A file that a template prints from a view."""
 
     template: str
-    view: PackageView | ClientModuleView | HooksView | ResourceView | RootView
+    view: (
+        PackageView
+        | ClientModuleView
+        | HooksView
+        | ResourceView
+        | FakeModuleView
+        | FakeResourceView
+        | RootView
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +67,11 @@ Content: TypeAlias = Page | Models | Text
 Plan: TypeAlias = Mapping[PurePosixPath, Content]
 
 
-def plan_api(api: Api, names: Names, folder: PurePosixPath, report: Report) -> Plan:
-    """The files of one API, in `folder` of the package: `.` where the package is this API alone.
+def plan_api(
+    api: Api, names: Names, folder: PurePosixPath, report: Report, *, testing: bool = True
+) -> Plan:
+    """The files of one API, in `folder` of the package: `.` where the package is this API alone; with a fake for
+    tests where `testing` says so.
 
     The runtime stands at the root of the package, so modules deeper down reach it with more leading dots.
     """
@@ -71,6 +92,19 @@ def plan_api(api: Api, names: Names, folder: PurePosixPath, report: Report) -> P
     for resource in names.resources:
         view = resource_view(api, names, resource, "..models", f".{runtime}")
         plan[folder / "resources" / f"{resource.module}.py"] = Page("resource.py.jinja", view)
+    if testing and has_client(api):
+        plan |= _fakes(api, names, folder / "testing", f".{runtime}")
+    return plan
+
+
+def _fakes(api: Api, names: Names, folder: PurePosixPath, runtime: str) -> Plan:
+    """The fake of the API, a module a resource: a test loads those that it uses."""
+    plan: dict[PurePosixPath, Content] = {
+        folder / "__init__.py": Page("fake.py.jinja", fake_view(api, names, runtime))
+    }
+    for resource in names.resources:
+        view = fake_resource_view(api, names, resource, runtime)
+        plan[folder / f"{resource.module}.py"] = Page("fake_resource.py.jinja", view)
     return plan
 
 

@@ -170,9 +170,15 @@ RUNTIME = frozenset(
         "UnknownRequest",
         "Verify",
         "first_match",
+        "ServiceFake",
+        "UnexpectedCall",
+        "RecordedCall",
+        "FaultKind",
+        "FAULTS",
+        "ExamplesByStatus",
     ]
 )
-"""What the client and resource modules import from the runtime and the standard library."""
+"""What the client and resource modules and fakes import from the runtime and the standard library."""
 
 TYPES = MODEL_MODULE | RUNTIME
 
@@ -231,3 +237,16 @@ DEVICES = frozenset(
 
 MODULES = DEVICES | {"__init__", "client", "models", "resources", "webhooks", "callbacks"}
 """Modules of an API's package, and names that no module may have."""
+
+FAKES = frozenset(
+    [
+        "client",
+        "async_client",
+        "all_calls",
+        "seconds_slept",
+        "assert_all_used",
+        "as_fixture",
+        "probed",
+    ]
+)
+"""Attributes of a fake for tests besides its resources."""

@@ -242,3 +242,66 @@ class RootView:
     """The `__init__.py` above several APIs."""
 
     doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class FakedView:
+    """An operation in a fake: its attribute, and what declares it."""
+
+    method: Code
+    value: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplesView:
+    """The examples of an operation by status."""
+
+    name: Code
+    pairs: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FakeResourceView:
+    """A module of `testing/` about a resource. `setting` as in `ResourceView`."""
+
+    doc: Code
+    setting: Code | None
+    imports: Imports
+    typing_import: Code
+    name: Code
+    resource: Code
+    class_doc: Code
+    faked: tuple[FakedView, ...]
+    streaming: Code
+    streaming_resource: Code
+    streaming_doc: Code
+    streams: tuple[FakedView, ...]
+    examples: tuple[ExamplesView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FakeLinkView:
+    """A resource as an attribute of a fake."""
+
+    name: Code
+    module: Code
+    type: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class FakeModuleView:
+    """The `__init__.py` of `testing/`."""
+
+    doc: Code
+    imports: Imports
+    typing_imports: tuple[Code, ...]
+    exports: tuple[Code, ...]
+    name: Code
+    class_doc: Code
+    client: Code
+    async_client: Code
+    client_doc: Code
+    async_client_doc: Code
+    resources: Code
+    links: tuple[FakeLinkView, ...]

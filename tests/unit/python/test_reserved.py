@@ -15,6 +15,7 @@ from sdkwright.python.reserved import (
     ARGUMENTS,
     CLIENT,
     CREDENTIALS,
+    FAKES,
     FIELDS,
     METHODS,
     MODULES,
@@ -58,6 +59,12 @@ def test_methods_cover_the_resource(resource: type) -> None:
     assert _public(resource) <= METHODS
 
 
+def test_fakes_cover_the_fake() -> None:
+    from refund_sdks.riverty.testing import FakeRiverty
+
+    assert _public(FakeRiverty) - {"refunds"} | {"client", "async_client"} == FAKES
+
+
 def test_arguments_cover_the_signature_of_a_method() -> None:
     assert {"self", "options", "body"} <= ARGUMENTS
 
@@ -97,6 +104,10 @@ def test_types_cover_what_the_generator_can_import() -> None:
     assert named - TYPES == {"time"}  # a type in lower case, which no class is called
 
 
+_FUNCTIONS = frozenset({"load", "answering", "streaming"})
+"""What modules import whose own names all begin with a capital."""
+
+
 def _aliases(path: Path) -> list[ast.alias]:
     """What a module imports from elsewhere: from the standard library, from libraries, from the runtime."""
     found: list[ast.alias] = []
@@ -105,7 +116,7 @@ def _aliases(path: Path) -> list[ast.alias]:
             case ast.ImportFrom(module) if module in ("models", "__future__", "lazy"):
                 pass
             case ast.ImportFrom(module, _, level) if not level or "_runtime" in (module or ""):
-                found += [alias for alias in statement.names if alias.name != "load"]
+                found += [alias for alias in statement.names if alias.name not in _FUNCTIONS]
             case ast.Import():
                 found += statement.names
             case _:
@@ -124,4 +135,5 @@ def test_types_cover_the_builtins_that_could_be_classes() -> None:
 
 def test_modules_cover_the_files_of_a_package() -> None:
     names = {path.stem for path in (ROOT / "generated" / "refund_sdks" / "riverty").iterdir()}
-    assert names - {"names", "__pycache__"} <= MODULES
+    # `testing` is a folder beside `resources`: a resource may be called so.
+    assert names - {"names", "__pycache__", "testing"} <= MODULES
