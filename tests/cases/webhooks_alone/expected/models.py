@@ -13,17 +13,11 @@ class ParcelMovedPayloadPlace(Model):
     """`place` of `ParcelMovedPayload`."""
 
     city: str | None = None
-    """Undocumented."""
 
 
 class ParcelMovedPayload(Model):
     """`ParcelMovedPayload` of the API."""
 
     parcel: str
-    """Undocumented."""
-
     at: datetime
-    """Undocumented."""
-
     place: ParcelMovedPayloadPlace | None = None
-    """Undocumented."""
