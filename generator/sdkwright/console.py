@@ -142,8 +142,6 @@ def settings_of(
         if output is None:
             refuse("with SPEC, say where to: `-o FOLDER`")
         name = package_name(spec)
-        if name is None:
-            refuse(f"`{spec.name}` gives no package name; rename the file or use a configuration")
         if root is not None and not is_below(spec, root):
             refuse(f"`--root` is not a folder around `{spec.name}`: `{root}`")
         return single_config(spec, output, name, tuple(allow or ()), root)
@@ -168,13 +166,18 @@ def printed_by(settings: Config, models: str | None, layout: str | None) -> Conf
     return replace(settings, models=models or settings.models, layout=layout or settings.layout)
 
 
-def package_name(spec: Path) -> str | None:
-    """The package that a file is named for: its stem in snake case; None where that is no name."""
-    from .python.code import is_identifier
-    from .python.words import snake
+def package_name(spec: Path) -> str:
+    """The package that a file is named for: its stem in snake case.
 
-    name = snake(spec.name.split(".")[0])
-    return name if is_identifier(name) else None
+    A name that Python has already, or one that would hide a module of its library or of ours, gets `_api` behind it; a file
+    whose name has no Latin letters or digits, the name of its folder, else `api`.
+    """
+    from .python.reserved import LIBRARIES
+    from .python.words import snake, unreserved
+
+    stems = (spec.name.lstrip(".").split(".")[0], spec.absolute().parent.name)
+    name = next((name for stem in stems if (name := snake(stem))), "api")
+    return name if unreserved(name, LIBRARIES | sys.stdlib_module_names) == name else f"{name}_api"
 
 
 def refuse(message: str) -> NoReturn:

@@ -95,7 +95,10 @@ def _note(id_: str, names: list[str], owner: str | None, found: Survey) -> None:
 
 
 def _below(place: Place, schema: dict[str, Plain]) -> Iterator[Place]:
-    yield from (place.child(key) for key in _ONE if isinstance(schema.get(key), dict))
+    # What stands below a keyword that the type leaves no room for is told to be without effect.
+    is_list = "array" in str(schema.get("type", "array"))
+    keys = (key for key in _ONE if key != "items" or is_list)
+    yield from (place.child(key) for key in keys if isinstance(schema.get(key), dict))
     for key in _LIST:
         members = schema.get(key)
         count = len(members) if isinstance(members, list) else 0

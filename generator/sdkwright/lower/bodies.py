@@ -14,10 +14,11 @@ from .docs import doc_of
 from .encodings import parts_of
 from .examples import Shown, media_examples
 from .forms import form_of
-from .media import is_sound
+from .media import media_types
 from .places import place_for
 from .schemas import type_at
 from .tokens import essence_of, is_json
+from .values import types_of
 from .work import Work, flag
 from .writing import FORM
 
@@ -46,10 +47,9 @@ def bodies_of(work: Work, operation: Node, id_: str) -> tuple[Body, ...]:
     content = None if target is None else target.node.get("content")
     if target is None or content is None:
         return ()
-    sound = [entry for entry in content.items() if is_sound(work, content, entry[0])]
     found = [
         _body(work, target, media, node, id_, _step(media) if at else "request")
-        for at, (media, node) in enumerate(sound)
+        for at, (media, node) in enumerate(media_types(work, content))
     ]
     found.sort(key=lambda body: _ORDER.index(body.kind))
     return tuple(_together(found))
@@ -94,9 +94,9 @@ def _body(work: Work, shared: Target, media: str, written: Node, operation: str,
 
 def _raw_type(schema: Node | None) -> Type:
     """What is sent as it is has no type beyond text or octets, save for a number or a flag that stands alone."""
-    named = None if schema is None else schema.get("type")
-    if named is not None and named.value in _SCALARS:
-        return Scalar(ScalarKind(str(named.value)))
+    named = () if schema is None else types_of(schema)
+    if len(named) == 1 and named[0] in _SCALARS:
+        return Scalar(ScalarKind(named[0]))
     return Scalar(ScalarKind.BINARY)
 
 

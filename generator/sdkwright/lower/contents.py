@@ -11,7 +11,7 @@ from ..spec.document import Target, resolve
 from ..text.node import Node
 from .examples import Shown, media_examples
 from .forms import form_of
-from .media import is_sound
+from .media import media_types
 from .parts import target_of
 from .places import place_for
 from .schemas import type_at
@@ -61,12 +61,10 @@ def contents_of(
 
     The same of a request that the API sends, where `forms` have fields; `status` is then what the body is called.
     """
-    content = shared.node.get("content")
-    entries = () if content is None else tuple(content.items())
     found: list[Content] = []
-    for media, written in entries:
+    for media, written in media_types(work, shared.node.get("content")):
         target = resolve(work.document, written, work.report)
-        if content is not None and target is not None and is_sound(work, content, media):
+        if target is not None:
             step = f"{status} {_subtype(media)}" if found else status
             found.append(_content(work, media, target.node, _Owner(shared, operation, step), forms))
             if found[-1].kind is ContentKind.JSON:

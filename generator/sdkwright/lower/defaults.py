@@ -38,11 +38,12 @@ _JSON_TYPES = {
 }
 
 
-def check_default(work: Work, node: Node, type_: Type) -> None:
+def check_default(work: Work, node: Node, enum: Node | None, type_: Type) -> None:
     """Report a default that its own schema forbids.
 
-    One outside of the list beside it is an error: one of the two is wrong, and readers can't know which. A default of another
-    type is told only: it is never sent, and documents write what they mean by it (`inf`, `none`, `now`).
+    One outside of the list beside it is an error: one of the two is wrong, and readers can't know which. One that differs by
+    case or space, or that says "nothing", is told only, as is a default of another type: it is never sent, and documents
+    write what they mean by it (`inf`, `none`, `now`).
     """
     value = node.plain()
     if _fits(work, type_, value, frozenset()):
@@ -51,7 +52,8 @@ def check_default(work: Work, node: Node, type_: Type) -> None:
     if listed and any(json_type(value) == json_type(one) for one in listed):
         known = ", ".join(f"`{one}`" for one in listed[:20])
         hint = f"choose one of {known}, or list it in `enum`"
-        tell = work.fault if _is_listed_beside(work, node, type_) else work.doubt
+        is_wrong = _is_listed_beside(work, node, enum, type_) and not _is_slip(value, listed)
+        tell = work.fault if is_wrong else work.doubt
         tell("default-not-in-enum", node, "is a default that `enum` does not list", hint)
         return
     what = f"is a default which the schema does not allow: {_shown(value)}"
@@ -66,11 +68,26 @@ def _shown(value: Plain) -> str:
     )
 
 
-def _is_listed_beside(work: Work, node: Node, type_: Type) -> bool:
+_NOTHING = frozenset({"", "none", "null"})
+
+
+def _is_slip(value: Plain, listed: tuple[Constant, ...]) -> bool:
+    """Whether it is clear what a default means that is spelled unlike the values listed."""
+    return _spelled(value) in {*_NOTHING, *map(_spelled, listed)}
+
+
+def _spelled(value: Plain) -> str:
+    return str(value).strip().casefold()
+
+
+def _is_listed_beside(work: Work, node: Node, enum: Node | None, type_: Type) -> bool:
     """Whether the list that a default is missing from is written in the same schema."""
     inner = type_.type if isinstance(type_, Nullable) else type_
     owner = work.id(node).removesuffix("/default")
-    return not isinstance(inner, Ref) or inner.id == owner
+    if isinstance(inner, Ref) and inner.id != owner:
+        return False
+    # What several schemas say together need not have been said by any of them.
+    return enum is not None and work.id(enum).removesuffix("/enum") == owner
 
 
 _Seen: TypeAlias = frozenset[tuple[str, int]]

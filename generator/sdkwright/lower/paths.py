@@ -46,8 +46,11 @@ def template_of(written: str, known: Collection[str]) -> Template:
     fixed: list[str] = []
     for pair in filter(None, query.split("&")):
         name, _, value = pair.partition("=")
-        names = expressions(value)
-        if names:
+        called = _EXPRESSION.fullmatch(name)
+        if called is not None:
+            # `?{search}=1`: the name itself stands in braces, and an example of its value behind it.
+            asked[called[1]] = called[1]
+        elif names := expressions(value):
             asked.update(dict.fromkeys(names, name))
         else:
             fixed.append(quote(pair, safe="=;:@!$'()*+,/?~%"))

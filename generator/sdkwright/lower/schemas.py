@@ -233,4 +233,5 @@ def _check(work: Work, node: Node, form: Form) -> None:
 def _check_default(work: Work, node: Node, form: Form, type_: Type) -> None:
     default = node.get("default") or form.node.get("default")
     if default is not None:
-        work.later.append(partial(check_default, work, default, type_))
+        enum = node.get("enum") or form.node.get("enum")
+        work.later.append(partial(check_default, work, default, enum, type_))

@@ -27,16 +27,23 @@ def own_servers(work: Work, item: Node, operation: Node) -> tuple[Server, ...]:
 def _servers(work: Work, owner: Node) -> Iterator[Server]:
     listed = owner.get("servers")
     for node in () if listed is None else listed.elements():
-        server = _server(work, node, _resolved(work, text(node, "url") or ""))
+        server = _server(work, node, _resolved(work, node, text(node, "url") or ""))
         if server is not None:
             yield server
 
 
-def _resolved(work: Work, url: str) -> str:
+def _resolved(work: Work, node: Node, url: str) -> str:
     """A relative address as seen from where the document says that it is (`$self` of OpenAPI 3.2)."""
     home = text(work.document.root, "$self") or ""
     is_relative = url != "" and "://" not in url and not url.startswith("{")
-    return urljoin(home, url) if is_relative and "://" in home else url
+    if is_relative and "://" in home:
+        return urljoin(home, url)
+    if url.startswith("//"):
+        # RFC 3986 §4.2: the scheme of where the document is, which nobody knows here.
+        what, hint = f"is `{url}`, without a scheme; it is read as https", f"write `https:{url}`"
+        work.doubt("server-scheme-missing", node.get("url") or node, what, hint)
+        return f"https:{url}"
+    return url
 
 
 def _server(work: Work, node: Node, url: str) -> Server | None:

@@ -11,7 +11,7 @@ from ..ir.types import Literal, Nullable, Ref, Scalar, ScalarKind, Tag, Type, Un
 from ..text.node import Node
 from .cycles import tell_cycle
 from .mapping import mapped, otherwise
-from .places import given_name
+from .places import last_step
 from .unite import union_of
 from .work import Work, text
 
@@ -139,9 +139,7 @@ def _own_texts(work: Work, wire: str, ids: list[str]) -> Iterator[tuple[str, str
     having = Counter(one for texts in said.values() for one in texts)
     for id_ in ids:
         own = [one for one in said[id_] if having[one] == 1]
-        for one in own or [
-            given_name(work.stands_for.get(id_, id_.removesuffix("/discriminator")))
-        ]:
+        for one in own or [last_step(work.stands_for.get(id_, id_.removesuffix("/discriminator")))]:
             yield id_, one
 
 

@@ -6,7 +6,10 @@ import re
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _IS_TOKEN = re.compile(_TOKEN)
-_MEDIA = re.compile(rf"{_TOKEN}/{_TOKEN}(?:[ ]*;[ ]*{_TOKEN}=(?:{_TOKEN}|\"[ -~]*\"))*")
+ESSENCE = rf"{_TOKEN}/{_TOKEN}"
+"""The pattern of a media type without parameters."""
+
+_MEDIA = re.compile(rf"{ESSENCE}(?:[ ]*;[ ]*{_TOKEN}=(?:{_TOKEN}|\"[ -~]*\"))*")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 

@@ -20,7 +20,7 @@ class Work:
 
     `definitions` fills up while types are lowered; `wanted` are the targets of references, which may stand anywhere;
     `later` are the checks that need every definition; `operation_ids` remembers where each operationId was given; `parts`
-    are the reports of single operations.
+    are the reports of single operations; `in_paths` are the declared path parameters by name, with their paths.
     """
 
     document: Document
@@ -48,6 +48,9 @@ class Work:
     besides: dict[int, Node] = field(default_factory=dict[int, Node])
     stands_for: dict[str, str] = field(default_factory=dict[str, str])
     parts: list[Report] = field(default_factory=list[Report])
+    in_paths: dict[str, list[tuple[str, Target]]] = field(
+        default_factory=dict[str, list[tuple[str, Target]]]
+    )
 
     def id(self, node: Node) -> str:
         """The id of a node: its file and JSON pointer."""

@@ -49,6 +49,9 @@ FIELDS = frozenset(
 )
 """Attributes of the model base class, and the built-in types that annotations in a class body spell."""
 
+LIBRARIES = frozenset({"httpx2", "httpcore2", "msgspec", "pydantic", "pydantic_core", "sdkwright"})
+"""Packages that a package of ours uses, or that stand beside it: one of the same name would hide them."""
+
 DATES = {
     ScalarKind.DATE: "date",
     ScalarKind.DATE_TIME: "datetime",

@@ -11,6 +11,7 @@ from ..text.diagnostic import Report
 from ..text.garbage import without_collection
 from ..text.node import Node, text_of
 from ..text.yaml import load, parse
+from .misplaced import meant_by
 from .objects import OBJECTS
 from .reference import OUTSIDE, Place, Refused, node_at, place_of
 from .remote import Remote, nothing
@@ -187,8 +188,8 @@ def _follow_all(
 ) -> tuple[list[tuple[Node, str]], dict[int, Node]]:
     """Load what every reference names, and report those that lead nowhere, to another kind of thing, or round.
 
-    Gives all objects met with their kinds; and the parts that are kept elsewhere though OpenAPI knows no reference there,
-    each with what it refers to.
+    Gives all objects met with their kinds; and what stands for parts that are kept elsewhere though OpenAPI knows no
+    reference there, or refer to another kind of object.
     """
     links: dict[int, tuple[Node, Node]] = {}
 
@@ -200,11 +201,17 @@ def _follow_all(
             links[id(node)] = (node, found)
         return found
 
+    meant: dict[int, Node] = {}
+
     def clash(node: Node, wanted: str, there: str) -> None:
         ref = node.value["$ref"] if isinstance(node.value, dict) else node
         message = f"the reference `{ref.value}` points at {_named(there)}, where {_named(wanted)} is expected"
+        instead = meant_by(node, wanted, there, links[id(node)][1])
+        if instead is not None:
+            meant[id(node)] = instead
         # A parameter has all that a header has, and documents do share them.
-        tell = report.warn if (wanted, there) == ("header", "parameter") else report.error
+        is_clear = instead is not None or (wanted, there) == ("header", "parameter")
+        tell = report.warn if is_clear else report.error
         tell("ref-wrong-kind", message, ref.span, f"refer to {_named(wanted)}")
 
     walked: list[tuple[Node, str]] = []
@@ -218,7 +225,7 @@ def _follow_all(
         for node, kind in walked
         if id(node) in links and is_transcluded(node, kind)
     }
-    return walked, moved
+    return walked, moved | meant
 
 
 def _load_mapping(discriminator: Node, files: _Files, report: Report) -> None:

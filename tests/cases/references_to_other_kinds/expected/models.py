@@ -1,0 +1,38 @@
+# Made by sdkwright. Change the specification and generate again instead of editing this file.
+
+"""The models of Shop."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TypeAlias
+
+from ._runtime import Model
+
+
+class NewRefund(Model):
+    """`NewRefund` of the API."""
+
+    amount: Decimal | None = None
+    """Undocumented."""
+
+
+class Refund(Model):
+    """`Refund` of the API."""
+
+    amount: Decimal | None = None
+    """Undocumented."""
+
+    limit: Schema | None = None
+    """Undocumented."""
+
+
+class Fault(Model):
+    """`Fault` of the API."""
+
+    message: str | None = None
+    """Undocumented."""
+
+
+Schema: TypeAlias = int
+"""`schema` of the API."""
