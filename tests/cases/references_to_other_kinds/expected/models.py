@@ -23,7 +23,7 @@ class Refund(Model):
     amount: Decimal | None = None
     """Undocumented."""
 
-    limit: Schema | None = None
+    limit: Limit | None = None
     """Undocumented."""
 
 
@@ -34,5 +34,5 @@ class Fault(Model):
     """Undocumented."""
 
 
-Schema: TypeAlias = int
-"""`schema` of the API."""
+Limit: TypeAlias = int
+"""`limit` of the API."""
