@@ -137,9 +137,11 @@ def _of_type(node: Node, type_: str) -> Node:
 
 def _evident(node: Node) -> str | None:
     """The type of a schema that names none, where other keywords leave no doubt about what is meant."""
-    if any(
-        node.get(k) is not None for k in ("properties", "additionalProperties", "patternProperties")
-    ):
+    properties = node.get("properties")
+    if properties is not None and not properties.value:
+        properties = None  # `properties: {}` says nothing
+    maps = (properties, node.get("additionalProperties"), node.get("patternProperties"))
+    if any(one is not None for one in maps):
         return "object"
     if any(node.get(k) is not None for k in ("items", "prefixItems")):
         return "array"
