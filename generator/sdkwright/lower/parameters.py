@@ -49,8 +49,8 @@ def parameters_of(
 
 def parameters_received(work: Work, item: Node, operation: Node, id_: str) -> tuple[Parameter, ...]:
     """The parameters of a request that the API sends. It has no path of its own: its receiver chose the address."""
-    known = {(d.location, d.wire): d for d in _declared(work, item)}
-    known |= {(d.location, d.wire): d for d in _declared(work, operation)}
+    known = {(d.location, d.wire): d for d in declared_in(work, item)}
+    known |= {(d.location, d.wire): d for d in declared_in(work, operation)}
     kept: list[Declared] = []
     for declared in known.values():
         if declared.location is Location.PATH:

@@ -22,35 +22,39 @@ _ANNOTATIONS = frozenset(
 
 @without_collection()
 def upgrade(document: Document, report: Report) -> Document | None:
-    """`document` with every schema of OpenAPI 3.0 rewritten as 3.1; one of 3.1 or 3.2 as it is. None for other versions."""
+    """`document` with every schema of OpenAPI 3.0 rewritten as 3.1, and in one of 3.1 or 3.2 what lives on of 3.0.
+
+    None for other versions.
+    """
     version = version_of(document.root, report)
     if version is None:
         return None
-    if version != (3, 0):
-        return _with_plain_references(document)
+    if version == (3, 0):
+        return _with_schemas(document, partial(upgrade_schema, report=report))
+    if document.resources.dynamic:
+        document = _with_schemas(document, _plain_reference)
+    if any(kind == "schema" and node.get("nullable") for node, kind in objects(document)):
+        document = _with_schemas(document, _plain_null)
+    return document
+
+
+def _with_schemas(document: Document, change: Callable[[Node], Node]) -> Document:
     schemas = {id(node) for node, kind in objects(document) if kind == "schema"}
     done: dict[int, Node] = {}
-    upgrade_one = partial(upgrade_schema, report=report)
-    files = {
-        path: _rebuild(tree, schemas, done, upgrade_one) for path, tree in document.files.items()
-    }
+    files = {path: _rebuild(tree, schemas, done, change) for path, tree in document.files.items()}
     return replace(document, root=files[document.entry], files=files)
 
 
-def _with_plain_references(document: Document) -> Document:
-    """`$dynamicRef` read as `$ref`: without schemas that extend one another at run time both name the same schema."""
-    if not document.resources.dynamic:
-        return document
-    schemas = {id(node) for node, kind in objects(document) if kind == "schema"}
-    done: dict[int, Node] = {}
-    files = {
-        path: _rebuild(tree, schemas, done, _plain_reference)
-        for path, tree in document.files.items()
-    }
-    return replace(document, root=files[document.entry], files=files)
+def _plain_null(schema: Node) -> Node:
+    """`nullable` of OpenAPI 3.0, which authors take along to 3.1: it is told to be unknown there, and meant all the same."""
+    said = schema.get("nullable")
+    if said is None or not isinstance(schema.value, dict):
+        return schema
+    return replace(schema, value={**_nullable(schema, schema.value), "nullable": said})
 
 
 def _plain_reference(schema: Node) -> Node:
+    """`$dynamicRef` read as `$ref`: without schemas that extend one another at run time both name the same schema."""
     dynamic = schema.get("$dynamicRef")
     if dynamic is None or not isinstance(schema.value, dict) or "$ref" in schema.value:
         return schema
@@ -240,7 +244,7 @@ def _nullable_composition(schema: Node, fields: dict[str, Node], nullable: Node)
         if union is not None and isinstance(union.value, list) and "allOf" not in fields:
             fields[key] = replace(union, value=[*union.value, null])
             return fields
-    if "allOf" not in fields or "anyOf" in fields:
+    if not ("allOf" in fields or "$ref" in fields) or "anyOf" in fields:
         return fields
     outside = {key: node for key, node in fields.items() if _is_annotation(key)}
     inside = {key: node for key, node in fields.items() if not _is_annotation(key)}
