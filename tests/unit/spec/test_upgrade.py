@@ -91,10 +91,9 @@ def test_schemas_of_3_0_are_rewritten(before: str, after: Plain) -> None:
 
 
 def test_schemas_of_3_1_stay_as_they_are() -> None:
-    text = "{nullable: true, example: 1, exclusiveMinimum: 2, $ref: '#/components/schemas/B'}"
+    text = "{example: 1, exclusiveMinimum: 2, $ref: '#/components/schemas/B'}"
     found, _ = upgraded(text, "3.1.0")
     assert found.plain() == {
-        "nullable": True,
         "example": 1,
         "exclusiveMinimum": 2,
         "$ref": "#/components/schemas/B",
@@ -142,3 +141,8 @@ def test_versions(head: str, codes: list[str], read: bool) -> None:
     assert (upgrade(document, report) is not None) == read
     assert [found.code for found in report.found] == codes
     assert report.failed != read
+
+
+def test_nullable_is_meant_in_3_1_too() -> None:
+    found, _ = upgraded("{nullable: true, type: string}", "3.1.0")
+    assert found.plain() == {"type": ["string", "null"], "nullable": True}
