@@ -9,6 +9,7 @@ from itertools import count
 from typing import Annotated, Any, Literal, Optional, Union
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -119,6 +120,36 @@ def test_what_fits_is_taken_back(annotation: Any, raw: object) -> None:
     if not mismatches:
         sent = codec.encode_body(annotation, value, True)
         assert spelled(wire.read(sent or b"")) == spelled(raw)
+
+
+class Camel(CamelModel):
+    refund_id: int | None = None
+    inner: Camel | None = None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"refund_id": 1},
+        {"refund_id": "x", "refundId": 2},
+        {"refund_id": 1, "refundId": None},
+        {"inner": {"refund_id": None}},
+        {"inner": {"refundId": 1, "refund_id": {}}, "refund_id": []},
+    ],
+)
+def test_a_member_called_like_a_field_in_python_is_no_field(raw: object) -> None:
+    value, mismatches = codec.fitted(Camel, raw)
+    assert mismatches == ()
+    assert wire.read(wire.write(value)) == raw
+    assert wire.read(codec.encode_body(Camel, value, True) or b"") == raw
+    assert wire.read(Camel.model_validate_json(wire.write(raw)).model_dump_json()) == raw
+
+
+def test_a_member_called_like_a_field_hides_no_mismatch() -> None:
+    text = b'{"refund_id":1,"refundId":"x"}'
+    assert [mismatch.pointer for mismatch in codec.decode(Camel, text)[1]] == ["/refundId"]
+    with pytest.raises(ValidationError, match="refundId"):
+        Camel.model_validate_json(text)
 
 
 def nest(depth: int, wrap: Callable[[str], str], core: str) -> str:
