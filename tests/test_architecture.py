@@ -288,7 +288,6 @@ _UNSHOWN: Mapping[str, str] = {
     "drift-unreadable": "needs a file that its own user can't read, and root reads everything",
     "side-too-deep": "needs thousands of schemas that lead into one another; lowering itself gives up before",
     "revision-unreadable": "needs a repository whose objects are damaged",
-    "schema-too-entangled": "needs a document of thousands of combinations; the tests of lowering make one",
     "trial-broken": "needs a process that is killed while it verifies",
 }
 """Codes that no input is known to provoke, with the reason."""

@@ -10,6 +10,7 @@ from ..text.node import Node, child_pointer
 from ..text.span import Span
 from .flat import Choice, Flat
 from .keywords import ANNOTATIONS, is_thin
+from .parts import target_of
 from .values import key_of, types_of
 from .work import Work
 
@@ -24,7 +25,7 @@ _SHAPES = frozenset(
 # A schema that is built upon says these about itself, not about what builds on it.
 _OF_ITSELF = ANNOTATIONS - {"description"}
 # How many schemas are put together from others before a document counts as not made to be understood.
-MOST = 20_000
+MOST = 10_000
 _LONGEST = 4_000
 CONTRADICTION = "No value fits all that the document says here."
 
@@ -84,20 +85,41 @@ def merged_node(work: Work, merged: Merged) -> Node:
 
 
 def combined(work: Work, parts: list[Node], pointer: str) -> Node:
-    """A schema that is all of `parts` at once, the same one whenever the same parts are asked for."""
-    if len(parts) == 1:
-        return parts[0]
-    key = tuple(id(part) for part in parts)
-    if key not in work.combined and (len(work.made) >= MOST or len(pointer) > _LONGEST):
-        what = "combines more schemas with one another than can be followed"
-        work.fault("schema-too-entangled", parts[-1], what, "combine fewer, or write some out")
-        return parts[-1]
-    if key not in work.combined:
-        span = parts[-1].span
-        work.combined[key] = Node({"allOf": Node(parts, span, pointer)}, span, pointer)
-        work.made.add(id(work.combined[key]))
-        work.kept.extend(parts)
+    """A schema that is all of `parts` at once, the same one whenever the same parts are asked for.
+
+    Combinations are taken apart into what the document says, so that schemas which combine one another in circles come
+    to an end.
+    """
+    said = {_mark(work, part): part for whole in parts for part in _said(work, whole)}
+    found = tuple(said.values())
+    if len(found) == 1:
+        return found[0]
+    key = frozenset(map(id, found))
+    if key in work.combined:
+        return work.combined[key]
+    if len(work.made) >= MOST or len(pointer) > _LONGEST:
+        if not work.entangled:
+            work.entangled.append(found[-1])
+            what = "combines more schemas with one another than can be followed"
+            work.fault("schema-too-entangled", found[-1], what, "combine fewer, or write some out")
+        return found[-1]
+    span = found[-1].span
+    work.combined[key] = Node({"allOf": Node(list(found), span, pointer)}, span, pointer)
+    work.made.add(id(work.combined[key]))
+    work.kept.extend(found)
     return work.combined[key]
+
+
+def _said(work: Work, whole: Node) -> tuple[Node, ...]:
+    """The schemas that a combination was put together from; any other schema itself."""
+    all_of = whole.get("allOf") if id(whole) in work.made else None
+    return (whole,) if all_of is None else all_of.elements()
+
+
+def _mark(work: Work, part: Node) -> str | int:
+    """What makes two parts the same: what they refer to, where they do nothing else."""
+    target = target_of(work, part) if [key for key, _ in part.items()] == ["$ref"] else None
+    return id(part) if target is None else target.id
 
 
 def _add_properties(work: Work, merged: Merged, flat: Flat, home: str | None) -> None:
