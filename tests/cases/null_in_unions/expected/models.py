@@ -23,82 +23,42 @@ class Card(Model):
     """`Card` of the API."""
 
     card: str
-    """Undocumented."""
 
 
 class Bank(Model):
     """`Bank` of the API."""
 
     iban: str
-    """Undocumented."""
 
 
 class RefundR(Model):
     """`r` of `Refund`."""
 
     x: str | None = None
-    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     a: str | None
-    """Undocumented."""
-
     b: str | int | None
-    """Undocumented."""
-
     c: str | None
-    """Undocumented."""
-
     d: date | None
-    """Undocumented."""
-
     e: Card | None
-    """Undocumented."""
-
     f: State | None
-    """Undocumented."""
-
     g: RefundG | None
-    """Undocumented."""
-
     h: RefundH | None
-    """Undocumented."""
-
     i: None
-    """Undocumented."""
-
     j: CardOrNull
-    """Undocumented."""
-
     k: CardOrNull
-    """Undocumented."""
-
     l: PayeeOrNull
-    """Undocumented."""
-
     m: RefundM
-    """Undocumented."""
-
     n: int | None
-    """Undocumented."""
-
     o: list[int | None] | None
-    """Undocumented."""
-
     p: list[Card] | None
-    """Undocumented."""
-
     q: str | int | None
-    """Undocumented."""
-
     r: RefundR | None
-    """Undocumented."""
-
     s: Card | None
-    """Undocumented."""
 
 
 Nothing: TypeAlias = None

@@ -14,24 +14,19 @@ class NewRefund(Model):
     """`NewRefund` of the API."""
 
     amount: Decimal | None = None
-    """Undocumented."""
 
 
 class Refund(Model):
     """`Refund` of the API."""
 
     amount: Decimal | None = None
-    """Undocumented."""
-
     limit: Limit | None = None
-    """Undocumented."""
 
 
 class Fault(Model):
     """`Fault` of the API."""
 
     message: str | None = None
-    """Undocumented."""
 
 
 Limit: TypeAlias = int

@@ -62,7 +62,6 @@ class Refunds(Resource):
         """`POST /refunds`.
 
         Args:
-            amount: `amount` of the body.
             options: Settings for this call alone.
 
         Returns:
@@ -142,7 +141,6 @@ class AsyncRefunds(AsyncResource):
         """`POST /refunds`.
 
         Args:
-            amount: `amount` of the body.
             options: Settings for this call alone.
 
         Returns:

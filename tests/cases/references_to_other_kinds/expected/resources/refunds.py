@@ -38,7 +38,6 @@ class Refunds(Resource):
         """`POST /refunds`.
 
         Args:
-            amount: `amount` of the body.
             options: Settings for this call alone.
 
         Returns:
@@ -72,7 +71,6 @@ class AsyncRefunds(AsyncResource):
         """`POST /refunds`.
 
         Args:
-            amount: `amount` of the body.
             options: Settings for this call alone.
 
         Returns:

@@ -45,7 +45,6 @@ class Credits(Resource):
         """Nothing says what the name is.
 
         Args:
-            credit_id: `creditId` of the path.
             options: Settings for this call alone.
         """
         return self._call(GET_CREDIT, (credit_id,), options=options)
@@ -54,7 +53,6 @@ class Credits(Resource):
         """The name is declared in the wrong place.
 
         Args:
-            credit_id: `creditId` of the path.
             options: Settings for this call alone.
         """
         return self._call(PUT_CREDIT, (credit_id,), options=options)
@@ -63,7 +61,6 @@ class Credits(Resource):
         """One name on either side is left.
 
         Args:
-            credit_id: `creditId` of the path.
             options: Settings for this call alone.
         """
         return self._call(DELETE_CREDIT, (credit_id,), options=options)
@@ -78,8 +75,6 @@ class Credits(Resource):
         """`GET /credits`.
 
         Args:
-            limit: `limit` of the query.
-            page: `page` of the query.
             options: Settings for this call alone.
         """
         return self._call(LIST_CREDITS, (), query={"limit": limit, "page": page}, options=options)
@@ -107,7 +102,6 @@ class AsyncCredits(AsyncResource):
         """Nothing says what the name is.
 
         Args:
-            credit_id: `creditId` of the path.
             options: Settings for this call alone.
         """
         return await self._call(GET_CREDIT, (credit_id,), options=options)
@@ -116,7 +110,6 @@ class AsyncCredits(AsyncResource):
         """The name is declared in the wrong place.
 
         Args:
-            credit_id: `creditId` of the path.
             options: Settings for this call alone.
         """
         return await self._call(PUT_CREDIT, (credit_id,), options=options)
@@ -125,7 +118,6 @@ class AsyncCredits(AsyncResource):
         """One name on either side is left.
 
         Args:
-            credit_id: `creditId` of the path.
             options: Settings for this call alone.
         """
         return await self._call(DELETE_CREDIT, (credit_id,), options=options)
@@ -140,8 +132,6 @@ class AsyncCredits(AsyncResource):
         """`GET /credits`.
 
         Args:
-            limit: `limit` of the query.
-            page: `page` of the query.
             options: Settings for this call alone.
         """
         return await self._call(

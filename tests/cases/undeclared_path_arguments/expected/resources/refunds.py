@@ -25,7 +25,6 @@ class Refunds(Resource):
         """`GET /refunds/{refundId}`.
 
         Args:
-            refund_id: `refundId` of the path.
             options: Settings for this call alone.
         """
         return self._call(GET_REFUND, (refund_id,), options=options)
@@ -34,8 +33,6 @@ class Refunds(Resource):
         """The first name is known from the path above, the second is spelled in another way.
 
         Args:
-            refund_id: `refundId` of the path.
-            line_id: `line-id` of the path.
             options: Settings for this call alone.
         """
         return self._call(GET_LINE, (refund_id, line_id), options=options)
@@ -61,7 +58,6 @@ class AsyncRefunds(AsyncResource):
         """`GET /refunds/{refundId}`.
 
         Args:
-            refund_id: `refundId` of the path.
             options: Settings for this call alone.
         """
         return await self._call(GET_REFUND, (refund_id,), options=options)
@@ -72,8 +68,6 @@ class AsyncRefunds(AsyncResource):
         """The first name is known from the path above, the second is spelled in another way.
 
         Args:
-            refund_id: `refundId` of the path.
-            line_id: `line-id` of the path.
             options: Settings for this call alone.
         """
         return await self._call(GET_LINE, (refund_id, line_id), options=options)
