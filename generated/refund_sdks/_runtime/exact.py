@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .leaves import DONE, LEAVES, LEAVES_OF_UNIONS, Schema, strict
 from .members import Members, member_of
 from .nesting import AS_IT_IS, MODEL, handed_on
-from .origin import DEEPER, read_deeper, trial
+from .origin import DEEPER, names_count, read_deeper, trial
 
 
 class Exact:
@@ -38,9 +38,35 @@ def exact_model(
         node = node["schema"]
     for field in node["fields"].values():
         field["schema"] = walk.schema(field["schema"])
+    names = {name for name, field in node["fields"].items() if _wire_name(field) != name}
+    if names and node["type"] == "model-fields":
+        node["extras_keys_schema"] = _unlike(names)
     if "extras_schema" in node:
         node["extras_schema"] = walk.schema(node["extras_schema"])
     return schema
+
+
+TAKEN: Final = "name_taken"
+"""The type of the error for an undeclared property that is called like a field in Python."""
+
+
+def _wire_name(field: Schema) -> object:
+    return field.get("validation_alias")
+
+
+def _unlike(names: set[str]) -> CoreSchema:
+    """What reads the names of undeclared properties from the wire.
+
+    pydantic keeps one set of names for what was set, fields and others: `refund_id` of the wire would count as the field
+    `refund_id`, whose wire name is `refundId`, and send that as null. `salvage.py` reads such an object instead.
+    """
+
+    def read(name: str, info: core_schema.ValidationInfo[Any]) -> str:
+        if name in names and not names_count(info.context):
+            raise PydanticCustomError(TAKEN, "another name")
+        return name
+
+    return core_schema.with_info_after_validator_function(read, core_schema.str_schema())
 
 
 _FIELDS: Final = frozenset({"model-fields", "typed-dict-fields"})

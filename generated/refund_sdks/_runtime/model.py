@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from inspect import get_annotations
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import msgspec
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema
 
 from . import wire
-from .exact import exact_model
+from .exact import TAKEN, exact_model
 from .nesting import is_nested, nested, reference
 from .origin import FromWire
 from .siblings import siblings
+
+M = TypeVar("M", bound=BaseModel)
 
 
 def camel_case(name: str) -> str:
@@ -84,8 +86,14 @@ class Model(BaseModel):
         context = FromWire(options.pop("context", None) or {})
         context.by_name = bool(options.setdefault("by_name", False))
         names: dict[str, Any] = {"by_alias": True, **options, "context": context}
+        value = wire.read(text)
         try:
-            return cls.model_validate(wire.read(text), **names)
+            return cls.model_validate(value, **names)
+        except ValidationError as error:
+            model = _despite_names(cls, value, error)
+            if model is None:
+                raise
+            return model
         except RecursionError:
             raise wire.NotJSON("nested too deeply") from None
 
@@ -108,6 +116,17 @@ class Model(BaseModel):
         given = self.model_fields_set
         extra = self.model_extra or {}
         return [(k, v) for k, v in super().__repr_args__() if k in given or k in extra]
+
+
+def _despite_names(model: type[M], value: object, error: ValidationError) -> M | None:
+    """The model of an object in which only names of undeclared properties are in the way; None for other faults."""
+    if all(detail["type"] != TAKEN for detail in error.errors()):
+        return None
+    from .salvage import repaired
+
+    found: list[Any] = []
+    repaired_model = repaired(model, value, "", found)
+    return repaired_model if isinstance(repaired_model, model) and not found else None
 
 
 class CamelModel(Model):
