@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from .config import ApiConfig, Config
@@ -119,7 +119,7 @@ _POINTERS = PurePosixPath("pointers.json")
 
 
 def _pointers_text(report: Report) -> str:
-    return json.dumps([[*astuple(span), to] for span, to in report.sources.pointers.items()])
+    return json.dumps([[*span, to] for span, to in report.sources.pointers.items()])
 
 
 def _pointers(text: str) -> dict[Span, str]:

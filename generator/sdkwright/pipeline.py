@@ -20,6 +20,7 @@ from .render.publish import Outcome
 from .render.publish import publish as publish_files
 from .reuse import Counts, Result, Reusable, recall, remember
 from .text.diagnostic import Report, Severity
+from .text.garbage import without_collection
 from .text.span import Span
 from .version import VERSION
 
@@ -142,6 +143,7 @@ def _allow(report: Report, allowed: tuple[str, ...]) -> None:
             report.warn("allowance-unneeded", message, None, "take it away")
 
 
+@without_collection()
 def build(
     config: Config,
     report: Report,
@@ -204,7 +206,7 @@ def _build_api(
         made = _make(config, api, lock_text, own)
         if made is not None and not own.failed:
             document, counts, printed = made
-            result = Result(format_all(printed, cache, own, formatter), counts)
+            result = Result(format_all(printed, cache, own, formatter, str(api.spec)), counts)
             if not own.failed:
                 # Names that are issued stay: the next run, which finds them in the lock, makes the same. Only what was
                 # said about issuing them is not said again.

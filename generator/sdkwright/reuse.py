@@ -140,8 +140,8 @@ def _sum(path: Path) -> str | None:
 
 
 def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
-    related = tuple((Span(**span), label) for span, label in data["related"])
-    span = Span(**data["span"]) if data["span"] else None
+    related = tuple((Span(*span), label) for span, label in data["related"])
+    span = Span(*data["span"]) if data["span"] else None
     return Diagnostic(
         data["code"], Severity(data["severity"]), data["message"], span, data["hint"], related
     )

@@ -34,7 +34,7 @@ def schema_doc(work: Work, node: Node) -> Doc:
     doc = _own(work, form.node)
     for outer in reversed(form.outer):
         doc = over(_own(work, outer), doc)
-    return replace(doc, notes=form.notes)
+    return replace(doc, notes=form.notes) if form.notes else doc
 
 
 def use_doc(work: Work, node: Node) -> Doc:

@@ -26,7 +26,8 @@ def flatten(work: Work, node: Node) -> Flat:
     known = work.flats.get(id(node))
     if known is not None:
         return known
-    for one in _bases_first(work, node):
+    # Most schemas are made of themselves alone.
+    for one in (node,) if _is_whole(node) else _bases_first(work, node):
         if id(one) not in work.flats:
             work.flats[id(one)] = _flatten(work, one)
             work.kept.append(one)
@@ -52,8 +53,12 @@ def _bases_first(work: Work, node: Node) -> Iterator[Node]:
             path.append((below, _parts(work, below)))
 
 
+def _is_whole(node: Node) -> bool:
+    return node.get("allOf") is None and (node.get("$ref") is None or is_reference(node))
+
+
 def _parts(work: Work, node: Node) -> Iterator[Node]:
-    if node.get("allOf") is None and (node.get("$ref") is None or is_reference(node)):
+    if _is_whole(node):
         return
     for branch in conjuncts(work, node):
         target = target_of(work, branch) if is_reference(branch) else None
@@ -78,7 +83,7 @@ def _tell_cycle(work: Work, path: list[Node], to: Node) -> None:
 def _flatten(work: Work, node: Node) -> Flat:
     if not isinstance(node.value, dict) or is_reference(node):
         return Flat(node)
-    if not any(key in node.value for key in COMPOSING):
+    if COMPOSING.isdisjoint(node.value):
         return Flat(node, notes=notes_of(node))
     branches = _distinct(work, node)
     thick = [branch for branch in branches if not is_thin(branch)]

@@ -98,7 +98,11 @@ def _plain(flat: Flat, said: tuple[str, ...], nullable: bool) -> Form:
 
 def _is_enum(node: Node, values: list[object]) -> bool:
     """Whether listed values deserve a name: scalars of one type, and several unless they are named or described."""
-    if node.get("const") is not None or any(isinstance(value, list | dict) for value in values):
+    if (
+        not values
+        or node.get("const") is not None
+        or any(isinstance(value, list | dict) for value in values)
+    ):
         return False
     worth = len(values) > 1 or any(node.get(key) is not None for key in VALUE_TEXTS)
     return worth and len({_scalar_type(value) for value in values}) == 1

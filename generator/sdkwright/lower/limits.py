@@ -12,10 +12,13 @@ _PAIRS = (
     ("minimum", "exclusiveMaximum"),
     ("exclusiveMinimum", "exclusiveMaximum"),
 )
+_EXCLUSIVE = frozenset({"exclusiveMinimum", "exclusiveMaximum"})
 
 
 def check_limits(work: Work, node: Node) -> None:
     """Report a lower limit that is not below the upper one; `spec/shape.py` compares the inclusive ones."""
+    if not isinstance(node.value, dict) or _EXCLUSIVE.isdisjoint(node.value):
+        return
     for low, high in _PAIRS:
         least, most = _number(node, low), _number(node, high)
         if least is None or most is None:

@@ -20,9 +20,12 @@ _TYPES: Mapping[str, str] = {
     "object": "an object",
     "null": "null",
 }
-_NOTED = (
-    *("not", "if", "dependentRequired", "dependencies", "dependentSchemas", "patternProperties"),
-    *("propertyNames", "prefixItems", "contains", "const", "enum", "contentSchema"),
+_NOTED = frozenset(
+    {
+        *("not", "if", "dependentRequired", "dependencies", "dependentSchemas"),
+        *("patternProperties", "propertyNames", "prefixItems", "contains", "const", "enum"),
+        "contentSchema",
+    }
 )
 _LIMITS: Mapping[str, str] = {
     "format": "in the format {}",
@@ -45,7 +48,7 @@ def notes_of(node: Node) -> tuple[str, ...]:
     """The sentences for all keywords of one schema that its type does not carry."""
     if node.value is False:
         return ("No value is valid here.",)
-    if not isinstance(node.value, dict) or not any(key in node.value for key in _NOTED):
+    if not isinstance(node.value, dict) or _NOTED.isdisjoint(node.value):
         return ()
     return tuple(dict.fromkeys(_notes(node)))
 

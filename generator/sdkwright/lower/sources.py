@@ -31,6 +31,8 @@ def read_sources(
 
 def source_of(sources: Mapping[str, Source], id_: str) -> Source | None:
     """The source of the part with this id: its own, else that of the nearest part around it."""
+    if not sources:
+        return None
     while id_ not in sources:
         id_, slash, _ = id_.rpartition("/")
         if not slash:

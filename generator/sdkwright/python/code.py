@@ -10,6 +10,7 @@ import keyword
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from typing import LiteralString, TypeGuard, assert_never
 
 from ..ir.types import Constant
@@ -71,6 +72,7 @@ def is_identifier(text: str) -> TypeGuard[str]:
     return text.isascii() and text.isidentifier() and not keyword.iskeyword(text)
 
 
+@cache
 def identifier(name: str) -> Code:
     """A settled name as source.
 
@@ -111,12 +113,11 @@ def literal(value: Constant) -> Code:
 
 def _quoted(text: str) -> str:
     # Printable characters stay readable; controls, surrogates, bidi marks and the like are escaped.
-    return (
-        '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() else _escape(c)) for c in text) + '"'
-    )
+    escaped = text.translate(_ESCAPES)
+    return f'"{escaped}"' if escaped.isprintable() else f'"{"".join(map(_shown, escaped))}"'
 
 
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"})
 
 
 def _escape(character: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Mapping
 
 from ..ir.model import Doc, Field, Response, Source, Status
 from ..ir.types import Constant
 from .code import WIDTH, literal
+from .lines import filled
 from .prose import prose
 
 _UNITS: Mapping[str, str] = {
@@ -149,17 +149,9 @@ def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
     """
     rows: list[str] = []
     for name, text in entries:
-        plain = re.sub(r"\s+", " ", text).strip()
-        if not plain:
-            continue
-        rows += textwrap.wrap(
-            f"{name}: {plain}",
-            WIDTH - indent - 3,
-            initial_indent=" " * 4,
-            subsequent_indent=" " * 8,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        if text.strip():
+            words = [*f"{name}:".split(" "), *text.split()]
+            rows += filled(words, WIDTH - indent - 3, " " * 4, " " * 8)
     return "\n".join([f"{title}:", *rows]) if rows else ""
 
 

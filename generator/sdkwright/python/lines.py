@@ -15,7 +15,8 @@ _RULE = re.compile(r"[ :|-]+")
 def wrapped(text: str, width: int) -> list[str]:
     """The lines of `text`, no longer than `width` where words allow it; blank lines stand alone."""
     # Only real line ends count: str.splitlines() would also split at characters that Python source does not.
-    rows = re.sub(r"\r\n?", "\n", text).expandtabs(4).strip("\n").split("\n")
+    ended = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows = ended.expandtabs(4).strip("\n").split("\n")
     block = _Block(width)
     tables = _tables(rows)
     for at, row in enumerate(rows):
@@ -48,10 +49,11 @@ class _Block:
         """Read one row."""
         fence = _FENCE.match(row)
         item = _ITEM.match(row)
+        words = _words(row)
         if self.fence:
             self.fence = "" if fence and fence[1] == self.fence else self.fence
             self.lines.append(row.rstrip())
-        elif not _words(row):
+        elif not words:
             self._flush()
             self._blank()
         elif fence or table or (not item and not self.mark and _KEPT.match(row)):
@@ -63,7 +65,7 @@ class _Block:
             self.mark = f"{item[1][:12]}{item[2]} "
             self.words = _words(row[item.end() :])
         else:
-            self.words += _words(row)
+            self.words += words
 
     def finished(self) -> list[str]:
         """All lines, without blank ones at the end."""
@@ -77,24 +79,27 @@ class _Block:
             self.lines.append("")
 
     def _flush(self) -> None:
-        self.lines += _filled(self.words, self.mark, self.width)
+        self.lines += filled(self.words, self.width, self.mark, " " * len(self.mark))
         self.words, self.mark = [], ""
 
 
 def _words(row: str) -> list[str]:
     # Other white space of Unicode stays, where it can be seen.
-    return [word for word in re.split(r"[ \x0b\x0c]+", row) if word]
+    return [word for word in row.translate(_BLANKS).split(" ") if word]
 
 
-def _filled(words: list[str], mark: str, width: int) -> Iterator[str]:
-    """The words in lines, behind `mark`, each line as full as may be."""
-    line, room = mark, width - len(mark)
-    for at, word in enumerate(words):
-        if at and len(word) + 1 > room:
+_BLANKS = str.maketrans("\x0b\x0c", "  ")
+
+
+def filled(words: list[str], width: int, first: str, further: str) -> Iterator[str]:
+    """The words in lines as full as may be: the first line begins with `first`, the others with `further`."""
+    if not words:
+        return
+    line = first + words[0]
+    for word in words[1:]:
+        if len(line) + 1 + len(word) > width:
             yield line
-            line, room = " " * len(mark), width - len(mark)
-        elif at:
-            line, room = f"{line} ", room - 1
-        line, room = line + word, room - len(word)
-    if words:
-        yield line
+            line = further + word
+        else:
+            line = f"{line} {word}"
+    yield line

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring_ascii as _text
 from typing import TypeAlias, cast
 
 from .code import is_identifier
@@ -47,7 +48,14 @@ def read_lock(text: str) -> Lock | None:
 
 def write_lock(lock: Lock) -> str:
     """The lock as text: sorted, a line a name, so that a review shows what moved."""
-    scopes = {
-        scope: dict(sorted(names.items())) for scope, names in sorted(lock.scopes.items()) if names
-    }
-    return json.dumps(scopes, indent=2, ensure_ascii=True) + "\n"
+    scopes = [
+        _object(scope, [f"    {_text(id_)}: {_text(name)}" for id_, name in sorted(names.items())])
+        for scope, names in sorted(lock.scopes.items())
+        if names
+    ]
+    return "{\n" + ",\n".join(scopes) + "\n}\n" if scopes else "{}\n"
+
+
+def _object(scope: str, lines: list[str]) -> str:
+    # `json.dumps` needs a second for a large API where it has to indent.
+    return f"  {_text(scope)}: {{\n" + ",\n".join(lines) + "\n  }"

@@ -255,16 +255,18 @@ def _constants(enum: Enum, desk: _Desk) -> ConstantsView:
 def _best_base(scope: Scope, definitions: list[Object], usual: str | None) -> str:
     """The base class whose convention gives most wire names of `definitions`; `usual` where several do as well."""
 
+    names = [pair for d in definitions for pair in scope.names.fields[d.id].items()]
+
     def regular(base: str) -> int:
         spell = _BASES[base]
-        names = (
-            (wire, scope.names.fields[d.id][wire])
-            for d in definitions
-            for wire in scope.names.fields[d.id]
-        )
         return sum(spell(name) == wire for wire, name in names)
 
-    best = max(map(regular, _BASES))
-    if usual is not None and regular(usual) == best:
-        return usual
-    return next(base for base in _BASES if regular(base) == best)
+    order = _BASES if usual is None else (usual, *_BASES)
+    best, first = -1, ""
+    for base in order:
+        fitting = regular(base)
+        if fitting > best:
+            best, first = fitting, base
+        if best == len(names):
+            break
+    return first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..ir.model import Api
@@ -99,12 +100,11 @@ def _export(name: str, home: str) -> ExportView:
 
 def _statements(homes: dict[str, str]) -> Iterable[Code]:
     # `X as X` is how a stub or typed package says that a name is public.
-    for home in sorted(set(homes.values()), reverse=True):
-        names = sorted(name for name in homes if homes[name] == home)
-        public = join(
-            ", ", [compose("{} as {}", identifier(name), identifier(name)) for name in names]
-        )
-        yield compose("from {} import {}", dotted(home), public)
+    public: dict[str, list[Code]] = defaultdict(list)
+    for name in sorted(homes):
+        public[homes[name]].append(compose("{0} as {0}", identifier(name)))
+    for home in sorted(public, reverse=True):
+        yield compose("from {} import {}", dotted(home), join(", ", public[home]))
 
 
 def _text(api: Api, names: Names) -> str:

@@ -44,8 +44,13 @@ def resource_view(
     )
     sync = tuple(_method(operation, inside, runtime, needs) for operation in resource.operations)
     awaiting = tuple(
-        _method(operation, inside, runtime, needs, asynchronous=True)
-        for operation in resource.operations
+        # Only what is read piece by piece has another type there.
+        (
+            _method(operation, inside, runtime, needs, asynchronous=True)
+            if is_stream_only(operation)
+            else method
+        )
+        for operation, method in zip(resource.operations, sync, strict=True)
     )
     streams = tuple(d.stream for d in declarations if d.stream is not None)
     if streams:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -67,36 +68,40 @@ def _layout(formatter: str) -> str:
 
 
 def format_all(
-    files: Mapping[PurePosixPath, str], cache: Cache, report: Report, formatter: Formatter
+    files: Mapping[PurePosixPath, str],
+    cache: Cache,
+    report: Report,
+    formatter: Formatter,
+    shelf: str = "",
 ) -> dict[PurePosixPath, str]:
-    """The files with every `.py` laid out; a file that cannot be is reported and stays as it was rendered."""
-    done = dict(files)
-    unknown: dict[PurePosixPath, str] = {}
-    for path, text in files.items():
-        if path.suffix != ".py":
-            continue
-        known = cache.get(_key(formatter.name, text))
-        if known is None:
-            unknown[path] = text
-        else:
-            done[path] = known.decode()
+    """The files with every `.py` laid out; a file that cannot be is reported and stays as it was rendered.
+
+    What the last run with the same `shelf` has laid out is taken from there. One entry holds it all: a large API has a
+    thousand files, and as many entries would take longer to write than the formatter needs.
+    """
+    key = digest("layout", _layout(formatter.name), shelf)
+    known = _kept(cache.get(key))
+    sources = {path: digest(text) for path, text in files.items() if path.suffix == ".py"}
+    unknown = [path for path, source in sources.items() if source not in known]
     answers: Sequence[Answer | None] = ()
     if unknown:
-        answers = formatter.laid_out(list(unknown.values()))
+        answers = formatter.laid_out([files[path] for path in unknown])
+    done = dict(files)
     for path, answer in zip(unknown, answers, strict=True):
         if answer is None:
-            done[path] = unknown[path]
-            _report_timeout(path, unknown[path], report)
+            _report_timeout(path, files[path], report)
         elif answer["code"]:
             _report(path, answer, report)
         else:
-            done[path] = answer["text"]
-            cache.put(_key(formatter.name, unknown[path]), answer["text"].encode())
-    return done
+            known[sources[path]] = answer["text"]
+    kept = {source: known[source] for source in sources.values() if source in known}
+    if unknown:
+        cache.put(key, json.dumps(kept).encode())
+    return done | {path: kept[source] for path, source in sources.items() if source in kept}
 
 
-def _key(formatter: str, text: str) -> str:
-    return digest("layout", _layout(formatter), text)
+def _kept(entry: bytes | None) -> dict[str, str]:
+    return {} if entry is None else json.loads(entry)
 
 
 def _report(path: PurePosixPath, answer: Answer, report: Report) -> None:

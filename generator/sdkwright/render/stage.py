@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 
 from .disk import present, sync, write_file
@@ -23,14 +24,20 @@ def stage(
     if present(old):
         _copy_mode(old, tree)
         _carry(old, tree, frozenset(dropped) | written.keys())
-    for path, content in written.items():
-        _make_folders(tree, path.parent, old)
-        write_file(tree / path, content)
-    # All are written before the first is waited for: that takes half the time of waiting for each.
     for path in written:
-        sync(tree / path)
-    for folder in _folders(tree):
-        sync(folder)
+        _make_folders(tree, path.parent, old)
+    for path, content in written.items():
+        write_file(tree / path, content)
+    # All are written before the first is waited for, and all are waited for at once: disks write many files together.
+    with ThreadPoolExecutor(_WAITING) as pool:
+        each = [
+            pool.submit(sync, place) for place in (*(tree / p for p in written), *_folders(tree))
+        ]
+    for one in each:
+        one.result()
+
+
+_WAITING = 16
 
 
 def _carry(old: Path, tree: Path, left: Collection[PurePosixPath]) -> None:

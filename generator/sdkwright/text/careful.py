@@ -72,8 +72,7 @@ def read(text: str, name: str, report: Report) -> Node | None:
     """The tree of `text`, None where nothing stands in it. Raises FaultError; lesser faults are reported."""
     composer = Composer(name, report, kinds)
     try:
-        for event in events(text):
-            composer.take(event)
+        composer.read(events(text))
     except MarkedYAMLError as error:
         raise _syntax(error, composer, name) from error
     return composer.root

@@ -44,11 +44,13 @@ class Composer:
             kinds.DocumentStartEvent: self._document,
         }
 
-    def take(self, event: Any) -> None:
-        """Go on with the next event. Raises FaultError where going on makes no sense."""
-        take = self._take.get(event.__class__)
-        if take is not None:
-            take(event)
+    def read(self, following: Callable[[], Any]) -> None:
+        """Take what `following` gives until that is None. Raises FaultError where going on makes no sense."""
+        takers = self._take
+        while (event := following()) is not None:
+            take = takers.get(event.__class__)
+            if take is not None:
+                take(event)
 
     def where(self) -> str:
         """The pointer of the innermost list or mapping not yet finished."""
@@ -197,7 +199,8 @@ class Composer:
         if parent.height <= height:
             parent.height = height + 1
         parent.last = at
-        if parent.values is None:
+        values = parent.values
+        if values is None:
             parent.elements.append(node)
             return
         key, key_span = parent.key, parent.key_span
@@ -208,10 +211,10 @@ class Composer:
             self._merge(parent, node, key_span, at)
         elif key is None:
             return
-        elif key in parent.values:
+        elif key in values:
             parent.again(key, key_span, node, self.report)
         else:
-            parent.values[key] = node
+            values[key] = node
             parent.key_spans[key] = key_span
 
     def _merge(self, parent: Frame, node: Node, key_span: Span, at: Span) -> None:

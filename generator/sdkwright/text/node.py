@@ -20,9 +20,10 @@ def _no_keys() -> Mapping[str, Span]:
     return _NO_KEYS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Node:
-    """A value of a YAML or JSON document with its place.
+    """A value of a YAML or JSON document with its place. Nobody changes one: it is not frozen because a large document
+    has hundreds of thousands, and a frozen one takes twice as long to make.
 
     `value` holds a scalar, a list of nodes or a dict of nodes by key (keys are text, also where the file says `200:`).
     Numbers with a fraction or an exponent are Decimals that keep every digit. `pointer` is the JSON pointer (RFC 6901)
@@ -38,7 +39,8 @@ class Node:
 
     def get(self, key: str) -> Node | None:
         """The value under `key` of a mapping; None where there is none or this is no mapping."""
-        return self.value.get(key) if isinstance(self.value, dict) else None
+        value = self.value
+        return value.get(key) if isinstance(value, dict) else None
 
     def items(self) -> Iterator[tuple[str, Node]]:
         """Keys and values of a mapping in the order of the file; nothing for other nodes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportIncompatibleMethodOverride=false
 # (ruamel.yaml has no types for what is used here.)
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ruamel.yaml import tokens
@@ -57,8 +57,6 @@ class Loader:
         self.parser = FastParser(self)
 
 
-def events(text: str) -> Iterator[Any]:
-    """The parse events of `text`; raises ruamel.yaml's MarkedYAMLError."""
-    parser = Loader(text).parser
-    while (event := parser.get_event()) is not None:
-        yield event
+def events(text: str) -> Callable[[], Any]:
+    """What gives the parse events of `text` one by one, then None; it raises ruamel.yaml's MarkedYAMLError."""
+    return Loader(text).parser.get_event

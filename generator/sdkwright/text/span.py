@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A range of a file. Lines and columns count from 1, in characters; the end is exclusive."""
+class Span(NamedTuple):
+    """A range of a file. Lines and columns count from 1, in characters; the end is exclusive.
+
+    A tuple, for it is made half as fast again as a frozen dataclass, and a large document has half a million.
+    """
 
     file: str
     line: int

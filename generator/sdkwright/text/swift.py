@@ -55,9 +55,7 @@ def read(text: str, name: str) -> Node | None:
     composer.tabs, composer.halves = tabs, halves
     try:
         parser = yaml.cyaml.CParser(masked)
-        take = composer.take
-        while (event := parser.get_event()) is not None:
-            take(event)
+        composer.read(parser.get_event)
     except (yaml.YAMLError, FaultError, _DoubtError, BadEscapeError):
         return None
     root = composer.root

@@ -95,16 +95,16 @@ def test_where_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
     xdg = str(tmp_path / "xdg")
-    assert open_cache({"XDG_CACHE_HOME": xdg}).folder == tmp_path / "xdg/sdkwright/v1"
-    assert open_cache({"XDG_CACHE_HOME": "rel"}).folder == tmp_path / "home/.cache/sdkwright/v1"
-    assert open_cache({}).folder == tmp_path / "home/.cache/sdkwright/v1"
+    assert open_cache({"XDG_CACHE_HOME": xdg}).folder == tmp_path / "xdg/sdkwright/v2"
+    assert open_cache({"XDG_CACHE_HOME": "rel"}).folder == tmp_path / "home/.cache/sdkwright/v2"
+    assert open_cache({}).folder == tmp_path / "home/.cache/sdkwright/v2"
 
 
 def test_stays_within_its_limit_and_forgets_the_oldest(tmp_path: Path) -> None:
     cache = Cache(tmp_path, limit=16 * 10_000)
     keys = ["a" + digest(str(number))[1:] for number in range(200)]
     for age, key in enumerate(keys):
-        cache.put(key, b"x" * 500)
+        cache.put(key, os.urandom(500))
         if (entry := tmp_path / "a" / key[1:]).exists():
             used = time.time() - 1000 + age
             os.utime(entry, (used, used))
@@ -114,7 +114,7 @@ def test_stays_within_its_limit_and_forgets_the_oldest(tmp_path: Path) -> None:
 
 
 def test_too_large_a_result_is_not_kept(tmp_path: Path) -> None:
-    Cache(tmp_path, limit=1600).put(KEY, b"x" * 101)
+    Cache(tmp_path, limit=1600).put(KEY, os.urandom(101))
     assert not entries(tmp_path)
 
 
