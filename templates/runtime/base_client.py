@@ -5,9 +5,9 @@ program that makes a client may never use it.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .auth import ClientCertificate, Given, presented
 from .errors import ClientClosedError
@@ -45,6 +45,7 @@ class BaseClient:
         strict: bool = False,
         on_mismatch: OnMismatch | None = None,
         allow_insecure_http: bool = False,
+        middleware: Sequence[Any] = (),
     ) -> None:
         # Nothing here raises: a traceback would show the credentials among the arguments.
         told = {name: value for name, value in credentials.items() if value not in (None, "")}
@@ -59,7 +60,10 @@ class BaseClient:
         rules = Rules(address, limits, retries, strict, allow_insecure_http, is_chosen)
         self._log = logging.getLogger(f"{_PACKAGE}.{api.name}")
         known = presented(api.schemes, given)
-        self._terms = Terms(api, given, known, rules, on_mismatch, self._log, environment, chosen)
+        around = tuple(middleware)
+        self._terms = Terms(
+            api, given, known, rules, on_mismatch, self._log, environment, chosen, around
+        )
         self._wallet = _wallet(self._terms, sources) if sources else None
         certificates = (v for v in told.values() if isinstance(v, ClientCertificate))
         self._certificate = next(certificates, None)

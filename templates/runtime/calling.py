@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from msgspec.structs import replace
-
 from .base_url import BaseURL, read_base_url
 from .drive import adrive, drive
 from .errors import RequestValidationError
@@ -15,6 +13,7 @@ from .http_client import AsyncHttpClient, HttpClient
 from .mismatch import Mismatch
 from .operation import Operation
 from .pacing import Clock, RetryBudget
+from .redaction import shown_headers
 from .request import Arguments, outgoing
 from .response import Response
 from .secret import Secret
@@ -70,7 +69,7 @@ def stream(
     """Makes a call whose answer is read piece by piece, blocking: a `ResponseStream`. Raises an `APIError`."""
     from .stream import ResponseStream
 
-    call = replace(_call(terms, operation, arguments, options), unread=True)
+    call = _call(terms, operation, arguments, options, unread=True)
     outcome = drive(call, http(), clock, budget)
     if not 200 <= outcome.reply.status < 300:
         raise failure(operation, outcome)
@@ -89,7 +88,7 @@ async def astream(
     """As `stream`, awaiting: an `AsyncResponseStream`."""
     from .stream import AsyncResponseStream
 
-    call = replace(_call(terms, operation, arguments, options), unread=True)
+    call = _call(terms, operation, arguments, options, unread=True)
     outcome = await adrive(call, http(), clock, budget)
     if not 200 <= outcome.reply.status < 300:
         raise failure(operation, outcome)
@@ -97,7 +96,11 @@ async def astream(
 
 
 def _call(
-    terms: Terms, operation: Operation[Any], arguments: Arguments, options: Options | None
+    terms: Terms,
+    operation: Operation[Any],
+    arguments: Arguments,
+    options: Options | None,
+    unread: bool = False,
 ) -> Call:
     rules, headers = terms.rules, _NO_HEADERS
     if options is not None:
@@ -112,7 +115,8 @@ def _call(
     repeatable = operation.method in SAFE_TO_REPEAT or (
         key is not None and key.lower().encode() in request.fields
     )
-    return Call(request, rules, repeatable, getattr(request.body, "replayable", True))
+    replayable: bool = getattr(request.body, "replayable", True)
+    return Call(request, rules, repeatable, replayable, unread, terms.middleware, terms.log)
 
 
 def _base(terms: Terms, rules: Rules, operation: Operation[Any]) -> BaseURL | Mismatch:
@@ -136,10 +140,7 @@ def _finished(
     whole: bool,
 ) -> Any:
     if terms.log.isEnabledFor(logging.DEBUG):
-        elapsed = (time.perf_counter() - started) * 1000
-        template = "%s %s -> %s in %.0f ms, %d retries"
-        request, status, taken = outcome.request, outcome.reply.status, outcome.retries_taken
-        terms.log.debug(template, request.method, request.path, status, elapsed, taken)
+        _tell(terms.log, outcome, time.perf_counter() - started)
     value, mismatches = settled(operation, outcome, call.rules.strict)
     if mismatches:
         first, count = mismatches[0], len(mismatches)
@@ -147,6 +148,16 @@ def _finished(
         if terms.on_mismatch is not None:
             terms.on_mismatch(mismatches, operation)
     return _whole(outcome, value, mismatches) if whole else value
+
+
+def _tell(log: logging.Logger, outcome: Outcome, seconds: float) -> None:
+    """One line for a call, and one with its header fields. Values that may be secret are masked, bodies left out."""
+    request, reply = outcome.request, outcome.reply
+    where, taken = request.path + request.shown_query(), outcome.retries_taken
+    template = "%s %s -> %s in %.0f ms, %d retries"
+    log.debug(template, request.method, where, reply.status, seconds * 1000, taken)
+    sent, came = shown_headers(request.fields.encoded()), shown_headers(reply.headers.raw)
+    log.debug("%s %s: sent (%s), received (%s)", request.method, request.path, sent, came)
 
 
 def _whole(outcome: Outcome, value: Any, mismatches: tuple[Mismatch, ...]) -> Response[Any]:

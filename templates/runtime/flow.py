@@ -4,8 +4,9 @@ It yields requests and pauses and is sent replies and failures; `drive` has the 
 first attempt and come here with its answer, unless that is a success.
 """
 
+import logging
 from collections.abc import Generator
-from typing import Final, TypeGuard
+from typing import Any, Final, TypeGuard
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
@@ -51,6 +52,10 @@ class Call(Struct, frozen=True):
     """Whether its body is there a second time."""
     unread: bool = False
     """Whether the answer is to be read piece by piece."""
+    middleware: tuple[Any, ...] = ()
+    """What stands around each sending of it, the outermost first."""
+    log: logging.Logger | None = None
+    """Where it is told that it is tried again."""
 
 
 class Attempt(Struct, frozen=True):
@@ -62,12 +67,16 @@ class Attempt(Struct, frozen=True):
     max_response_bytes: int
     unread: bool = False
     """Whether the body of a success is left to be read by the caller."""
+    retries: int = 0
+    resends: int = 0
+    """How many requests of the call went before: repetitions and redirects."""
 
 
 class Pause(Struct, frozen=True):
-    """Asks the driver to wait."""
+    """Asks the driver to wait before a repetition."""
 
     seconds: float
+    reason: str = ""
 
 
 class Outcome(Struct, frozen=True):
@@ -84,9 +93,8 @@ Flow = Generator[Attempt | Pause, Reply | Failure | None, Outcome]
 def begun(call: Call, clock: Clock) -> Attempt:
     """The first attempt of a call. Raises `APITimeoutError` where there is no time for it."""
     total = call.rules.timeout.total
-    return _attempt(
-        call, call.request, None if total is None else clock.monotonic() + total, 0, clock
-    )
+    deadline = None if total is None else clock.monotonic() + total
+    return _attempt(call, call.request, deadline, (0, 0), clock)
 
 
 def is_success(answer: Reply | Failure) -> TypeGuard[Reply]:
@@ -124,9 +132,9 @@ def exchange(
                 or not budget.spend()
             ):
                 break
-            yield Pause(pause)
+            yield Pause(pause, _reason(answer))
             retries += 1
-        reply = yield _attempt(call, request, deadline, retries, clock)
+        reply = yield _attempt(call, request, deadline, (retries, hops), clock)
         assert reply is not None
         answer = reply
     if isinstance(answer, Failure):
@@ -135,14 +143,21 @@ def exchange(
 
 
 def _attempt(
-    call: Call, request: Outgoing, deadline: float | None, retries: int, clock: Clock
+    call: Call, request: Outgoing, deadline: float | None, before: tuple[int, int], clock: Clock
 ) -> Attempt:
+    retries, hops = before
     left = None if deadline is None else deadline - clock.monotonic()
     if left is not None and left <= 0:
         raise failed(Failure(Fault.TIMEOUT), request, retries)
     rules = call.rules
     limits = rules.timeout.within(left)
-    return Attempt(request, limits, deadline, rules.max_response_bytes, call.unread)
+    return Attempt(
+        request, limits, deadline, rules.max_response_bytes, call.unread, retries, retries + hops
+    )
+
+
+def _reason(answer: Reply | Failure) -> str:
+    return answer.fault.value if isinstance(answer, Failure) else str(answer.status)
 
 
 def _pause(call: Call, answer: Reply | Failure, retries: int, clock: Clock) -> float | None:

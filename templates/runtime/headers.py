@@ -57,6 +57,11 @@ class Headers(Mapping[str, str]):
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._index
 
+    @property
+    def raw(self) -> Sequence[tuple[bytes, bytes]]:
+        """The fields as they came."""
+        return self._fields
+
     def get_all(self, name: str) -> list[str]:
         """Each value of a field, in the order they came; empty where there is none."""
         return list(self._index.get(name.lower(), ()))

@@ -14,6 +14,7 @@ from .mismatch import Mismatch
 from .operation import Operation
 from .parameters import cookie_pairs, fill, header_fields, query_string
 from .payload import payload_of
+from .redaction import MASK, shown_query
 from .secret import Secret
 from .terms import Terms
 from .unset import UNSET
@@ -47,11 +48,24 @@ class Outgoing(Struct, frozen=True):
     fields: Heading
     body: bytes | Upload | None
     credentials: tuple[Credential, ...] = ()
+    template: str = ""
+    """The path as the description has it."""
+    hidden: frozenset[str] = frozenset()
+    """The names in the query whose values are secret."""
 
     @property
     def address(self) -> str:
         """Where it goes, without its query."""
         return self.base.origin + self.path
+
+    @property
+    def shown_address(self) -> str:
+        """Where it goes, with a mask for what is secret in its query."""
+        return self.address + self.shown_query()
+
+    def shown_query(self, mask: str = MASK) -> str:
+        """The query behind its mark, with a mask for what is secret in it; empty where there is none."""
+        return f"?{shown_query(self.query.reveal(), self.hidden, mask)}" if self.query else ""
 
     @property
     def title(self) -> str:
@@ -76,6 +90,8 @@ class Standing(Struct, frozen=True):
     fields: Heading
     has_query: bool
     """Whether anything always goes there: a credential, or what the description fixes."""
+    hidden: frozenset[str]
+    """The names in the query whose values are secret: credentials, and what the description calls a password."""
 
     def __repr__(self) -> str:
         return "Standing(...)"
@@ -114,7 +130,17 @@ def outgoing(
         query = _query(operation.fixed_query, given, credentials)
     if len(path) + (len(query.reveal()) if query else 0) > LONGEST_TARGET:
         raise _refused("path", f"at most {LONGEST_TARGET} characters, with the query", "more")
-    return Outgoing(operation.method, base, path or "/", query, fields, body, credentials)
+    return Outgoing(
+        operation.method,
+        base,
+        path or "/",
+        query,
+        fields,
+        body,
+        credentials,
+        operation.path,
+        standing.hidden,
+    )
 
 
 def _standing(terms: Terms, operation: Operation[Any], media: str | None) -> Standing:
@@ -128,9 +154,10 @@ def _standing(terms: Terms, operation: Operation[Any], media: str | None) -> Sta
     fields = own_fields(api.name, api.version, media)
     fields.accept(operation.accept)
     fields.put_credentials(credentials)
-    has_query = any(credential.location == "query" for credential in credentials)
-    has_query = has_query or operation.fixed_query != ""
-    made = Standing(credentials, fields, has_query)
+    keys = [credential.name for credential in credentials if credential.location == "query"]
+    passwords = (one.name for one in operation.query.values() if one.secret)
+    has_query = bool(keys) or operation.fixed_query != ""
+    made = Standing(credentials, fields, has_query, frozenset([*keys, *passwords]))
     # Others may come from environment variables, which are read at each call.
     first = by_choice(security, terms.presented)[0] if security else ()
     if not security or (first and terms.presented.keys() >= {*first}):

@@ -64,6 +64,7 @@ class Terms(Struct, frozen=True):
     log: logging.Logger
     environment: str | None = None
     variables: Mapping[str, str] = {}
+    middleware: tuple[Any, ...] = ()
     standing: dict[tuple[Operation[Any], str | None], Standing] = {}
     """What the requests of an operation have in common, with a body and without, from the first call on."""
 

@@ -6,6 +6,7 @@ from typing import Any, Final, Protocol, cast
 import httpx2
 
 from .auth import ClientCertificate
+from .discreet import discreet
 from .flow import Attempt
 from .headers import Headers
 from .http_client import AsyncHttpClient, HttpClient
@@ -121,9 +122,12 @@ def _request(
         url, own, body = _text(request), request.fields.encoded(), _content(request, is_awaiting)
         if isinstance(request.body, Upload) and request.body.length is not None:
             own.append((b"Content-Length", str(request.body.length).encode()))
-        return client.build_request(
+        theirs = client.build_request(
             request.method, url, headers=own, content=body, extensions=extensions
         )
+        if request.hidden and hasattr(theirs, "url"):
+            theirs.url = discreet(theirs.url, request.hidden)
+        return theirs
     # What follows is `build_request` without its merging of cookies, parameters and paths: half of its time.
     body = request.body or b""
     made = httpx2.Request(
@@ -133,6 +137,8 @@ def _request(
         stream=body if isinstance(body, Upload) else httpx2.ByteStream(body) if body else _EMPTY,
         extensions=extensions,
     )
+    if request.hidden:
+        made.url = discreet(made.url, request.hidden)
     length = body.length if isinstance(body, Upload) else len(body)
     if length is None:
         made.headers["Transfer-Encoding"] = "chunked"

@@ -63,7 +63,10 @@ assert runtime.Model is Model
 
 def test_the_surface_is_what_all_says() -> None:
     assert sorted(set(runtime.__all__)) == sorted(runtime.__all__)
-    aliases = ("OnMismatch", "BodyContent", "FileContent", "FormData")
+    aliases = (
+        *("OnMismatch", "BodyContent", "FileContent", "FormData"),
+        *("Middleware", "AsyncMiddleware", "Send", "AsyncSend"),
+    )
     for name in runtime.__all__:
         assert getattr(runtime, name).__doc__ or name in aliases
     members = vars(runtime).items()

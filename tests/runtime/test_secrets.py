@@ -117,12 +117,16 @@ def test_a_secret_leaves_only_by_name() -> None:
         pickle.dump(client, io.BytesIO())
 
 
-def test_one_line_is_logged_for_each_exchange(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_line_is_logged_for_each_exchange_and_one_for_its_fields(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     caplog.set_level(logging.DEBUG, "runtime")
     client, _, _ = client_of()
     client.refunds.get("1", "2")
-    (line,) = [r.getMessage() for r in caplog.records if r.name == "runtime.sample"]
+    line, fields = [r.getMessage() for r in caplog.records if r.name == "runtime.sample"]
     assert line.startswith("GET /orders/1/refunds/2 -> 200 in ")
+    assert fields.startswith("GET /orders/1/refunds/2: sent (Accept: application/json; ")
+    assert "X-Auth-Key: ***), received (content-type: application/json; " in fields
 
 
 def test_what_a_basic_credential_encodes_is_masked_in_messages() -> None:

@@ -1,7 +1,7 @@
 """The clients that generated ones build on: one blocks, one awaits."""
 
 import threading
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,6 +13,7 @@ from .operation import Api, Operation
 from .settings import DEFAULT_TIMEOUT, Options, Timeout
 
 if TYPE_CHECKING:
+    from .middleware import AsyncMiddleware, Middleware
     from .request import Arguments
 
 
@@ -36,6 +37,7 @@ class Client(BaseClient):
         http_client: HttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
         allow_insecure_http: bool = False,
+        middleware: "Sequence[Middleware]" = (),
     ) -> None:
         super().__init__(
             api,
@@ -48,6 +50,7 @@ class Client(BaseClient):
             strict=strict,
             on_mismatch=on_mismatch,
             allow_insecure_http=allow_insecure_http,
+            middleware=middleware,
         )
         self._theirs = http_client
         self._ours: HttpClient | None = None
@@ -134,6 +137,7 @@ class AsyncClient(BaseClient):
         http_client: AsyncHttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
         allow_insecure_http: bool = False,
+        middleware: "Sequence[AsyncMiddleware]" = (),
     ) -> None:
         super().__init__(
             api,
@@ -146,6 +150,7 @@ class AsyncClient(BaseClient):
             strict=strict,
             on_mismatch=on_mismatch,
             allow_insecure_http=allow_insecure_http,
+            middleware=middleware,
         )
         self._theirs = http_client
         self._ours: AsyncHttpClient | None = None

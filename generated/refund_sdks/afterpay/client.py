@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -13,8 +14,10 @@ from .._runtime import (
     ApiKey,
     AsyncClient,
     AsyncHttpClient,
+    AsyncMiddleware,
     Client,
     HttpClient,
+    Middleware,
     OnMismatch,
     Timeout,
 )
@@ -59,6 +62,8 @@ class AfterPay(Client):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
 
     Source: 000_a8aa892c3e618245, lines 1-5.
     """
@@ -74,6 +79,8 @@ class AfterPay(Client):
         strict: bool = False,
         http_client: HttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[Middleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -85,6 +92,8 @@ class AfterPay(Client):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property
@@ -112,6 +121,8 @@ class AsyncAfterPay(AsyncClient):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
 
     Source: 000_a8aa892c3e618245, lines 1-5.
     """
@@ -127,6 +138,8 @@ class AsyncAfterPay(AsyncClient):
         strict: bool = False,
         http_client: AsyncHttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -138,6 +151,8 @@ class AsyncAfterPay(AsyncClient):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         APIError as APIError,
         APIStatusError as APIStatusError,
         APITimeoutError as APITimeoutError,
+        AsyncMiddleware as AsyncMiddleware,
         AsyncResponseStream as AsyncResponseStream,
         AuthenticationError as AuthenticationError,
         AuthorizationCodeGrant as AuthorizationCodeGrant,
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
         ClientCredentialsGrant as ClientCredentialsGrant,
         ConflictError as ConflictError,
         DecodingError as DecodingError,
+        FilePart as FilePart,
+        HttpRequest as HttpRequest,
+        HttpResponse as HttpResponse,
+        Middleware as Middleware,
         Mismatch as Mismatch,
         MissingCredentialsError as MissingCredentialsError,
         NotFoundError as NotFoundError,
@@ -47,6 +52,7 @@ if TYPE_CHECKING:
         RequestValidationError as RequestValidationError,
         Response as Response,
         ResponseStream as ResponseStream,
+        ResponseTooLargeError as ResponseTooLargeError,
         ServerError as ServerError,
         ServerSentEvent as ServerSentEvent,
         Timeout as Timeout,
@@ -54,6 +60,8 @@ if TYPE_CHECKING:
         UNSET as UNSET,
         UnprocessableEntityError as UnprocessableEntityError,
         Unset as Unset,
+        async_tracing as async_tracing,
+        tracing as tracing,
     )
 
 __all__ = [
@@ -61,6 +69,7 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncMiddleware",
     "AsyncResponseStream",
     "AsyncViolet",
     "AuthenticationError",
@@ -71,6 +80,10 @@ __all__ = [
     "ConflictError",
     "DecodingError",
     "ErrorBody",
+    "FilePart",
+    "HttpRequest",
+    "HttpResponse",
+    "Middleware",
     "Mismatch",
     "MissingCredentialsError",
     "NotFoundError",
@@ -86,6 +99,7 @@ __all__ = [
     "RequestValidationError",
     "Response",
     "ResponseStream",
+    "ResponseTooLargeError",
     "ServerError",
     "ServerSentEvent",
     "Timeout",
@@ -94,6 +108,8 @@ __all__ = [
     "UnprocessableEntityError",
     "Unset",
     "Violet",
+    "async_tracing",
+    "tracing",
 ]
 
 _HOMES = {
@@ -101,6 +117,7 @@ _HOMES = {
     "APIError": ".._runtime",
     "APIStatusError": ".._runtime",
     "APITimeoutError": ".._runtime",
+    "AsyncMiddleware": ".._runtime",
     "AsyncResponseStream": ".._runtime",
     "AsyncViolet": ".client",
     "AuthenticationError": ".._runtime",
@@ -111,6 +128,10 @@ _HOMES = {
     "ConflictError": ".._runtime",
     "DecodingError": ".._runtime",
     "ErrorBody": ".models",
+    "FilePart": ".._runtime",
+    "HttpRequest": ".._runtime",
+    "HttpResponse": ".._runtime",
+    "Middleware": ".._runtime",
     "Mismatch": ".._runtime",
     "MissingCredentialsError": ".._runtime",
     "NotFoundError": ".._runtime",
@@ -126,6 +147,7 @@ _HOMES = {
     "RequestValidationError": ".._runtime",
     "Response": ".._runtime",
     "ResponseStream": ".._runtime",
+    "ResponseTooLargeError": ".._runtime",
     "ServerError": ".._runtime",
     "ServerSentEvent": ".._runtime",
     "Timeout": ".._runtime",
@@ -134,6 +156,8 @@ _HOMES = {
     "UnprocessableEntityError": ".._runtime",
     "Unset": ".._runtime",
     "Violet": ".client",
+    "async_tracing": ".._runtime",
+    "tracing": ".._runtime",
 }
 
 

@@ -37,6 +37,11 @@ _SETTINGS = (
     ),
     ("http_client", "Your own HTTP client; it is used as it is and never closed."),
     ("on_mismatch", "Called with the places where an answer disagrees with the document."),
+    ("middleware", "Callables around each sending of a request; the first is the outermost."),
+    (
+        "allow_insecure_http",
+        "Send credentials over plain http too, and not only to this machine.",
+    ),
 )
 
 
@@ -51,11 +56,14 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
         "AsyncClient",
         "HttpClient",
         "AsyncHttpClient",
+        "Middleware",
+        "AsyncMiddleware",
         "OnMismatch",
         "Timeout",
         "DEFAULT_TIMEOUT",
     )
     needs |= {Import(runtime, name) for name in common}
+    needs.add(Import("collections.abc", "Sequence"))
     needs |= {Import(runtime, _SCHEMES[scheme.kind]) for scheme in api.schemes.values()}
     if any(scheme.kind is SchemeKind.MUTUAL_TLS for scheme in api.schemes.values()):
         needs.add(Import(runtime, "ClientCertificate"))
@@ -147,6 +155,7 @@ def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
         identifier(names.async_client if asynchronous else names.client),
         code("AsyncClient") if asynchronous else code("Client"),
         code("AsyncHttpClient") if asynchronous else code("HttpClient"),
+        code("AsyncMiddleware") if asynchronous else code("Middleware"),
         docstring(_text(api, names, asynchronous=asynchronous), 4),
         (
             *(

@@ -17,6 +17,7 @@ RUNTIME_EXPORTS = (
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncMiddleware",
     "AsyncResponseStream",
     "AuthenticationError",
     "AuthorizationCodeGrant",
@@ -25,6 +26,10 @@ RUNTIME_EXPORTS = (
     "ClientCredentialsGrant",
     "ConflictError",
     "DecodingError",
+    "FilePart",
+    "HttpRequest",
+    "HttpResponse",
+    "Middleware",
     "Mismatch",
     "MissingCredentialsError",
     "NotFoundError",
@@ -36,6 +41,7 @@ RUNTIME_EXPORTS = (
     "RequestValidationError",
     "Response",
     "ResponseStream",
+    "ResponseTooLargeError",
     "ServerError",
     "ServerSentEvent",
     "Timeout",
@@ -43,6 +49,8 @@ RUNTIME_EXPORTS = (
     "UnprocessableEntityError",
     "UNSET",
     "Unset",
+    "async_tracing",
+    "tracing",
 )
 """What every API's package offers besides its own clients and models."""
 

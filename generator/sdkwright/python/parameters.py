@@ -168,6 +168,8 @@ def spelled_parameter(
         said.append(keyword("explode", literal(writing.explode)))
     if writing.reserved:
         said.append(keyword("reserved", literal(True)))
+    if parameter.doc.secret and parameter.location is Location.QUERY:
+        said.append(keyword("secret", literal(True)))
     if type_ is not None:
         said.append(keyword("type", type_))
     return compose("{}({})", identifier(class_), join(", ", said))

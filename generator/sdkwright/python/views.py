@@ -197,6 +197,7 @@ class ClientView:
     name: Code
     base: Code
     http_client: Code
+    middleware: Code
     doc: Code
     credentials: tuple[Code, ...]
     credential_map: Code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -11,10 +12,12 @@ from runtime import (
     ApiKey,
     AsyncClient,
     AsyncHttpClient,
+    AsyncMiddleware,
     Basic,
     Bearer,
     Client,
     HttpClient,
+    Middleware,
     OnMismatch,
     Timeout,
 )
@@ -58,6 +61,8 @@ class RefundsAPI(Client):
         strict: bool = False,
         http_client: HttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[Middleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -77,6 +82,8 @@ class RefundsAPI(Client):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property
@@ -102,6 +109,8 @@ class AsyncRefundsAPI(AsyncClient):
         strict: bool = False,
         http_client: AsyncHttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -113,6 +122,8 @@ class AsyncRefundsAPI(AsyncClient):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property

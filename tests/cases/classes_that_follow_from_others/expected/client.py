@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from ._runtime import (
     Api,
     AsyncClient,
     AsyncHttpClient,
+    AsyncMiddleware,
     Client,
     HttpClient,
+    Middleware,
     OnMismatch,
     Timeout,
 )
@@ -41,6 +44,8 @@ class ShopClient(Client):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
     """
 
     def __init__(
@@ -52,6 +57,8 @@ class ShopClient(Client):
         strict: bool = False,
         http_client: HttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[Middleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -62,6 +69,8 @@ class ShopClient(Client):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property
@@ -83,6 +92,8 @@ class AsyncShopClient(AsyncClient):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
     """
 
     def __init__(
@@ -94,6 +105,8 @@ class AsyncShopClient(AsyncClient):
         strict: bool = False,
         http_client: AsyncHttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -104,6 +117,8 @@ class AsyncShopClient(AsyncClient):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         APIError as APIError,
         APIStatusError as APIStatusError,
         APITimeoutError as APITimeoutError,
+        AsyncMiddleware as AsyncMiddleware,
         AsyncResponseStream as AsyncResponseStream,
         AuthenticationError as AuthenticationError,
         AuthorizationCodeGrant as AuthorizationCodeGrant,
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
         ClientCredentialsGrant as ClientCredentialsGrant,
         ConflictError as ConflictError,
         DecodingError as DecodingError,
+        FilePart as FilePart,
+        HttpRequest as HttpRequest,
+        HttpResponse as HttpResponse,
+        Middleware as Middleware,
         Mismatch as Mismatch,
         MissingCredentialsError as MissingCredentialsError,
         NotFoundError as NotFoundError,
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
         RequestValidationError as RequestValidationError,
         Response as Response,
         ResponseStream as ResponseStream,
+        ResponseTooLargeError as ResponseTooLargeError,
         ServerError as ServerError,
         ServerSentEvent as ServerSentEvent,
         Timeout as Timeout,
@@ -42,6 +48,8 @@ if TYPE_CHECKING:
         UNSET as UNSET,
         UnprocessableEntityError as UnprocessableEntityError,
         Unset as Unset,
+        async_tracing as async_tracing,
+        tracing as tracing,
     )
 
 __all__ = [
@@ -49,6 +57,7 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncMiddleware",
     "AsyncResponseStream",
     "AsyncShop",
     "AuthenticationError",
@@ -58,6 +67,10 @@ __all__ = [
     "ClientCredentialsGrant",
     "ConflictError",
     "DecodingError",
+    "FilePart",
+    "HttpRequest",
+    "HttpResponse",
+    "Middleware",
     "Mismatch",
     "MissingCredentialsError",
     "NotFoundError",
@@ -70,6 +83,7 @@ __all__ = [
     "RequestValidationError",
     "Response",
     "ResponseStream",
+    "ResponseTooLargeError",
     "ServerError",
     "ServerSentEvent",
     "Shop",
@@ -80,6 +94,8 @@ __all__ = [
     "UNSET",
     "UnprocessableEntityError",
     "Unset",
+    "async_tracing",
+    "tracing",
 ]
 
 _HOMES = {
@@ -87,6 +103,7 @@ _HOMES = {
     "APIError": "._runtime",
     "APIStatusError": "._runtime",
     "APITimeoutError": "._runtime",
+    "AsyncMiddleware": "._runtime",
     "AsyncResponseStream": "._runtime",
     "AsyncShop": ".client",
     "AuthenticationError": "._runtime",
@@ -96,6 +113,10 @@ _HOMES = {
     "ClientCredentialsGrant": "._runtime",
     "ConflictError": "._runtime",
     "DecodingError": "._runtime",
+    "FilePart": "._runtime",
+    "HttpRequest": "._runtime",
+    "HttpResponse": "._runtime",
+    "Middleware": "._runtime",
     "Mismatch": "._runtime",
     "MissingCredentialsError": "._runtime",
     "NotFoundError": "._runtime",
@@ -108,6 +129,7 @@ _HOMES = {
     "RequestValidationError": "._runtime",
     "Response": "._runtime",
     "ResponseStream": "._runtime",
+    "ResponseTooLargeError": "._runtime",
     "ServerError": "._runtime",
     "ServerSentEvent": "._runtime",
     "Shop": ".client",
@@ -118,6 +140,8 @@ _HOMES = {
     "UNSET": "._runtime",
     "UnprocessableEntityError": "._runtime",
     "Unset": "._runtime",
+    "async_tracing": "._runtime",
+    "tracing": "._runtime",
 }
 
 

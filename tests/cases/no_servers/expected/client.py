@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ._runtime import (
     DEFAULT_TIMEOUT,
     Api,
     AsyncClient,
     AsyncHttpClient,
+    AsyncMiddleware,
     Client,
     HttpClient,
+    Middleware,
     OnMismatch,
     Timeout,
 )
@@ -35,6 +39,8 @@ class Shop(Client):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
     """
 
     def __init__(
@@ -46,6 +52,8 @@ class Shop(Client):
         strict: bool = False,
         http_client: HttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[Middleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -56,6 +64,8 @@ class Shop(Client):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
 
@@ -70,6 +80,8 @@ class AsyncShop(AsyncClient):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
     """
 
     def __init__(
@@ -81,6 +93,8 @@ class AsyncShop(AsyncClient):
         strict: bool = False,
         http_client: AsyncHttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -91,4 +105,6 @@ class AsyncShop(AsyncClient):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )

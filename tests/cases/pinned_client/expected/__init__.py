@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         APIError as APIError,
         APIStatusError as APIStatusError,
         APITimeoutError as APITimeoutError,
+        AsyncMiddleware as AsyncMiddleware,
         AsyncResponseStream as AsyncResponseStream,
         AuthenticationError as AuthenticationError,
         AuthorizationCodeGrant as AuthorizationCodeGrant,
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
         ClientCredentialsGrant as ClientCredentialsGrant,
         ConflictError as ConflictError,
         DecodingError as DecodingError,
+        FilePart as FilePart,
+        HttpRequest as HttpRequest,
+        HttpResponse as HttpResponse,
+        Middleware as Middleware,
         Mismatch as Mismatch,
         MissingCredentialsError as MissingCredentialsError,
         NotFoundError as NotFoundError,
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
         RequestValidationError as RequestValidationError,
         Response as Response,
         ResponseStream as ResponseStream,
+        ResponseTooLargeError as ResponseTooLargeError,
         ServerError as ServerError,
         ServerSentEvent as ServerSentEvent,
         Timeout as Timeout,
@@ -41,6 +47,8 @@ if TYPE_CHECKING:
         UNSET as UNSET,
         UnprocessableEntityError as UnprocessableEntityError,
         Unset as Unset,
+        async_tracing as async_tracing,
+        tracing as tracing,
     )
 
 __all__ = [
@@ -48,6 +56,7 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncMiddleware",
     "AsyncResponseStream",
     "AsyncShop",
     "AuthenticationError",
@@ -57,6 +66,10 @@ __all__ = [
     "ClientCredentialsGrant",
     "ConflictError",
     "DecodingError",
+    "FilePart",
+    "HttpRequest",
+    "HttpResponse",
+    "Middleware",
     "Mismatch",
     "MissingCredentialsError",
     "NotFoundError",
@@ -68,6 +81,7 @@ __all__ = [
     "RequestValidationError",
     "Response",
     "ResponseStream",
+    "ResponseTooLargeError",
     "ServerError",
     "ServerSentEvent",
     "Shop",
@@ -76,6 +90,8 @@ __all__ = [
     "UNSET",
     "UnprocessableEntityError",
     "Unset",
+    "async_tracing",
+    "tracing",
 ]
 
 _HOMES = {
@@ -83,6 +99,7 @@ _HOMES = {
     "APIError": "._runtime",
     "APIStatusError": "._runtime",
     "APITimeoutError": "._runtime",
+    "AsyncMiddleware": "._runtime",
     "AsyncResponseStream": "._runtime",
     "AsyncShop": ".client",
     "AuthenticationError": "._runtime",
@@ -92,6 +109,10 @@ _HOMES = {
     "ClientCredentialsGrant": "._runtime",
     "ConflictError": "._runtime",
     "DecodingError": "._runtime",
+    "FilePart": "._runtime",
+    "HttpRequest": "._runtime",
+    "HttpResponse": "._runtime",
+    "Middleware": "._runtime",
     "Mismatch": "._runtime",
     "MissingCredentialsError": "._runtime",
     "NotFoundError": "._runtime",
@@ -103,6 +124,7 @@ _HOMES = {
     "RequestValidationError": "._runtime",
     "Response": "._runtime",
     "ResponseStream": "._runtime",
+    "ResponseTooLargeError": "._runtime",
     "ServerError": "._runtime",
     "ServerSentEvent": "._runtime",
     "Shop": ".client",
@@ -111,6 +133,8 @@ _HOMES = {
     "UNSET": "._runtime",
     "UnprocessableEntityError": "._runtime",
     "Unset": "._runtime",
+    "async_tracing": "._runtime",
+    "tracing": "._runtime",
 }
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from ._runtime import (
     ApiKey,
     AsyncClient,
     AsyncHttpClient,
+    AsyncMiddleware,
     Basic,
     Client,
     HttpClient,
+    Middleware,
     OnMismatch,
     Timeout,
 )
@@ -53,6 +56,8 @@ class Shop(Client):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
     """
 
     def __init__(
@@ -67,6 +72,8 @@ class Shop(Client):
         strict: bool = False,
         http_client: HttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[Middleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -77,6 +84,8 @@ class Shop(Client):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property
@@ -101,6 +110,8 @@ class AsyncShop(AsyncClient):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
     """
 
     def __init__(
@@ -115,6 +126,8 @@ class AsyncShop(AsyncClient):
         strict: bool = False,
         http_client: AsyncHttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -125,6 +138,8 @@ class AsyncShop(AsyncClient):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
     @cached_property

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from ._runtime import (
@@ -11,8 +12,10 @@ from ._runtime import (
     Api,
     AsyncClient,
     AsyncHttpClient,
+    AsyncMiddleware,
     Client,
     HttpClient,
+    Middleware,
     OnMismatch,
     Timeout,
 )
@@ -43,6 +46,8 @@ class Shop(Client):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
     """
 
     def __init__(
@@ -55,6 +60,8 @@ class Shop(Client):
         strict: bool = False,
         http_client: HttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[Middleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -66,6 +73,8 @@ class Shop(Client):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )
 
 
@@ -82,6 +91,8 @@ class AsyncShop(AsyncClient):
             keeping what came.
         http_client: Your own HTTP client; it is used as it is and never closed.
         on_mismatch: Called with the places where an answer disagrees with the document.
+        middleware: Callables around each sending of a request; the first is the outermost.
+        allow_insecure_http: Send credentials over plain http too, and not only to this machine.
     """
 
     def __init__(
@@ -94,6 +105,8 @@ class AsyncShop(AsyncClient):
         strict: bool = False,
         http_client: AsyncHttpClient | None = None,
         on_mismatch: OnMismatch | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        allow_insecure_http: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -105,4 +118,6 @@ class AsyncShop(AsyncClient):
             strict=strict,
             http_client=http_client,
             on_mismatch=on_mismatch,
+            middleware=middleware,
+            allow_insecure_http=allow_insecure_http,
         )

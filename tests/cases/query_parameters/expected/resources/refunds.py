@@ -34,6 +34,7 @@ LIST_REFUNDS: Operation[None] = Operation(
         "since": InQuery("since"),
         "note": InQuery("note"),
         "query_options": InQuery("options"),
+        "passphrase": InQuery("passphrase", secret=True),
     },
 )
 
@@ -53,6 +54,7 @@ class Refunds(Resource):
         min_amount: Decimal | int | Unset = UNSET,
         note: str | None | Unset = UNSET,
         query_options: str | Unset = UNSET,
+        passphrase: str | Unset = UNSET,
         options: Options | None = None,
     ) -> None:
         """`GET /refunds/{id}`.
@@ -62,6 +64,7 @@ class Refunds(Resource):
             query_id: Of the customer.
             limit: At most 100. The server takes `20` where this is not given.
             query_options: `options` of the query. Deprecated.
+            passphrase: `passphrase` of the query.
             options: Settings for this call alone.
         """
         return self._call(
@@ -76,6 +79,7 @@ class Refunds(Resource):
                 "since": since,
                 "note": note,
                 "query_options": query_options,
+                "passphrase": passphrase,
             },
             options=options,
         )
@@ -108,6 +112,7 @@ class AsyncRefunds(AsyncResource):
         min_amount: Decimal | int | Unset = UNSET,
         note: str | None | Unset = UNSET,
         query_options: str | Unset = UNSET,
+        passphrase: str | Unset = UNSET,
         options: Options | None = None,
     ) -> None:
         """`GET /refunds/{id}`.
@@ -117,6 +122,7 @@ class AsyncRefunds(AsyncResource):
             query_id: Of the customer.
             limit: At most 100. The server takes `20` where this is not given.
             query_options: `options` of the query. Deprecated.
+            passphrase: `passphrase` of the query.
             options: Settings for this call alone.
         """
         return await self._call(
@@ -131,6 +137,7 @@ class AsyncRefunds(AsyncResource):
                 "since": since,
                 "note": note,
                 "query_options": query_options,
+                "passphrase": passphrase,
             },
             options=options,
         )
