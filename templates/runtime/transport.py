@@ -6,6 +6,7 @@ from typing import Any, Final, Protocol, cast
 import httpx2
 
 from .auth import ClientCertificate
+from .deadline import keep_deadlines
 from .discreet import discreet
 from .flow import Attempt
 from .headers import Headers
@@ -35,7 +36,9 @@ class _Raw(Protocol):
 
 def own_client(certificate: ClientCertificate | None = None) -> HttpClient:
     """The client we make where the caller gives none: no cookies, no redirects, proxies from the environment."""
-    return httpx2.Client(follow_redirects=False, verify=_trust(certificate))
+    client = httpx2.Client(follow_redirects=False, verify=_trust(certificate))
+    keep_deadlines(client)
+    return client
 
 
 def own_async_client(certificate: ClientCertificate | None = None) -> AsyncHttpClient:
@@ -55,6 +58,8 @@ def _trust(certificate: ClientCertificate | None) -> Any:
 def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Failure:
     """Sends a request once and reads the whole reply."""
     response: _Raw | None = None
+    if attempt.deadline is not None:
+        keep_deadlines(client)
     try:
         response = cast(
             "_Raw", client.send(_request(client, attempt), stream=True, follow_redirects=False)
