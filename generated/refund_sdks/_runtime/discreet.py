@@ -6,7 +6,7 @@ httpx2 logs the address of each request at INFO, query and all, and a key in the
 import logging
 from collections.abc import Hashable
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from .redaction import shown_query
 
@@ -19,12 +19,12 @@ def discreet(url: Any, hidden: frozenset[str]) -> Any:
 
     An object that is not a URL of httpx2 or httpx comes back as it is.
     """
-    kind: Any = type(url)
+    kind = cast("Any", type(url))
     if kind.__name__ != "URL" or not hasattr(url, "__dict__"):
         return url
     _watch()
-    made = object.__new__(_class(kind))
-    vars(made).update(vars(url))
+    made: Any = object.__new__(_class(kind))
+    made.__dict__.update(url.__dict__)
     setattr(made, _HIDDEN, hidden)
     return made
 

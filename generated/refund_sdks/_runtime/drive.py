@@ -16,7 +16,7 @@ def drive(call: Call, client: HttpClient, clock: Clock, budget: RetryBudget) -> 
     send = _way(call) if call.middleware else transmit
     answer = send(client, first, clock)
     if is_success(answer):
-        return concluded(answer, call.request, 0, budget)
+        return concluded(answer, call.request, 0, budget, first.deadline)
     flow = exchange(call, first, answer, clock, budget)
     sent: Reply | Failure | None = None
     while True:
@@ -39,7 +39,7 @@ async def adrive(call: Call, client: AsyncHttpClient, clock: Clock, budget: Retr
     send = _away(call) if call.middleware else atransmit
     answer = await send(client, first, clock)
     if is_success(answer):
-        return concluded(answer, call.request, 0, budget)
+        return concluded(answer, call.request, 0, budget, first.deadline)
     flow = exchange(call, first, answer, clock, budget)
     sent: Reply | Failure | None = None
     while True:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from .base_url import read_base_url
+from .deadline import Limit
 from .errors import (
     APIConnectionError,
     APIError,
@@ -23,7 +24,7 @@ from .errors import (
     ResponseTooLargeError,
 )
 from .mismatch import Mismatch
-from .pacing import LONGEST_RETRY_AFTER, Clock, RetryBudget, backoff, retry_after
+from .pacing import LONGEST_RETRY_AFTER, Clock, RetryBudget, backoff, reset_after, retry_after
 from .parameters import encoded
 from .request import Outgoing
 from .response import Failure, Fault, Reply
@@ -85,6 +86,8 @@ class Outcome(Struct, frozen=True):
     reply: Reply
     request: Outgoing
     retries_taken: int
+    deadline: float | None = None
+    """When the call has to be over, on the monotonic clock: what is yet to be read as well."""
 
 
 Flow = Generator[Attempt | Pause, Reply | Failure | None, Outcome]
@@ -102,11 +105,17 @@ def is_success(answer: Reply | Failure) -> TypeGuard[Reply]:
     return isinstance(answer, Reply) and 200 <= answer.status < 300
 
 
-def concluded(reply: Reply, request: Outgoing, retries: int, budget: RetryBudget) -> Outcome:
+def concluded(
+    reply: Reply,
+    request: Outgoing,
+    retries: int,
+    budget: RetryBudget,
+    deadline: float | None = None,
+) -> Outcome:
     """The end of a call whose last reply is to be kept."""
     if reply.status < 400:
         budget.earn()
-    return Outcome(reply, request, retries)
+    return Outcome(reply, request, retries, deadline)
 
 
 def exchange(
@@ -139,7 +148,7 @@ def exchange(
         answer = reply
     if isinstance(answer, Failure):
         raise failed(answer, request, retries)
-    return concluded(answer, request, retries, budget)
+    return concluded(answer, request, retries, budget, deadline)
 
 
 def _attempt(
@@ -150,7 +159,12 @@ def _attempt(
     if left is not None and left <= 0:
         raise failed(Failure(Fault.TIMEOUT), request, retries)
     rules = call.rules
-    limits = rules.timeout.within(left)
+    limits: dict[str, float | None] = rules.timeout.within(left)
+    if deadline is not None:
+        limits = {
+            step: None if seconds is None else Limit(seconds, deadline, clock.monotonic)
+            for step, seconds in limits.items()
+        }
     return Attempt(
         request, limits, deadline, rules.max_response_bytes, call.unread, retries, retries + hops
     )
@@ -169,9 +183,9 @@ def _pause(call: Call, answer: Reply | Failure, retries: int, clock: Clock) -> f
         return backoff(retries, clock) if again else None
     if answer.status not in RETRIED_STATUSES or not call.repeatable:
         return None
-    asked = retry_after(answer.headers.get("retry-after"), clock)
+    asked = retry_after(answer.headers, clock)
     if asked is None:
-        return backoff(retries, clock)
+        return reset_after(answer, clock) or backoff(retries, clock)
     return asked if asked <= LONGEST_RETRY_AFTER else None
 
 

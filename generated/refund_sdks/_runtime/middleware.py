@@ -13,7 +13,6 @@ The first of a list is the outermost. What it raises goes to the caller as it is
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -93,6 +92,8 @@ class HttpRequest(Struct, frozen=True):
             fields = Heading(fields)
             fields.put_all((name, Secret(text)) for name, text in headers.items())
         if query:
+            from urllib.parse import quote, urlencode  # here, since most never change a query
+
             more = urlencode(query, quote_via=quote)
             told = Secret(more if told is None else f"{told.reveal()}&{more}")
         content = self.outgoing.body if isinstance(body, Unset) else body

@@ -12,7 +12,8 @@ class Timeout(Struct, frozen=True):
     """Limits in seconds; None for no limit.
 
     `connect`, `read`, `write` and `pool` bound one step each: opening a connection, waiting for bytes, sending bytes,
-    waiting for a free connection. `total` bounds the whole call, with its retries and the pauses between them.
+    waiting for a free connection. `total` bounds the whole call, with its retries, the pauses between them, and the reading
+    of an answer that comes piece by piece.
     """
 
     connect: float | None = 5.0

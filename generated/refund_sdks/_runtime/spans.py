@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from .middleware import HttpRequest, HttpResponse
 
@@ -62,6 +61,8 @@ def _span(tracer: Any, request: HttpRequest) -> AbstractContextManager[Any]:
 
 def _attributes(request: HttpRequest) -> Mapping[str, str | int]:
     """What is known before the request is sent (OpenTelemetry, HTTP semantic conventions, "HTTP client span")."""
+    from urllib.parse import urlsplit
+
     parts = urlsplit(request.url)
     found: dict[str, str | int] = {
         "http.request.method": request.method,
