@@ -6,12 +6,12 @@ from typing import Any, Final, Protocol, cast
 import httpx2
 
 from .auth import ClientCertificate
-from .deadline import keep_deadlines
 from .discreet import discreet
 from .flow import Attempt
 from .headers import Headers
 from .http_client import AsyncHttpClient, HttpClient
 from .intake import BodyFault, Intake
+from .network import guard, is_answer
 from .pacing import Clock
 from .request import Outgoing
 from .response import Failure, Fault, Reply
@@ -37,13 +37,15 @@ class _Raw(Protocol):
 def own_client(certificate: ClientCertificate | None = None) -> HttpClient:
     """The client we make where the caller gives none: no cookies, no redirects, proxies from the environment."""
     client = httpx2.Client(follow_redirects=False, verify=_trust(certificate))
-    keep_deadlines(client)
+    guard(client)
     return client
 
 
 def own_async_client(certificate: ClientCertificate | None = None) -> AsyncHttpClient:
     """As `own_client`, awaiting."""
-    return httpx2.AsyncClient(follow_redirects=False, verify=_trust(certificate))
+    client = httpx2.AsyncClient(follow_redirects=False, verify=_trust(certificate))
+    guard(client)
+    return client
 
 
 def _trust(certificate: ClientCertificate | None) -> Any:
@@ -59,11 +61,13 @@ def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Fail
     """Sends a request once and reads the whole reply."""
     response: _Raw | None = None
     if attempt.deadline is not None:
-        keep_deadlines(client)
+        guard(client)
     try:
         response = cast(
             "_Raw", client.send(_request(client, attempt), stream=True, follow_redirects=False)
         )
+        if not is_answer(response):
+            raise BodyFault(Fault.BROKEN)
         if response.is_stream_consumed:  # by a hook of the caller, or a transport for tests
             return _reply(response, _within(response.content, attempt))
         if attempt.unread and 200 <= response.status_code < 300:
@@ -95,6 +99,8 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
         ):
             request = _request(client, attempt, is_awaiting=True)
             response = cast("_Raw", await client.send(request, stream=True, follow_redirects=False))
+            if not is_answer(response):
+                raise BodyFault(Fault.BROKEN)
             if response.is_stream_consumed:
                 return _reply(response, _within(response.content, attempt))
             if attempt.unread and 200 <= response.status_code < 300:

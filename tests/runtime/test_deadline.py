@@ -11,7 +11,7 @@ from sample import AsyncRefundsAPI, RefundsAPI
 
 from loopback import Drip, Loopback, Send, Stall, Steps, full, head
 from runtime import APITimeoutError, Timeout
-from runtime.deadline import Limit, keep_deadlines
+from runtime.network import Limit, guard
 
 HEAD = head(200, 1000, ("X-Long", "x" * 2000))
 DRIPS: dict[str, Steps] = {
@@ -92,5 +92,5 @@ def test_a_limit_shrinks() -> None:
 
 
 def test_what_is_no_client_of_httpx_is_left_alone() -> None:
-    keep_deadlines(object())
-    keep_deadlines(httpx2.Client(transport=httpx2.MockTransport(lambda _: httpx2.Response(200))))
+    guard(object())
+    guard(httpx2.Client(transport=httpx2.MockTransport(lambda _: httpx2.Response(200))))
