@@ -27,6 +27,20 @@ _SCHEMES = {
 
 _TOKENS = (SchemeKind.BEARER, SchemeKind.OAUTH2, SchemeKind.OPEN_ID)
 
+_COMMON = (
+    "Api",
+    "Client",
+    "AsyncClient",
+    "HttpClient",
+    "AsyncHttpClient",
+    "Middleware",
+    "AsyncMiddleware",
+    "OnMismatch",
+    "Timeout",
+    "DEFAULT_TIMEOUT",
+)
+"""What every client module imports from the runtime."""
+
 _SETTINGS = (
     ("base_url", "Another address than the documented ones, such as a proxy or a test server."),
     ("timeout", "Seconds for each phase of a call, or a `Timeout`."),
@@ -50,19 +64,7 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
     needs: set[Import] = set()
     if names.resources:
         needs |= {Import("functools", "cached_property"), Import("typing", "TYPE_CHECKING")}
-    common = (
-        "Api",
-        "Client",
-        "AsyncClient",
-        "HttpClient",
-        "AsyncHttpClient",
-        "Middleware",
-        "AsyncMiddleware",
-        "OnMismatch",
-        "Timeout",
-        "DEFAULT_TIMEOUT",
-    )
-    needs |= {Import(runtime, name) for name in common}
+    needs |= {Import(runtime, name) for name in _COMMON}
     needs.add(Import("collections.abc", "Sequence"))
     needs |= {Import(runtime, _SCHEMES[scheme.kind]) for scheme in api.schemes.values()}
     if any(scheme.kind is SchemeKind.MUTUAL_TLS for scheme in api.schemes.values()):

@@ -64,7 +64,6 @@ class Refunds(Resource):
             query_id: Of the customer.
             limit: At most 100. The server takes `20` where this is not given.
             query_options: `options` of the query. Deprecated.
-            passphrase: `passphrase` of the query.
             options: Settings for this call alone.
         """
         return self._call(
@@ -122,7 +121,6 @@ class AsyncRefunds(AsyncResource):
             query_id: Of the customer.
             limit: At most 100. The server takes `20` where this is not given.
             query_options: `options` of the query. Deprecated.
-            passphrase: `passphrase` of the query.
             options: Settings for this call alone.
         """
         return await self._call(
