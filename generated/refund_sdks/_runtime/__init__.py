@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     )
     from .headers import Headers
     from .http_client import AsyncHttpClient, HttpClient
+    from .middleware import AsyncMiddleware, AsyncSend, HttpRequest, HttpResponse, Middleware, Send
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
     from .operation import Api, FormPart, InCookie, InHeader, InPath, InQuery, Operation
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     from .response import Response
     from .settings import DEFAULT_TIMEOUT, Options, Timeout
     from .signature import HmacSignature, Verify
+    from .spans import async_tracing, tracing
     from .stream import AsyncResponseStream, ResponseStream
     from .unset import UNSET, Unset
     from .variants import Unknown, Variants
@@ -125,6 +127,14 @@ _HOMES = {
         ),
         ".headers": ("Headers",),
         ".http_client": ("AsyncHttpClient", "HttpClient"),
+        ".middleware": (
+            "AsyncMiddleware",
+            "AsyncSend",
+            "HttpRequest",
+            "HttpResponse",
+            "Middleware",
+            "Send",
+        ),
         ".mismatch": ("Mismatch", "OnMismatch"),
         ".model": ("CamelModel", "Model", "PascalModel"),
         ".operation": ("Api", "FormPart", "InCookie", "InHeader", "InPath", "InQuery", "Operation"),
@@ -147,6 +157,7 @@ _HOMES = {
         ".response": ("Response",),
         ".settings": ("DEFAULT_TIMEOUT", "Options", "Timeout"),
         ".signature": ("HmacSignature", "Verify"),
+        ".spans": ("async_tracing", "tracing"),
         ".unset": ("UNSET", "Unset"),
         ".variants": ("Unknown", "Variants"),
     }.items()
@@ -175,8 +186,10 @@ __all__ = [
     "ApiKey",
     "AsyncClient",
     "AsyncHttpClient",
+    "AsyncMiddleware",
     "AsyncResource",
     "AsyncResponseStream",
+    "AsyncSend",
     "AuthenticationError",
     "AuthorizationCodeGrant",
     "BadRequestError",
@@ -199,11 +212,14 @@ __all__ = [
     "HmacSignature",
     "HttpAuthentication",
     "HttpClient",
+    "HttpRequest",
+    "HttpResponse",
     "InCookie",
     "InHeader",
     "InPath",
     "InQuery",
     "InvalidSignatureError",
+    "Middleware",
     "Mismatch",
     "MissingCredentialsError",
     "Model",
@@ -228,6 +244,7 @@ __all__ = [
     "Response",
     "ResponseStream",
     "ResponseTooLargeError",
+    "Send",
     "ServerError",
     "ServerSentEvent",
     "Timeout",
@@ -240,7 +257,9 @@ __all__ = [
     "Verify",
     "async_responding",
     "async_streaming",
+    "async_tracing",
     "first_match",
     "responding",
     "streaming",
+    "tracing",
 ]

@@ -13,7 +13,6 @@ import msgspec
 from msgspec import Struct
 
 from .base_url import read_base_url
-from .deadline import Limit
 from .errors import (
     APIConnectionError,
     APIError,
@@ -24,6 +23,7 @@ from .errors import (
     ResponseTooLargeError,
 )
 from .mismatch import Mismatch
+from .network import Limit
 from .pacing import LONGEST_RETRY_AFTER, Clock, RetryBudget, backoff, reset_after, retry_after
 from .parameters import encoded
 from .request import Outgoing

@@ -41,7 +41,7 @@ class InQuery(Struct, frozen=True):
     """A query parameter: its wire name and how lists and objects are written (OpenAPI 3.1, "Style Values").
 
     With `reserved`, characters that have a meaning in other addresses go as they are. `type` is the annotation of a
-    value that is more than text. Without a name it is all of the query.
+    value that is more than text. Without a name it is all of the query. What is `secret` is in no log.
     """
 
     name: str
@@ -49,6 +49,7 @@ class InQuery(Struct, frozen=True):
     explode: bool = True
     reserved: bool = False
     type: object = None
+    secret: bool = False
 
 
 class InPath(Struct, frozen=True):

@@ -130,17 +130,8 @@ def outgoing(
         query = _query(operation.fixed_query, given, credentials)
     if len(path) + (len(query.reveal()) if query else 0) > LONGEST_TARGET:
         raise _refused("path", f"at most {LONGEST_TARGET} characters, with the query", "more")
-    return Outgoing(
-        operation.method,
-        base,
-        path or "/",
-        query,
-        fields,
-        body,
-        credentials,
-        operation.path,
-        standing.hidden,
-    )
+    made = (operation.method, base, path or "/", query, fields, body, credentials)
+    return Outgoing(*made, operation.path, standing.hidden)
 
 
 def _standing(terms: Terms, operation: Operation[Any], media: str | None) -> Standing:

@@ -36,8 +36,7 @@ class _Reading(Generic[T]):
         self._terms, self._operation, self._outcome = terms, operation, outcome
         self._rules, self._clock = call.rules, clock
         self._raw: Any = outcome.reply.stream
-        total = call.rules.timeout.total
-        self._deadline = None if total is None else clock.monotonic() + total
+        self._deadline = outcome.deadline
         self._intake: Intake | None = None
         self._ended = False
         limit = call.rules.max_response_bytes

@@ -6,10 +6,12 @@ from typing import Any, Final, Protocol, cast
 import httpx2
 
 from .auth import ClientCertificate
+from .discreet import discreet
 from .flow import Attempt
 from .headers import Headers
 from .http_client import AsyncHttpClient, HttpClient
 from .intake import BodyFault, Intake
+from .network import guard, is_answer
 from .pacing import Clock
 from .request import Outgoing
 from .response import Failure, Fault, Reply
@@ -34,12 +36,16 @@ class _Raw(Protocol):
 
 def own_client(certificate: ClientCertificate | None = None) -> HttpClient:
     """The client we make where the caller gives none: no cookies, no redirects, proxies from the environment."""
-    return httpx2.Client(follow_redirects=False, verify=_trust(certificate))
+    client = httpx2.Client(follow_redirects=False, verify=_trust(certificate))
+    guard(client)
+    return client
 
 
 def own_async_client(certificate: ClientCertificate | None = None) -> AsyncHttpClient:
     """As `own_client`, awaiting."""
-    return httpx2.AsyncClient(follow_redirects=False, verify=_trust(certificate))
+    client = httpx2.AsyncClient(follow_redirects=False, verify=_trust(certificate))
+    guard(client)
+    return client
 
 
 def _trust(certificate: ClientCertificate | None) -> Any:
@@ -54,10 +60,14 @@ def _trust(certificate: ClientCertificate | None) -> Any:
 def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Failure:
     """Sends a request once and reads the whole reply."""
     response: _Raw | None = None
+    if attempt.deadline is not None:
+        guard(client)
     try:
         response = cast(
             "_Raw", client.send(_request(client, attempt), stream=True, follow_redirects=False)
         )
+        if not is_answer(response):
+            raise BodyFault(Fault.BROKEN)
         if response.is_stream_consumed:  # by a hook of the caller, or a transport for tests
             return _reply(response, _within(response.content, attempt))
         if attempt.unread and 200 <= response.status_code < 300:
@@ -89,6 +99,8 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
         ):
             request = _request(client, attempt, is_awaiting=True)
             response = cast("_Raw", await client.send(request, stream=True, follow_redirects=False))
+            if not is_answer(response):
+                raise BodyFault(Fault.BROKEN)
             if response.is_stream_consumed:
                 return _reply(response, _within(response.content, attempt))
             if attempt.unread and 200 <= response.status_code < 300:
@@ -121,9 +133,12 @@ def _request(
         url, own, body = _text(request), request.fields.encoded(), _content(request, is_awaiting)
         if isinstance(request.body, Upload) and request.body.length is not None:
             own.append((b"Content-Length", str(request.body.length).encode()))
-        return client.build_request(
+        theirs = client.build_request(
             request.method, url, headers=own, content=body, extensions=extensions
         )
+        if request.hidden and hasattr(theirs, "url"):
+            theirs.url = discreet(theirs.url, request.hidden)
+        return theirs
     # What follows is `build_request` without its merging of cookies, parameters and paths: half of its time.
     body = request.body or b""
     made = httpx2.Request(
@@ -133,6 +148,8 @@ def _request(
         stream=body if isinstance(body, Upload) else httpx2.ByteStream(body) if body else _EMPTY,
         extensions=extensions,
     )
+    if request.hidden:
+        made.url = discreet(made.url, request.hidden)
     length = body.length if isinstance(body, Upload) else len(body)
     if length is None:
         made.headers["Transfer-Encoding"] = "chunked"
