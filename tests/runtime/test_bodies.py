@@ -60,6 +60,8 @@ FILES: Operation[None] = Operation(
         "tags": FormPart("form", explode=False),
         "deep": FormPart("deepObject"),
         "money": FormPart(type=Money),
+        "digest": FormPart(type=bytes),
+        "seals": FormPart(type=list[bytes], media=("application/octet-stream",)),
     },
 )
 LINES: Operation[None] = Operation(
@@ -213,6 +215,8 @@ def test_files_of_a_form(call: Callable[..., Recorded], tmp_path: Path) -> None:
         "deep": {"x": [1]},
         "money": {"value": Decimal("1.50"), "currency": "EUR"},
         "flags": [True, False],
+        "digest": b"\x00\xff",
+        "seals": [b"a", b"b"],
         "nothing": None,
         "unset": UNSET,
     }
@@ -235,6 +239,9 @@ def test_files_of_a_form(call: Callable[..., Recorded], tmp_path: Path) -> None:
         ("money", None, "application/json", b'{"value":1.50,"currency":"EUR"}'),
         ("flags", None, None, b"true"),
         ("flags", None, None, b"false"),
+        ("digest", None, None, b"AP8="),
+        ("seals", None, "application/octet-stream", b"YQ=="),
+        ("seals", None, "application/octet-stream", b"Yg=="),
     ]
 
 

@@ -287,3 +287,98 @@ def test_long_lists_are_fast() -> None:
         assert time.process_time() - start < limit * 3  # a busy machine is not a slow program
         assert not problems
         assert [type(row) for row in value[:10]] == members
+
+
+class Card(CamelModel):
+    """Its tag is optional."""
+
+    kind: str | None = None
+    number: str
+
+
+class Cash(CamelModel):
+    """It does not know of its tag."""
+
+    coins: int
+
+
+class Bank(CamelModel):
+    """Two texts stand for it."""
+
+    kind: str | None = None
+    iban: str
+
+
+Payment: TypeAlias = Annotated[
+    Card | Cash | Bank | Unknown,
+    Variants("kind", {"card": Card, "cash": Cash, "bank": Bank, "giro": Bank}),
+]
+
+
+class Order(CamelModel):
+    payment: Payment
+    others: list[Payment] | None = None
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"number": "1"}, {"kind": "card", "number": "1"}),
+        (Card(number="1"), {"kind": "card", "number": "1"}),
+        (Card(number="1", kind="debit"), {"kind": "debit", "number": "1"}),
+        (Card(number="1", kind=None), {"kind": None, "number": "1"}),
+        ({"coins": 3}, {"coins": 3, "kind": "cash"}),
+        (Cash(coins=3), {"coins": 3, "kind": "cash"}),
+        ({"coins": 3, "kind": "cash"}, {"coins": 3, "kind": "cash"}),
+        ({"iban": "N"}, {"iban": "N"}),
+        (Bank(iban="N", kind="giro"), {"iban": "N", "kind": "giro"}),
+        (Unknown.model_validate({"x": 1}), {"x": 1}),
+    ],
+)
+def test_a_tag_that_a_caller_forgot_is_filled_in_where_there_is_one(
+    given: Any, sent: dict[str, Any]
+) -> None:
+    body = codec.encode_body(Order, {"payment": given, "others": [given]}, True)
+    assert body is not None
+    assert wire.read(body) == {"payment": sent, "others": [sent]}
+    order = Order(payment=given)
+    assert wire.read(wire.write(order)) == {"payment": sent}
+
+
+class Visa(CamelModel):
+    kind: Literal["visa"]
+    pan: str
+
+
+class Mail(CamelModel):
+    kind: Literal["mail"]
+    address: str
+
+
+Account: TypeAlias = Annotated[
+    Visa | Mail | Unknown, Variants("kind", {"visa": Visa, "mail": Mail})
+]
+
+
+class Payer(CamelModel):
+    account: Account
+
+
+def test_a_tag_that_must_be_there_follows_from_what_is() -> None:
+    body = codec.encode_body(Payer, {"account": {"address": "x"}}, True)
+    assert body == b'{"account":{"kind":"mail","address":"x"}}'
+
+
+@pytest.mark.parametrize("given", [{}, {"iban": "N"}, {"pan": "1", "address": "x"}])
+def test_a_tag_that_could_be_several_is_asked_for(given: dict[str, Any]) -> None:
+    with pytest.raises(RequestValidationError) as caught:
+        codec.encode_body(Payer, {"account": given}, True)
+    assert str(caught.value) == "/account: expected `kind`: `visa`, `mail`, got dict"
+    with pytest.raises(RequestValidationError, match="/pet: expected `petType`: `cat`, `lion`"):
+        codec.encode_body(Owner, {"pet": {"name": "x", "claws": 4}}, True)
+
+
+def test_what_came_without_a_tag_goes_back_without_it() -> None:
+    order, mismatches = codec.decode(Order, b'{"payment":{"number":"1"}}')
+    assert (order.payment.kind, mismatches) == (None, ())
+    assert wire.write(order) == b'{"payment":{"number":"1"}}'

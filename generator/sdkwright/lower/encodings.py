@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..ir.writing import Part, Style, Writing
 from ..spec.document import resolve
 from ..text.node import Node
+from .flat import Form
 from .forms import form_of
 from .parts import properties_below, target_of
 from .work import Work, flag, text
@@ -12,6 +13,7 @@ from .writing import explodes
 
 _STYLES = (Style.FORM, Style.SPACE, Style.PIPE, Style.DEEP)
 _SAYS_STYLE = ("style", "explode", "allowReserved")
+_OCTETS = "application/octet-stream"
 _TEXTUAL = ("text/", "application/json")
 
 
@@ -40,6 +42,8 @@ def _part(
         if any(encoding.get(key) is not None for key in _SAYS_STYLE):
             writing = _writing(work, encoding)
     is_file = is_multipart and schema is not None and _is_file(work, schema, media)
+    if is_multipart and schema is not None and not media and _is_encoded(work, schema):
+        media = (_OCTETS,)
     return Part(wire, writing, media, is_file)
 
 
@@ -54,21 +58,35 @@ def _writing(work: Work, encoding: Node) -> Writing:
     return Writing(style, explodes(encoding, style), flag(encoding, "allowReserved"))
 
 
-def _is_file(work: Work, schema: Node, media: tuple[str, ...], depth: int = 0) -> bool:
+def _is_file(work: Work, schema: Node, media: tuple[str, ...]) -> bool:
     """Whether a property holds octets: `format: binary`, a media type of its own, or nothing that is said at all."""
-    form = form_of(work, schema)
-    node = form.node
-    if form.refers:
-        target = target_of(work, node)
-        return target is not None and depth < 8 and _is_file(work, target.node, media, depth + 1)
-    items = node.get("items")
-    if form.type == "array" and items is not None:
-        return depth < 8 and _is_file(work, items, media, depth + 1)
-    if form.choices or form.type not in ("string", None):
+    form = _single(work, schema)
+    if form is None or form.choices or form.type not in ("string", None):
         return False
+    node = form.node
     if text(node, "format") == "binary":
         return True
     if node.get("contentMediaType") is not None and node.get("contentEncoding") is None:
         return True
     says_nothing = form.type is None and node.get("enum") is None and node.get("const") is None
     return says_nothing and bool(media) and not media[0].startswith(_TEXTUAL)
+
+
+def _is_encoded(work: Work, schema: Node) -> bool:
+    """Whether a property holds text that stands for octets, of which 3.1 says a media type where none is given."""
+    form = _single(work, schema)
+    return form is not None and form.node.get("contentEncoding") is not None
+
+
+def _single(work: Work, schema: Node, depth: int = 0) -> Form | None:
+    """What one part of a property is, behind references and lists; None for what never ends."""
+    form = form_of(work, schema)
+    below = form.node.get("items") if form.type == "array" else None
+    if form.refers:
+        target = target_of(work, form.node)
+        below = None if target is None else target.node
+        if below is None:
+            return None
+    if below is None:
+        return form
+    return _single(work, below, depth + 1) if depth < 8 else None

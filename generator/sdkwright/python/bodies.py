@@ -10,7 +10,7 @@ from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, unless_evident
 from .imports import Import
 from .names import body_object, chooses_media
-from .parameters import Argument, Desk, holds_object, keyword
+from .parameters import Argument, Desk, keyword, needs_type
 
 _JSON = "application/json"
 
@@ -129,7 +129,7 @@ def _shape(body: Body, scope: Scope, runtime: str) -> Annotation:
 def _typed_parts(
     body: Body, spoken_of: set[str], scope: Scope, needs: set[Import], runtime: str
 ) -> list[Code]:
-    """The properties that hold objects and of which the document says nothing else."""
+    """The properties that hold objects or base64 text and of which the document says nothing else."""
     model = body_object(scope.api, body)
     return [
         compose("{}: {}", literal(field.wire), spelled)
@@ -162,11 +162,11 @@ def _part(part: Part, body: Body, scope: Scope, needs: set[Import], runtime: str
 
 
 def _part_type(part: Part, body: Body, scope: Scope) -> Annotation | None:
-    """The annotation of a part that holds objects, where no class around it takes care of them."""
+    """The annotation of a part that holds objects or base64 text, where no class around it takes care of them."""
     model = body_object(scope.api, body)
     if body.kind is not BodyKind.MULTIPART or model is None:
         return None
     field = next((field for field in model.fields if field.wire == part.wire), None)
-    if field is None or part.file or not holds_object(scope.api, field.type):
+    if field is None or part.file or not needs_type(scope.api, field.type):
         return None
     return result(field.type, Scope(scope.api, scope.names, scope.models))

@@ -124,7 +124,7 @@ def declared_parameters(
 def _is_plain(parameter: Parameter, api: Api) -> bool:
     """Whether a path parameter is one text, encoded as one segment."""
     usual = parameter.writing == _CLASSES[Location.PATH][1]
-    return usual and _is_text(api, parameter.type) and not _needs_type(api, parameter.type)
+    return usual and _is_text(api, parameter.type) and not needs_type(api, parameter.type)
 
 
 def _is_text(api: Api, type_: Type) -> bool:
@@ -147,7 +147,7 @@ def _is_text(api: Api, type_: Type) -> bool:
 
 
 def _declared(parameter: Parameter, scope: Scope, needs: set[Import], runtime: str) -> Code:
-    if not _needs_type(scope.api, parameter.type):
+    if not needs_type(scope.api, parameter.type):
         return spelled_parameter(parameter, needs, runtime)
     shape = result(parameter.type, scope)
     needs |= shape.imports
@@ -175,12 +175,7 @@ def spelled_parameter(
     return compose("{}({})", identifier(class_), join(", ", said))
 
 
-def holds_object(api: Api, type_: Type) -> bool:
-    """Whether objects with declared properties are in it: their Python names have to become wire names."""
-    return any(isinstance(part, Object) for part in _parts(api, type_))
-
-
-def _needs_type(api: Api, type_: Type) -> bool:
+def needs_type(api: Api, type_: Type) -> bool:
     """Whether a value can't be written without its type: objects, and octets, which stand as base64 text."""
     return any(isinstance(part, Object) or part == _OCTETS for part in _parts(api, type_))
 

@@ -34,7 +34,9 @@ UPLOAD: Operation[None] = Operation(
         "icon": FormPart(file=True, media=("image/png", "image/*")),
         "purpose": FormPart(media=("text/plain",)),
         "tags": FormPart(style="form", explode=False),
+        "seals": FormPart(media=("application/octet-stream",), type=list[bytes]),
         "owner": FormPart(type=Owner),
+        "digest": FormPart(type=bytes),
     },
 )
 SEND: Operation[None] = Operation(
@@ -58,6 +60,8 @@ class Files(Resource):
         icon: FileContent | Unset = UNSET,
         owner: Owner | Mapping[str, object] | Unset = UNSET,
         tags: Sequence[str] | Unset = UNSET,
+        digest: bytes | Unset = UNSET,
+        seals: Sequence[bytes] | Unset = UNSET,
         options: Options | None = None,
     ) -> None:
         """`POST /files`.
@@ -76,6 +80,8 @@ class Files(Resource):
                 "purpose": purpose,
                 "owner": owner,
                 "tags": tags,
+                "digest": digest,
+                "seals": seals,
             },
             options=options,
         )
@@ -117,6 +123,8 @@ class AsyncFiles(AsyncResource):
         icon: FileContent | Unset = UNSET,
         owner: Owner | Mapping[str, object] | Unset = UNSET,
         tags: Sequence[str] | Unset = UNSET,
+        digest: bytes | Unset = UNSET,
+        seals: Sequence[bytes] | Unset = UNSET,
         options: Options | None = None,
     ) -> None:
         """`POST /files`.
@@ -135,6 +143,8 @@ class AsyncFiles(AsyncResource):
                 "purpose": purpose,
                 "owner": owner,
                 "tags": tags,
+                "digest": digest,
+                "seals": seals,
             },
             options=options,
         )
