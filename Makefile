@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: sdks test lint types tests slow prism corpus corpus-wide bench clean
+.PHONY: sdks test lint types tests slow stress prism corpus corpus-wide bench clean
 
 sdks: $(READY)  ## make generated/refund_sdks from specs/
 	$(BIN)/sdkwright generate
@@ -30,6 +30,9 @@ tests: $(READY)
 
 slow: $(READY)  ## wide runs
 	$(BIN)/pytest -m slow
+
+stress: $(READY)  ## 10,000 calls at once over a service that fails now and then, with figures
+	$(BIN)/pytest -m slow -s tests/runtime/test_stress.py
 
 prism: $(READY)  ## both clients against an independent mock server; needs Node.js
 	npm ci --silent --no-audit --no-fund
