@@ -51,11 +51,13 @@ class _Run:
     def __init__(self, raw: Raw, lock: dict[str, Any], root: Any, service: Service) -> None:
         self._raw, self._lock, self._root, self._service = raw, lock, root, service
         self._made: Any = None
+        self._has_body = False
 
     def operation(self, id_: str, resource: str, method: str, judge: Judge) -> Facts:
         """Call one operation, blocking and awaiting."""
         pointer, _, form = id_.partition(" ")
         self._made = None
+        self._has_body = self._takes_body(resource, method)
         place = self._place(pointer)
         try:
             positional, keywords = self._arguments(id_, pointer, place, form)
@@ -89,6 +91,11 @@ class _Run:
         if value is not None and not fault:
             facts |= self._returned(results, value)
         return facts
+
+    def _takes_body(self, resource: str, method: str) -> bool:
+        with self._client(self._lock["types"]["client"]) as client:
+            function = getattr(getattr(client, resource), method)
+            return "body" in inspect.signature(function).parameters
 
     def _is_as_made(self, body: bytes) -> bool:
         try:
@@ -161,7 +168,7 @@ class _Run:
         self._made = value
         spread = {key: name for key, name in names.items() if key.startswith("body/")}
         if not spread:
-            if isinstance(value, dict) and not value:
+            if isinstance(value, dict) and not value and not self._has_body:
                 return {}  # an object without properties has no arguments
             if _LINES.match(media):
                 return {"body": value if isinstance(value, list) else [value]}
@@ -184,17 +191,26 @@ class _Run:
     def _answer(self, place: Place) -> tuple[Answer, Any]:
         """A made-up answer of success, and its value where it is JSON."""
         responses = self._raw.followed(place.child("responses"))
-        for status in self._raw.at(responses) or {}:
-            if status[:1] != "2":
-                continue
+        told = self._raw.at(responses) or {}
+        good = [status for status in told if status[:1] == "2"]
+        for status in good or [status for status in told if status == "default"]:
             number = int(status) if status.isdigit() else 200
             one = self._raw.followed(responses.child(status))
             content = (self._raw.at(one) or {}).get("content") or {}
+            if number in (204, 205) or "/head" in place.pointer[-6:]:
+                return Answer(number), None  # what is described there never comes
             json_media = [m for m in content if _JSON.match(m) or m in ("*/*", "application/*")]
             if not json_media:
                 media = next(iter(content), "")
                 return Answer(number, media.replace("*", "x"), b"text" if media else b""), None
             held = self._raw.followed(one.child("content").child(json_media[0]))
+            spoken = self._raw.at(self._raw.followed(held.child("schema")))
+            if (
+                "*" in json_media[0]
+                and isinstance(spoken, dict)
+                and spoken.get("format") == "binary"
+            ):
+                return Answer(number, "application/octet-stream", b"octets"), None
             value = made(self._raw, held.child("schema"), sent=False)
             media = json_media[0].replace("application/*", "*/*").replace("*/*", "application/json")
             return Answer(number, media, written(value).encode()), value

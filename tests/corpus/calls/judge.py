@@ -17,7 +17,7 @@ class Judge:
     """The validator of one document; its servers are left out, for paths are all that is looked at."""
 
     def __init__(self, raw: Raw) -> None:
-        self.silent = ""
+        self.silent, self._root = "", raw.root
         document = _without_servers(_plain(raw.root))
         document["servers"] = [{"url": _HOST}]
         document.pop("security", None)
@@ -28,6 +28,32 @@ class Judge:
             self._openapi = OpenAPI.from_dict(document, config=config)
         except Exception as error:
             self.silent = f"{type(error).__name__}: {error}"[:200]
+
+    def _is_read_only(self, told: str) -> bool:
+        """Whether a fault is about a parameter whose schema is shared with a property that is read only."""
+        name = re.match(r"InvalidParameter: Invalid \w+ parameter: (\S+)", told)
+        if name is None:
+            return False
+        shared = (self._root.get("components") or {}).get("parameters") or {}
+        inline = (p for item in self._root["paths"].values() for p in _parameters(item))
+        for parameter in (*shared.values(), *inline):
+            if parameter.get("name") == name[1] and "readOnly" in str(self._near(parameter)):
+                return True
+        return False
+
+    def _near(self, value: Any, depth: int = 0) -> Any:
+        """A value with what its references lead to, a few steps far."""
+        if isinstance(value, list):
+            return [self._near(child, depth) for child in value]
+        if not isinstance(value, dict):
+            return value
+        ref = value.get("$ref")
+        if isinstance(ref, str) and ref.startswith("#/") and depth < 4:
+            at: Any = self._root
+            for step in ref.removeprefix("#/").split("/"):
+                at = at.get(step.replace("~1", "/").replace("~0", "~"), {})
+            return self._near(at, depth + 1)
+        return {key: self._near(child, depth) for key, child in value.items()}
 
     def fault(
         self, template: str, method: str, target: str, headers: dict[str, str], body: bytes
@@ -58,11 +84,20 @@ class Judge:
                 self._openapi.validate_request(request)
         except OpenAPIError as error:
             told = _told(error)
+            if self._is_read_only(told):
+                return "", "it takes `readOnly` to forbid a parameter"
+            if (
+                "Value {} not valid for schema of type any" in told
+                and _FORM in request.content_type
+            ):
+                return "", "it reads no fields of a form whose schema is a choice"
             return ("", told) if _AT_ITS_END.search(told) else (told, "")
         except Exception as error:  # the validator is at its end
             return "", _told(error)
         return "", ""
 
+
+_FORM = "x-www-form-urlencoded"
 
 _AT_ITS_END = re.compile(
     # Parameters of the styles label and matrix are looked up under the names that RFC 6570 has for them.
@@ -82,9 +117,17 @@ def _limit(template: str, media: str) -> str:
     """What openapi-core is known not to judge."""
     if "?" in template or "#" in template:
         return "it takes paths that differ in query or fragment for one"
+    if re.search(r"\{[^{}]*[*+][^{}]*\}", template):
+        return "it does not know names in braces with operators"
     if media.startswith(("multipart/", "text/")):
         return "it leaves numbers and flags in parts and texts as text"
     return ""
+
+
+def _parameters(item: Any) -> list[dict[str, Any]]:
+    owners = [item, *item.values()] if isinstance(item, dict) else []
+    lists = (owner.get("parameters") or () for owner in owners if isinstance(owner, dict))
+    return [p for listed in lists for p in listed if isinstance(p, dict)]
 
 
 def _told(error: BaseException) -> str:

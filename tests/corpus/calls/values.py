@@ -62,10 +62,32 @@ def made(raw: Raw, place: Place, *, sent: bool, depth: int = 0) -> Plain:
     values = [value for value in schema.get("enum", ()) if value is not None]
     if values:
         return values[0]
+    if "enum" in schema and (sent or None not in schema["enum"]):
+        raise NotMade("nothing but null is allowed")
+    mapped = (schema.get("discriminator") or {}).get("mapping")
+    if mapped and "properties" in schema and depth == 0:
+        return _of_family(raw, place, schema, sent)
     for key in ("oneOf", "anyOf"):
-        if isinstance(schema.get(key), list) and schema[key] and "properties" not in schema:
+        is_all = not schema.keys() & {"properties", "required"}
+        if isinstance(schema.get(key), list) and schema[key] and is_all:
             return _first(raw, place.child(key), len(schema[key]), sent, depth)
     return _of_type(raw, place, schema, sent, depth)
+
+
+def _of_family(raw: Raw, place: Place, schema: dict[str, Any], sent: bool) -> Plain:
+    """A value of the first schema that the tag of a family leads to."""
+    text, target = next(iter(schema["discriminator"]["mapping"].items()))
+    if not target.startswith("#/"):
+        raise NotMade("the family is of several files")
+    at = Place(place.file, "")
+    for step in target.removeprefix("#/").split("/"):
+        at = at.child(step)
+    value = made(raw, at, sent=sent, depth=1)
+    return (
+        value | {schema["discriminator"]["propertyName"]: text}
+        if isinstance(value, dict)
+        else value
+    )
 
 
 def _first(raw: Raw, place: Place, count: int, sent: bool, depth: int) -> Plain:
@@ -107,7 +129,10 @@ def _of_type(raw: Raw, place: Place, schema: dict[str, Any], sent: bool, depth: 
         return True
     if type_ == "null":
         return None
-    if sent and schema.get("format") == "byte":
+    if sent and "base64" in (
+        schema.get("contentEncoding"),
+        {"byte": "base64"}.get(schema.get("format", "")),
+    ):
         return b"\x00\xff"
     return _text(schema)
 
@@ -157,8 +182,15 @@ def _parts(raw: Raw, place: Place, depth: int) -> tuple[dict[str, Place], list[s
 def _is_read_only(raw: Raw, place: Place) -> bool:
     for at in (place, raw.followed(place)):
         schema = raw.at(at)
-        if isinstance(schema, dict) and schema.get("readOnly") is True:
-            return True
+        if isinstance(schema, dict):
+            members = [
+                raw.at(raw.followed(at.child("allOf").child(n)))
+                for n, _ in enumerate(schema.get("allOf") or ())
+            ]
+            if any(
+                isinstance(one, dict) and one.get("readOnly") is True for one in (schema, *members)
+            ):
+                return True
     return False
 
 
