@@ -16,7 +16,7 @@ from .annotations import item_of, model_of, value_of
 from .members import Member, Members, Read, member_of, unknown_names
 from .mismatch import json_type
 from .origin import FROM_WIRE, FromWire, read_by, read_model, trial
-from .tags import Arm, Tag, includes, spread
+from .tags import Arm, Tag, guessed, includes, marked, spread
 
 
 def unknown() -> type[BaseModel]:
@@ -69,6 +69,12 @@ class Choice:
 
     def validate(self, value: object, info: core_schema.ValidationInfo[Any]) -> object:
         """The value as the member it is. Raises pydantic's ValidationError or `PydanticCustomError`."""
+        found = self._validated(value, info)
+        if self.tag is None or type(info.context) is FromWire:
+            return found
+        return marked(self.tag, found)
+
+    def _validated(self, value: object, info: core_schema.ValidationInfo[Any]) -> object:
         if isinstance(value, Mapping):
             return self._object(cast("Mapping[str, object]", value), info.context)
         if isinstance(value, BaseModel) and isinstance(value, self.classes):
@@ -118,6 +124,8 @@ class Choice:
     def _tried(self, value: Mapping[str, object], context: object) -> object:
         if (found := self._fitting_member(value, context)) is not None:
             return found
+        if self._forgot_tag(value, context):
+            return guessed(cast("Tag", self.tag), value, context)
         if self.is_open and self._is_foreign(value, context):
             return read_model(unknown(), value, context)
         if not self.members.all:
@@ -157,6 +165,11 @@ class Choice:
             names = {name for m in self.members.all if (name := m.names.get(tag.name))}
             text = next((value[name] for name in sorted(names) if name in value), None)
         return text
+
+    def _forgot_tag(self, value: Mapping[str, object], context: object) -> bool:
+        if self.tag is None or type(context) is FromWire:
+            return False
+        return self._tag_of(self.tag, value, context) is None
 
     @cached_property
     def _direct(self) -> dict[str, Read]:

@@ -1,11 +1,17 @@
 """Unions inside of unions, flat, and the tags that tell their members apart."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import Annotated, Any, Final, get_args, get_origin
 
-from .annotations import alias_value, is_union
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
+
+from .annotations import alias_value, is_union, model_of
+from .fields import fields_by_wire_name
 from .members import Member
+from .origin import read_model
 
 
 class Tag:
@@ -52,3 +58,34 @@ def spread(annotation: Any, tags: tuple[Tag, ...] = ()) -> Iterator[Arm]:
 def includes(union: Any, member: Any) -> bool:
     """Whether a union has a member, directly or in a union inside of it."""
     return any(arm is member for arm, _ in spread(union))
+
+
+def marked(tag: Tag, value: object) -> object:
+    """What a caller gave, with the text of its tag where he said none and a single one stands for what it is."""
+    if not isinstance(value, BaseModel):
+        return value
+    owners = tag.values.items()
+    texts = [text for text, owner in owners if isinstance(value, model_of(owner) or ())]
+    name = fields_by_wire_name(type(value)).get(tag.name)
+    said = (value.model_extra or {}) if name is None else value.model_fields_set
+    if len(texts) != 1 or (name or tag.name) in said:
+        return value
+    return value.model_copy(update={name or tag.name: texts[0]})
+
+
+def guessed(tag: Tag, value: Mapping[str, object], context: object) -> object:
+    """An object that a caller gave without its tag as the only member that it fits with one.
+
+    Raises `PydanticCustomError` where none or several fit: without a tag nobody could tell what was sent.
+    """
+    fits: list[BaseModel] = []
+    for text, owner in tag.values.items():
+        model = model_of(owner)
+        if model is not None:
+            with suppress(ValidationError):
+                fits.append(read_model(model, {**value, tag.name: text}, context))
+    known = [each for each in fits if not each.model_extra]
+    if len(known) == 1:
+        return known[0]
+    listed = ", ".join(f"`{text}`" for text in list(tag.values)[:8])
+    raise PydanticCustomError("variant", "{expected}", {"expected": f"`{tag.name}`: {listed}"})
