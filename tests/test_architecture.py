@@ -283,8 +283,6 @@ _RULES_OF_CHANGE = ("rules.breaking", "diff.judge")
 
 _UNSHOWN: Mapping[str, str] = {
     "printer-disagrees": "a fault of the model printer, which the templates are there to prevent",
-    "does-not-import": "as printer-disagrees: a fault of the templates",
-    "does-not-type-check": "as printer-disagrees: a fault of the templates",
     "drift-unreadable": "needs a file that its own user can't read, and root reads everything",
     "side-too-deep": "needs thousands of schemas that lead into one another; lowering itself gives up before",
     "revision-unreadable": "needs a repository whose objects are damaged",

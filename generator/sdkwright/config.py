@@ -136,6 +136,9 @@ def read_config(path: Path, report: Report) -> Config | None:
             "config-unreadable", f"this is no TOML: {fault}", _place_of(fault, path), "see toml.io"
         )
         return None
+    except RecursionError:
+        report.error("config-unreadable", "this is nested too deep", place, "see toml.io")
+        return None
     return _Reader(path, text.split("\n"), report).config(data)
 
 

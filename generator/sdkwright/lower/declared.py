@@ -57,8 +57,9 @@ def _taken(node: Node) -> list[Plain]:
 
 
 def _is_named_well(work: Work, node: Node, location: str, wire: str) -> bool:
-    """Whether a name can be sent. Names of cookies are encoded like their values; those of headers have no encoding."""
-    if wire and not has_control(wire) and (is_token(wire) or location != Location.HEADER):
+    """Whether a name can be sent: those of headers and cookies have no encoding (RFC 9110, 5.6.2; RFC 6265, 4.1.1)."""
+    bare = location in (Location.HEADER, Location.COOKIE)
+    if wire and not has_control(wire) and (is_token(wire) or not bare):
         return True
     what = f"can't be the name of a {location} parameter"
     hint, place = "use letters, digits and `-` only", node.get("name") or node

@@ -104,18 +104,22 @@ def _key(slot: Slot) -> Span:
 
 
 def own_id(work: Work, node: Node) -> str | None:
-    """The `operationId`, unless another operation has it: then this one is named after its method and path."""
+    """The `operationId`, unless another operation has it, which must not be (OpenAPI 3.1, 4.8.10).
+
+    Where that is put up with, this one is named after its method and path.
+    """
     given = node.get("operationId")
     if given is None or not isinstance(given.value, str):
         return None
     first = work.operation_ids.setdefault(given.value, given)
     if first is given:
         return given.value
-    work.report.warn(
+    work.report.error(
         "operation-id-duplicate",
         f"`{work.id(given)}` is `{given.value}`, which is taken by `{work.id(first)}`",
         given.span,
-        "give each operation an id of its own; this one is named after its method and path",
+        "give each operation an id of its own; with `operation-id-duplicate` allowed, this one is named after its method and "
+        "path",
         ((first.span, "first used here"),),
     )
     return None

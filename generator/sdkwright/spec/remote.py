@@ -113,7 +113,7 @@ def read_lock(path: Path) -> Lock | None:
         allow = tuple(cast("list[str]", data.get("allow", [])))
     except FileNotFoundError:
         return Lock()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     said: list[object] = [*texts, *texts.values(), *moved, *moved.values(), *allow]
     return Lock(texts, moved, allow) if all(isinstance(one, str) for one in said) else None
