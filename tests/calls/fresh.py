@@ -30,8 +30,8 @@ def fresh(text: str, folder: Path) -> ModuleType:
 
 def client_name(package: ModuleType) -> str:
     """The name of the blocking client."""
-    names = set(package.__all__) - {"ResponseStream"}
-    return next(name for name in sorted(names) if f"Async{name}" in names)
+    pairs = (name for name in sorted(package.__all__) if f"Async{name}" in package.__all__)
+    return next(n for n in pairs if getattr(package, n).__module__ == f"{package.__name__}.client")
 
 
 def call(package: ModuleType, flavour: str, do: Callable[[Any], Any], **settings: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ..text.node import Plain
 from ..text.span import Span
 from .contents import Content
+from .paging import Paging
 from .types import Constant, ScalarKind, Type
 from .writing import BodyKind, Part, Writing
 
@@ -247,7 +248,8 @@ class Operation:
     one path apart.
 
     `other_bodies` are what it can carry in place of `body`. `form` is the media type where this stands for an operation
-    with one of those (`ir/body_forms.py`). `servers` are its own, in place of those of the API.
+    with one of those (`ir/body_forms.py`). `servers` are its own, in place of those of the API. `paging` says that its answer
+    is one page of a list. `idempotency_header` is the field that makes a repetition harmless.
     """
 
     id: str
@@ -266,6 +268,8 @@ class Operation:
     other_bodies: tuple[Body, ...] = ()
     form: str | None = None
     servers: tuple[Server, ...] = ()
+    paging: Paging | None = None
+    idempotency_header: str | None = None
 
     @property
     def target(self) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from ..ir.hooks import Signature
 from ..text.node import Node
 from .tokens import is_token
 from .work import Work
+
+Setting: TypeAlias = str | bool | tuple[str, ...] | Node
 
 _KEYS: Mapping[str, Mapping[str, type]] = {
     "info": {"client": str, "signature": dict},
@@ -18,7 +21,12 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
         **dict.fromkeys(("timestamp", "signed"), str),
     },
     "server": {"name": str},
-    "operation": {"resource": str, "method": str},
+    "operation": {
+        "resource": str,
+        "method": str,
+        "pagination": dict,
+        "idempotency_header": str,
+    },
     "parameter": {"name": str},
     "response": {"error": str},
     "scheme": {"numeric": bool},
@@ -30,6 +38,7 @@ _WANTED: Mapping[type, str] = {
     list: "a list of texts, such as `[product]`",
     dict: "an object, such as `{header: X-Signature}`",
 }
+_HELD: Mapping[type, type] = {list: tuple, dict: Node}
 _ERRORS = ("authentication",)
 _ALGORITHMS = ("sha256", "sha384", "sha512", "sha1")
 _ENCODINGS = ("hex", "base64")
@@ -46,6 +55,12 @@ def also(work: Work, node: Node) -> tuple[str, ...]:
     """The other names that a property is known under."""
     said = _settings(work, node, "schema").get("also", ())
     return said if isinstance(said, tuple) else ()
+
+
+def section(work: Work, node: Node, on: str, key: str) -> Node | None:
+    """The settings under `key` of a part's `x-sdk` that belong together."""
+    said = _settings(work, node, on).get(key)
+    return said if isinstance(said, Node) else None
 
 
 def closed(work: Work, node: Node) -> bool:
@@ -98,26 +113,24 @@ def _fault_of(signature: Signature) -> tuple[str, str] | None:
     return None
 
 
-def _settings(work: Work, node: Node, on: str) -> dict[str, str | bool | tuple[str, ...]]:
+def _settings(work: Work, node: Node, on: str) -> dict[str, Setting]:
     """The sound entries of `x-sdk`; the others are reported."""
     extension = node.get("x-sdk")
     return {} if extension is None else _entries(work, extension, on)
 
 
-def _entries(work: Work, extension: Node, on: str) -> dict[str, str | bool | tuple[str, ...]]:
+def _entries(work: Work, extension: Node, on: str) -> dict[str, Setting]:
     known = _KEYS[on]
     hint = f"on this kind of part there are: {', '.join(known)}"
     if not isinstance(extension.value, dict):
         work.fault("sdk-setting-malformed", extension, "is no object", hint)
-    found: dict[str, str | bool | tuple[str, ...]] = {}
+    found: dict[str, Setting] = {}
     for key, child in extension.items():
         if key not in known:
             work.fault("sdk-setting-unknown", child, "is unknown", hint, extension.at_key(key))
             continue
-        if known[key] is dict and isinstance(child.value, dict):
-            continue  # has entries of its own, which are read by themselves
         value = _setting(child)
-        kind = tuple if known[key] is list else known[key]
+        kind = _HELD.get(known[key], known[key])
         if value is not None and isinstance(value, kind) and value not in ("", ()):
             found[key] = value
         else:
@@ -126,10 +139,12 @@ def _entries(work: Work, extension: Node, on: str) -> dict[str, str | bool | tup
     return found
 
 
-def _setting(node: Node) -> str | bool | tuple[str, ...] | None:
-    """The value of an entry where it is of a kind that entries have."""
+def _setting(node: Node) -> Setting | None:
+    """The value of an entry where it is of a kind that entries have; the node itself for an object."""
     if isinstance(node.value, (str, bool)):
         return node.value
+    if isinstance(node.value, dict):
+        return node
     elements = tuple(element.value for element in node.elements())
     texts = tuple(value for value in elements if isinstance(value, str) and value)
     return texts if len(texts) == len(elements) else None

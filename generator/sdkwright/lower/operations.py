@@ -13,6 +13,7 @@ from ..text.span import Span
 from .bodies import bodies_of
 from .docs import doc_of
 from .extensions import pinned
+from .paging import paging_of
 from .parameters import Slot, parameters_of
 from .paths import check_distinct, check_template
 from .responses import responses_of
@@ -76,7 +77,7 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
     template, parameters = parameters_of(work, slot, node)
     bodies = bodies_of(work, node, slot.id)
     resource, name = (pinned(work, node, "operation", key) for key in ("resource", "method"))
-    return Operation(
+    operation = Operation(
         id=slot.id,
         method=slot.method,
         path=template.path,
@@ -93,6 +94,7 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         other_bodies=bodies[1:],
         servers=own_servers(work, slot.item, node),
     )
+    return replace(operation, paging=paging_of(work, node, operation))
 
 
 def _key(slot: Slot) -> Span:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..ir.answers import successes
 from ..ir.contents import Content, ContentKind
 from ..ir.model import Operation, Response
 from ..ir.types import Scalar, ScalarKind, Type
@@ -43,12 +44,6 @@ def returned(operation: Operation, scope: Scope) -> Annotation:
 def answers_of(operation: Operation, scope: Scope) -> tuple[Answer, ...]:
     """The answers of success."""
     return tuple(_answer(operation, response, scope) for response in successes(operation))
-
-
-def successes(operation: Operation) -> list[Response]:
-    """The responses of success; `default` stands for them where no other does."""
-    found = [r for r in operation.responses if r.status[:1] == "2"]
-    return found or [r for r in operation.responses if r.status == "default"]
 
 
 def _answer(operation: Operation, response: Response, scope: Scope) -> Answer:
@@ -174,11 +169,15 @@ def told_answers(
     if stream is not None:
         answers = tuple(replace(a, given=Annotation(stream)) for a in answers[:1])
     several = len(answers) > 1
+    more = (
+        " The first page; iterating goes over the items of all pages." if operation.paging else ""
+    )
     given = [
         (
             answer.given.code,
             (f"{answer.response.status}: " if several else "")
-            + described(answer.response.doc, "What the server answers."),
+            + described(answer.response.doc, "What the server answers.")
+            + more,
         )
         for answer in answers
         if several or answer.contents or stream is not None

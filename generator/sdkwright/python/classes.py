@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from ..ir.answers import settled, whole_answer
 from ..ir.hooks import Hook
-from ..ir.model import Alias, Api, Definition, Enum, Operation
+from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
 from ..ir.types import Ref
+from ..text.diagnostic import Report
 from .settle import PINNED, Claim
 from .words import pascal, singular
 
@@ -39,6 +41,28 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
         if named_members(definition):
             base = places.name(definition)
             yield Claim(f"constants {definition.id}", 4, (_plural(base), f"{base}Values"))
+    for operation in api.operations:
+        if page_model(api, operation):
+            name = _operation_name(operation)
+            yield Claim(f"page {operation.id}", 5, (f"{name}Page", f"{name}Pages"), _CLIENT_FAMILY)
+
+
+def page_model(api: Api, operation: Operation) -> Object | None:
+    """The object that a paged operation answers with, of which its pages are a class; None for a bare list."""
+    answer = None if operation.paging is None else whole_answer(operation)
+    whole = None if answer is None else settled(api.definitions, answer)
+    definition = api.definitions.get(whole.id) if isinstance(whole, Ref) else None
+    return definition if isinstance(definition, Object) else None
+
+
+def check_pages(api: Api, fields: Mapping[str, Mapping[str, str]], report: Report) -> None:
+    """Reports a property of a page that has the name of a method of pages."""
+    for model in {m.id: m for op in api.operations if (m := page_model(api, op))}.values():
+        for field in model.fields:
+            if fields[model.id][field.wire] == "pages":
+                message = f"`{model.id}` is a page, and `pages` is a method of pages"
+                hint = "write `x-sdk: {name: page_count}` on the property, or what fits"
+                report.error("pagination-name-taken", message, field.origin.span, hint)
 
 
 def _hook_claim(places: _Places, hook: Hook) -> Claim:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..ir.answers import successes
 from ..ir.contents import Content, ContentKind
 from ..ir.model import Api, Example, Operation, Response, Role
 from ..ir.types import Array, Ref, Type
 from ..text.node import Plain
 from .annotations import Scope
-from .answers import asked_of, successes
+from .answers import asked_of
 from .code import Code, code, compose, docstring, identifier, join, json_block, literal
 from .docs import paragraphs, section
 from .imports import Import, import_block

@@ -22,7 +22,7 @@ from ..ir.walk import walk
 from ..ir.writing import BodyKind
 from ..text.diagnostic import Report
 from ..text.span import Span
-from .classes import named_members, type_claims
+from .classes import check_pages, named_members, page_model, type_claims
 from .code import is_identifier
 from .lock import Lock
 from .reserved import (
@@ -37,7 +37,7 @@ from .reserved import (
     TYPES,
 )
 from .settle import PINNED, Claim, settle
-from .words import constant, snake, unreserved, words
+from .words import constant, form_word, snake, unreserved, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Names:
     methods: Mapping[str, str]
     declarations: Mapping[str, str]
     arguments: Mapping[str, Mapping[str, str]]
+    pages: Mapping[str, str]
     credentials: Mapping[str, tuple[str, ...]]
     variables: Mapping[str, str]
     environments: tuple[str, ...]
@@ -84,6 +85,7 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "types": ("the schema", "write `x-sdk: {name: …}` on it"),
     "hook": ("the request that is received", "write `x-sdk: {name: …}` on it"),
     "resource": ("the group", "write `x-sdk: {resource: …}` on its operations"),
+    "page": ("the page of", "give it an `operationId` of its own"),
     "constants": ("the group of constants of", "write `x-sdk: {name: …}` on the schema"),
     "resources": ("the group", "write `x-sdk: {resource: …}` on its operations"),
     "fields": ("the property", "write `x-sdk: {name: …}` on it"),
@@ -126,7 +128,7 @@ class _Desk:
 
     def _tell(self, scope: str, id_: str, name: str, wanted: str, span: Span | None) -> None:
         kind, _, rest = id_.partition(" ")
-        group = scope == "types" and kind in ("resource", "constants", "hook")
+        group = scope == "types" and kind in ("resource", "constants", "hook", "page")
         what, hint = _PARTS[kind if group else scope.partition(" ")[0]]
         message = f"{what} `{rest if group else id_}` is called `{name}`, since `{wanted}` is taken"
         self.report.warn("name-numbered", message, span, hint)
@@ -143,6 +145,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     types = desk.settle("types", type_claims(api, groups), TYPES, joint="")
     resources = _resources(desk, groups, types)
     fields = {d.id: _fields(desk, d) for d in api.definitions.values() if isinstance(d, Object)}
+    check_pages(api, fields, report)
     methods: dict[str, str] = {}
     declarations: dict[str, str] = {}
     for resource in resources:
@@ -167,6 +170,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         methods=methods,
         declarations=declarations,
         arguments={op.id: _arguments(desk, api, op, fields) for op in api.operations},
+        pages={op.id: types[f"page {op.id}"] for op in api.operations if page_model(api, op)},
         credentials=credentials,
         variables=_variables(desk, api, credentials),
         environments=_environments(desk, api.servers),
@@ -182,8 +186,9 @@ def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, 
     tags = {tag.name: tag.origin.span for tag in api.tags}
     for key, operations in groups.items():
         places[key] = places[f"resource {key}"] = tags.get(key, operations[0].origin.span)
-    places |= {operation.id: operation.origin.span for operation in api.operations}
     places |= {f"hook {hook.id}": hook.origin.span for hook in api.hooks}
+    for operation in api.operations:
+        places[operation.id] = places[f"page {operation.id}"] = operation.origin.span
     places |= {server.url: server.origin.span for server in api.servers}
     for scheme in api.schemes.values():
         for part in ("", "/username", "/password"):
@@ -251,22 +256,6 @@ def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
             yield Claim(operation.id, 3, (f"{base}_with_{form_word(operation.form)}",))
             continue
         yield Claim(operation.id, 1 if operation.given_id else 2, (wanted, spelled))
-
-
-_FORM_WORDS = {
-    "application/x-www-form-urlencoded": "form",
-    "multipart/form-data": "form_data",
-    "application/octet-stream": "bytes",
-    "text/plain": "text",
-    "*/*": "content",
-}
-
-
-def form_word(media: str) -> str:
-    """What a method is called after that sends a body of another media type than the operation's first."""
-    essence = media.partition(";")[0].strip().lower()
-    subtype = essence.partition("/")[2]
-    return _FORM_WORDS.get(essence) or snake(subtype.removeprefix("x-")) or "content"
 
 
 def _declarations(

@@ -17,7 +17,9 @@ RUNTIME_EXPORTS = (
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncListPage",
     "AsyncMiddleware",
+    "AsyncPages",
     "AsyncResponseStream",
     "AuthenticationError",
     "AuthorizationCodeGrant",
@@ -29,11 +31,13 @@ RUNTIME_EXPORTS = (
     "FilePart",
     "HttpRequest",
     "HttpResponse",
+    "ListPage",
     "Middleware",
     "Mismatch",
     "MissingCredentialsError",
     "NotFoundError",
     "Options",
+    "PaginationError",
     "PermissionDeniedError",
     "RateLimitError",
     "RedirectError",
@@ -80,6 +84,10 @@ def package_view(api: Api, names: Names, runtime: str) -> PackageView:
     for module, hooks in hook_modules(api).items():
         homes |= dict.fromkeys((names.hooks[hook.id] for hook in hooks), f".{module}")
     homes |= dict.fromkeys((*names.types.values(), *names.constants.values()), ".models")
+    for resource in names.resources:
+        paged = [names.pages[op.id] for op in resource.operations if op.id in names.pages]
+        home = f".resources.{resource.module}"
+        homes |= dict.fromkeys((*paged, *(f"Async{name}" for name in paged)), home)
     return PackageView(
         docstring(_text(api, names), 0),
         dotted(f"{runtime}.lazy"),

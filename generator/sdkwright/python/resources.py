@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TypeAlias
 
 from ..ir.model import Api, Doc, Operation
 from .annotations import Scope
 from .answers import declared_answers, returned, told_answers
 from .arguments import arguments_of, declared_arguments
-from .code import Code, code, docstring, identifier, join, literal, tuple_of
+from .code import Code, code, compose, docstring, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, section, source
 from .imports import Import, import_block
 from .names import Names, ResourceName
+from .paging import Paged, declared_paging, page_type, page_views, paged
 from .parameters import Argument, keyword
 from .servers import own_servers
 from .streams import alternative, declared_stream, is_stream_only, stream_of, streamed
@@ -44,14 +46,11 @@ def resource_view(
     )
     sync = tuple(_method(operation, inside, runtime, needs) for operation in resource.operations)
     awaiting = tuple(
-        # Only what is read piece by piece has another type there.
-        (
-            _method(operation, inside, runtime, needs, asynchronous=True)
-            if is_stream_only(operation)
-            else method
-        )
+        _awaiting(operation, method, inside, runtime, needs)
         for operation, method in zip(resource.operations, sync, strict=True)
     )
+    views = (page_views(operation, outside, runtime, needs) for operation in resource.operations)
+    pages = tuple(chain.from_iterable(views))
     streams = tuple(d.stream for d in declarations if d.stream is not None)
     if streams:
         needs |= {Import(runtime, name) for name in ("streaming", "async_streaming")}
@@ -63,6 +62,7 @@ def resource_view(
         import_block(needs),
         declarations,
         streams,
+        pages,
         _flavours(resource, api, sync, awaiting),
     )
 
@@ -77,16 +77,14 @@ def _flavours(
     resource: ResourceName, api: Api, sync: _Methods, awaiting: _Methods
 ) -> tuple[FlavourView, ...]:
     rows = (
-        (resource.sync, "", code("def"), code(""), sync),
-        (resource.async_, "Async", code("async def"), code("await "), awaiting),
+        (resource.sync, "", sync),
+        (resource.async_, "Async", awaiting),
     )
     return tuple(
         FlavourView(
             identifier(name),
             identifier(f"{name}WithResponse"),
             identifier(f"{prefix}Resource"),
-            definition,
-            wait,
             identifier(f"{prefix}_responding".strip("_").lower()),
             docstring(about(api, resource), 4),
             docstring(f"The methods of `{name}`, each giving the whole response.", 4),
@@ -95,7 +93,7 @@ def _flavours(
             identifier(f"{prefix}_streaming".strip("_").lower()),
             docstring(f"The methods of `{name}` whose answers can be read piece by piece.", 4),
         )
-        for name, prefix, definition, wait, methods in rows
+        for name, prefix, methods in rows
     )
 
 
@@ -123,6 +121,7 @@ def _declaration(
         arguments += declared_answers(operation, scope, needs, failures=True)
     else:
         arguments += declared_answers(operation, scope, needs)
+    arguments += declared_paging(operation, scope, runtime, needs)
     if operation.security:
         choices = [tuple_of(map(literal, names)) for names in operation.security]
         arguments.append(keyword("security", tuple_of(choices)))
@@ -154,18 +153,45 @@ def _method(
         needs |= found.item.imports
         outer = "AsyncResponseStream" if asynchronous else "ResponseStream"
         needs.add(Import(runtime, outer))
+    call = [_constant(operation, scope.names), *given.handed, code("options=options")]
+    pages = paged(operation, scope)
+    if pages is not None:
+        page, by = page_type(operation, pages, scope, asynchronous=asynchronous), code("_paged")
+        needs |= _needed_by_pages(pages, runtime, asynchronous=asynchronous)
+        call = [page, *call]
+        result = compose("AsyncPages[{}, {}]", pages.item.code, page) if asynchronous else page
     signature = [code("self"), *given.signature, code("options: Options | None = None")]
-    call = [_constant(operation, scope.names), *given.handed]
-    call.append(code("options=options"))
+    is_plain = not asynchronous or pages is not None
+    special = stream if pages is None else result
     return MethodView(
         identifier(scope.names.methods[operation.id]),
         join(", ", signature),
         result,
-        docstring(_text(operation, given.all, replace(scope, shadowed=frozenset()), stream), 8),
+        docstring(_text(operation, given.all, replace(scope, shadowed=frozenset()), special), 8),
         join(", ", call),
         _deprecation(operation, needs),
         by,
+        code("def") if is_plain else code("async def"),
+        code("") if is_plain else code("await "),
     )
+
+
+def _awaiting(
+    operation: Operation, method: MethodView, scope: Scope, runtime: str, needs: set[Import]
+) -> MethodView:
+    """The same method, awaiting. Only what is read piece by piece, or page by page, has another type there."""
+    if is_stream_only(operation) or operation.paging is not None:
+        return _method(operation, scope, runtime, needs, asynchronous=True)
+    return replace(method, definition=code("async def"), wait=code("await "))
+
+
+def _needed_by_pages(found: Paged, runtime: str, *, asynchronous: bool) -> set[Import]:
+    needs = set(found.item.imports)
+    if found.model is None:
+        needs.add(Import(runtime, "AsyncListPage" if asynchronous else "ListPage"))
+    if asynchronous:
+        needs.add(Import(runtime, "AsyncPages"))
+    return needs
 
 
 def _deprecation(operation: Operation, needs: set[Import]) -> Code | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..ir.answers import successes
 from ..ir.contents import Content, ContentKind
 from ..ir.model import Operation
 from .annotations import Annotation, Scope, result
-from .answers import accepted, asked_of, successes
+from .answers import accepted, asked_of
 from .code import Code, code, compose, identifier, join, literal
 from .imports import Import
 from .parameters import keyword

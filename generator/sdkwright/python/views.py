@@ -94,6 +94,15 @@ class StreamView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageView:
+    """The class of the pages of an operation."""
+
+    name: Code
+    bases: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
 class DeclarationView:
     """The declaration of an operation: the constant's name, the type of its result and the keyword arguments.
 
@@ -108,7 +117,9 @@ class DeclarationView:
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method: signature, docstring and one call; `by` is the method of the base class that makes it."""
+    """A method: signature, docstring and one call; `by` is the method of the base class that makes it, `definition` and
+    `wait` are the words for a method that blocks or awaits.
+    """
 
     name: Code
     signature: Code
@@ -117,6 +128,8 @@ class MethodView:
     call: Code
     deprecated: Code | None
     by: Code
+    definition: Code
+    wait: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +139,6 @@ class FlavourView:
     name: Code
     whole: Code
     base: Code
-    definition: Code
-    wait: Code
     respond: Code
     doc: Code
     whole_doc: Code
@@ -146,6 +157,7 @@ class ResourceView:
     imports: Imports
     declarations: tuple[DeclarationView, ...]
     streams: tuple[StreamView, ...]
+    pages: tuple[PageView, ...]
     flavours: tuple[FlavourView, ...]
 
 

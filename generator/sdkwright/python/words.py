@@ -131,3 +131,19 @@ def unreserved(name: str, reserved: frozenset[str] = frozenset()) -> str:
     """`name`, with an underscore behind it where Python or `reserved` has it already."""
     taken = keyword.iskeyword(name) or name in reserved
     return name + "_" if taken else name
+
+
+_FORM_WORDS = {
+    "application/x-www-form-urlencoded": "form",
+    "multipart/form-data": "form_data",
+    "application/octet-stream": "bytes",
+    "text/plain": "text",
+    "*/*": "content",
+}
+
+
+def form_word(media: str) -> str:
+    """What a method is called after that sends a body of another media type than the operation's first."""
+    essence = media.partition(";")[0].strip().lower()
+    subtype = essence.partition("/")[2]
+    return _FORM_WORDS.get(essence) or snake(subtype.removeprefix("x-")) or "content"

@@ -1,0 +1,99 @@
+"""Sections of `x-sdk`: settings that belong together, each of a kind, checked one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from ..ir.paging import Pointer
+from ..text.node import Node
+from .work import Work, texts
+
+Value: TypeAlias = Pointer | str | int
+"""What a setting holds: a JSON pointer, a text, a list of texts, a whole number."""
+
+
+class Kind(Enum):
+    """What a setting is, as its author is told."""
+
+    POINTER = "a JSON pointer, such as `/data/items`"
+    TEXT = "text"
+    TEXTS = "a list of texts, such as `[done]`"
+    NUMBER = "a whole number"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section as written: its node, and the sound settings in it by name."""
+
+    node: Node
+    values: Mapping[str, Value]
+
+    def pointer(self, key: str) -> Pointer | None:
+        """The pointer under `key`, or the list of texts."""
+        value = self.values.get(key)
+        return value if isinstance(value, tuple) else None
+
+    def text(self, key: str) -> str | None:
+        """The text under `key`."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) else None
+
+    def number(self, key: str) -> int | None:
+        """The number under `key`."""
+        value = self.values.get(key)
+        return value if isinstance(value, int) else None
+
+    def at(self, key: str) -> Node:
+        """Where a setting is written; the section itself where it is not."""
+        return self.node.get(key) or self.node
+
+
+def read_section(work: Work, node: Node, kinds: Mapping[str, Kind]) -> Section:
+    """The settings of a section. Reports `sdk-setting-unknown` and `sdk-setting-malformed`."""
+    values: dict[str, Value] = {}
+    for key, child in node.items():
+        if key not in kinds:
+            hint = f"here there are: {', '.join(kinds)}"
+            work.fault("sdk-setting-unknown", child, "is unknown", hint, node.at_key(key))
+            continue
+        value = _value(child, kinds[key])
+        if value is None:
+            wanted = kinds[key].value
+            work.fault("sdk-setting-malformed", child, f"is not {wanted}", f"write {wanted}")
+        else:
+            values[key] = value
+    return Section(node, values)
+
+
+def _value(node: Node, kind: Kind) -> Value | None:
+    value = node.value
+    match kind:
+        case Kind.POINTER:
+            return _pointer(value) if isinstance(value, str) else None
+        case Kind.TEXT:
+            return value if isinstance(value, str) and value else None
+        case Kind.TEXTS:
+            found = texts(node)
+            return found if found and len(found) == len(node.elements()) else None
+        case Kind.NUMBER:
+            return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _pointer(text: str) -> Pointer | None:
+    """The tokens of a JSON pointer (RFC 6901 §3); None for what is none."""
+    if text and not text.startswith("/"):
+        return None
+    tokens = text.split("/")[1:]
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens)
+
+
+def require(work: Work, section: Section, *keys: str, why: str) -> bool:
+    """Whether all of these are said. Reports `sdk-setting-missing` for those that are not there at all."""
+    for key in keys:
+        if section.node.get(key) is None:
+            what = f"does not say `{key}`, {why}"
+            work.fault("sdk-setting-missing", section.node, what, f"add `{key}: …`")
+    return all(key in section.values for key in keys)
