@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         InvalidSignatureError,
         MissingCredentialsError,
         NotFoundError,
+        PaginationError,
         PermissionDeniedError,
         RateLimitError,
         ReceivedRequestError,
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
     from .operation import Api, FormPart, InCookie, InHeader, InPath, InQuery, Operation
+    from .pages import AsyncListPage, AsyncPaged, AsyncPages, ListPage, Paged
+    from .paging import PagedBy
     from .received import (
         Expected,
         ReceivedHeaders,
@@ -109,6 +112,7 @@ _HOMES = {
             "InvalidSignatureError",
             "MissingCredentialsError",
             "NotFoundError",
+            "PaginationError",
             "PermissionDeniedError",
             "RateLimitError",
             "ReceivedRequestError",
@@ -145,6 +149,8 @@ _HOMES = {
             "UnknownRequest",
             "first_match",
         ),
+        ".pages": ("AsyncListPage", "AsyncPaged", "AsyncPages", "ListPage", "Paged"),
+        ".paging": ("PagedBy",),
         ".resource": (
             "AsyncResource",
             "Resource",
@@ -186,7 +192,10 @@ __all__ = [
     "ApiKey",
     "AsyncClient",
     "AsyncHttpClient",
+    "AsyncListPage",
     "AsyncMiddleware",
+    "AsyncPaged",
+    "AsyncPages",
     "AsyncResource",
     "AsyncResponseStream",
     "AsyncSend",
@@ -219,6 +228,7 @@ __all__ = [
     "InPath",
     "InQuery",
     "InvalidSignatureError",
+    "ListPage",
     "Middleware",
     "Mismatch",
     "MissingCredentialsError",
@@ -231,6 +241,9 @@ __all__ = [
     "OpenIdConnect",
     "Operation",
     "Options",
+    "Paged",
+    "PagedBy",
+    "PaginationError",
     "PascalModel",
     "PermissionDeniedError",
     "RateLimitError",

@@ -8,7 +8,7 @@ from typing import Any, Final
 from .base_url import BaseURL, read_base_url
 from .drive import adrive, drive
 from .errors import RequestValidationError
-from .flow import SAFE_TO_REPEAT, Call, Outcome
+from .flow import SAFE_TO_REPEAT, Call, Outcome, linked
 from .http_client import AsyncHttpClient, HttpClient
 from .mismatch import Mismatch
 from .operation import Operation
@@ -111,6 +111,8 @@ def _call(
     if isinstance(base, Mismatch):
         raise RequestValidationError(base)
     request = outgoing(terms, operation, arguments, base, headers, rules.allow_insecure_http)
+    if arguments.link is not None:
+        request = linked(request, arguments.link)
     key = operation.idempotency_header
     repeatable = operation.method in SAFE_TO_REPEAT or (
         key is not None and key.lower().encode() in request.fields

@@ -9,6 +9,7 @@ APIError
 ├── DecodingError               a response that can't be read, or with `strict` does not fit
 │   └── ResponseTooLargeError   a response beyond the limit
 ├── RedirectError               a redirect that is not followed
+├── PaginationError             a list that can't go on: a page repeats, or the next one is elsewhere
 └── APIStatusError              a status that means failure; see `.status` and `.body`
     ├── BadRequestError             400
     ├── AuthenticationError         401, and what the API uses in its place
@@ -137,6 +138,10 @@ class ResponseTooLargeError(DecodingError):
 
 class RedirectError(_ReplyError):
     """The service redirects to where the request must not follow: another origin, too often, or with a body."""
+
+
+class PaginationError(_CallError):
+    """A list can't go on: a page repeats, leads to another origin, or does not say where the next one is."""
 
 
 class APIStatusError(_ReplyError):

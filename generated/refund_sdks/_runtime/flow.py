@@ -7,7 +7,7 @@ first attempt and come here with its answer, unless that is a success.
 import logging
 from collections.abc import Generator
 from typing import Any, Final, TypeGuard
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +19,7 @@ from .errors import (
     APITimeoutError,
     ClientClosedError,
     DecodingError,
+    PaginationError,
     RedirectError,
     ResponseTooLargeError,
 )
@@ -216,6 +217,24 @@ def _redirect_refusal(request: Outgoing, hops: int) -> str | None:
     if request.method not in _FOLLOWED:
         return f"a {request.method} is not sent elsewhere"
     return f"more than {MAX_REDIRECTS} in a row" if hops >= MAX_REDIRECTS else None
+
+
+def linked(request: Outgoing, link: Secret) -> Outgoing:
+    """The request to an address that an answer gave. Raises `PaginationError` for one of another origin.
+
+    Credentials that belong into the query are put there again: links seldom have them.
+    """
+    target = _target(request, link.reveal())
+    if target is None:
+        message = f"{request.title}: the next page is not on {request.base.origin}, where the credentials go"
+        raise PaginationError(message, method=request.method, path=request.path, retries_taken=0)
+    path, query = target
+    keys = {c.name: c.text for c in request.credentials if c.location == "query"}
+    pairs = [] if query is None else query.reveal().split("&")
+    kept = [pair for pair in pairs if pair and unquote_plus(pair.partition("=")[0]) not in keys]
+    own = [f"{quote(name, safe='')}={quote(text.reveal(), safe='')}" for name, text in keys.items()]
+    text = "&".join(kept + own)
+    return msgspec.structs.replace(request, path=path, query=Secret(text) if text else None)
 
 
 def _target(request: Outgoing, location: str) -> tuple[str, Secret | None] | None:

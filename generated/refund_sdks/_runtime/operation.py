@@ -1,11 +1,14 @@
 """What generated code declares: an API, and each of its operations."""
 
 from collections.abc import Mapping
-from typing import Any, Generic, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
 
 from msgspec import Struct, structs
 
 from .auth import Scheme, Security
+
+if TYPE_CHECKING:
+    from .paging import PagedBy
 
 T = TypeVar("T")
 
@@ -101,7 +104,8 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     by status, by range (`"4XX"`), or as `"default"`, in the same way. `authentication` are the statuses, beside 401, which
     mean that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless.
     `streams` says how the items of an answer follow each other that is read piece by piece; `returns` is one of them.
-    `servers` are addresses of its own by environment, unless the caller gives a `base_url`.
+    `servers` are addresses of its own by environment, unless the caller gives a `base_url`. `paging` says how the list goes
+    on of which an answer is a page.
     """
 
     method: str
@@ -124,6 +128,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     security: Security = ()
     idempotency_header: str | None = None
     servers: Mapping[str, str] = {}
+    paging: "PagedBy | None" = None
 
     def streamed(
         self,

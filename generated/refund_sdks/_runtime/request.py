@@ -33,6 +33,8 @@ class Arguments(Struct, frozen=True):
     body: object = UNSET
     cookies: Mapping[str, object] = {}
     media: str | None = None
+    link: Secret | None = None
+    """An address that an answer gave, in place of the operation's own."""
 
     def __repr__(self) -> str:
         return "Arguments(...)"

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from types import MethodType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
@@ -13,6 +14,7 @@ from .settings import Options
 from .unset import UNSET
 
 if TYPE_CHECKING:
+    from .pages import AsyncPages
     from .stream import AsyncResponseStream, ResponseStream
 
 P = ParamSpec("P")
@@ -63,6 +65,23 @@ class Resource:
         made = self._client.stream(operation, arguments, options)
         return cast("ResponseStream[T]", made.whole() if self._whole else made)
 
+    def _paged(
+        self,
+        page: type[T],
+        operation: Operation[Any],
+        path: Sequence[object] = (),
+        *,
+        content_type: str | None = None,
+        options: Options | None = None,
+        **given: Any,
+    ) -> T:
+        from .paging import kept
+        from .turns import paged
+
+        arguments = kept(Arguments(path, **given, media=content_type))
+        response = paged(self._client, operation, page, arguments, options)
+        return cast("T", response if self._whole else response.value)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
@@ -107,6 +126,24 @@ class AsyncResource:
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         made = await self._client.stream(operation, arguments, options)
         return cast("AsyncResponseStream[T]", made.whole() if self._whole else made)
+
+    def _paged(
+        self,
+        page: type[T],
+        operation: Operation[Any],
+        path: Sequence[object] = (),
+        *,
+        content_type: str | None = None,
+        options: Options | None = None,
+        **given: Any,
+    ) -> "AsyncPages[Any, T]":
+        from .pages import AsyncPages
+        from .paging import kept
+        from .turns import apaged
+
+        arguments = kept(Arguments(path, **given, media=content_type))
+        opening = partial(apaged, self._client, operation, page, arguments, options)
+        return AsyncPages(opening, self._whole)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
