@@ -4,7 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: sdks test lint types tests slow stress prism corpus corpus-wide bench clean
+# What a review compares with: the last commit, or this one where a shallow clone has no other.
+BASE ?= $(shell git rev-parse -q --verify HEAD~1 2>/dev/null || git rev-parse -q --verify HEAD 2>/dev/null)
+
+.PHONY: sdks test lint types tests review slow stress prism browser corpus corpus-wide bench clean
 
 sdks: $(READY)  ## make generated/refund_sdks from specs/
 	$(BIN)/sdkwright generate
@@ -15,6 +18,12 @@ test: $(READY) lint types tests  ## everything that must hold before a change la
 	$(BIN)/sdkwright format --check
 	$(BIN)/sdkwright sources
 	$(BIN)/sdkwright verify
+	$(MAKE) --no-print-directory review
+
+review: $(READY)  ## what the last commit does to callers: build/review.md and build/review.html
+	@mkdir -p build
+	@if [ -z "$(BASE)" ]; then echo "no history to review"; else \
+	$(BIN)/sdkwright review --base $(BASE) --html build/review.html > build/review.md && sed -n 2p build/review.md; fi
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -37,6 +46,11 @@ stress: $(READY)  ## 10,000 calls at once over a service that fails now and then
 prism: $(READY)  ## both clients against an independent mock server; needs Node.js
 	npm ci --silent --no-audit --no-fund
 	$(BIN)/pytest -m prism
+
+browser: $(READY)  ## the page of a review in an installed Chromium; needs Node.js for axe-core
+	npm ci --silent --no-audit --no-fund
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
+	$(BIN)/pytest tests/test_review_page.py
 
 corpus: $(READY)  ## the generator over the documents beside the checkout; slow, goes on where it stopped
 	$(BIN)/python -m tests.corpus

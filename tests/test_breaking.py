@@ -116,7 +116,12 @@ _ONE_WAY = {
 
 _OPPOSITES = (
     *(("increased", "decreased"), ("unset", "set"), ("removed", "added"), ("deleted", "added")),
-    *(("allowed", "forbidden"), ("widened", "narrowed"), ("generalized", "specialized")),
+    *(
+        ("allowed", "forbidden"),
+        ("untyped", "typed"),
+        ("widened", "narrowed"),
+        ("generalized", "specialized"),
+    ),
     *(("became-not-", "became-"), ("optional", "required"), ("reactivated", "deprecated")),
 )
 

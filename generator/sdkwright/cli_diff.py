@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from .config import FILE
-from .console import Exit, Format, Shown, refuse, with_texts
+from .console import Exit, Format, Shown, for_programs, refuse, with_texts
 from .diff.approvals import FILE as APPROVALS
 from .diff.gates import FailOn
 from .rules.breaking.verdict import Bump
@@ -171,6 +171,9 @@ def review(
     ] = Path(APPROVALS),
     fail_on: Gates = None,
     max_bump: MaxBump = None,
+    shown: Annotated[
+        Format, typer.Option("--output-format", "-f", help="`text` is Markdown.")
+    ] = Format.TEXT,
 ) -> None:
     """Write what a reviewer wants to see of a change: one Markdown comment, and a page that needs nothing else.
 
@@ -178,21 +181,42 @@ def review(
     approvals names don't fail a run; an approval is void as soon as its change says something else.
     """
     from .diff.approvals import read_approvals, without_approved
+    from .diff.examples import tried
     from .diff.markdown import as_markdown
     from .diff.page import as_page
+    from .diff.review import review_of
+    from .diff.show import as_diagnostics
+    from .diff.show_json import as_json
 
     report = Report()
     approved = read_approvals(approvals, report)
     sides: Sought = (side, None, base)
     comparison = None if approved is None else _compared(sides, usage, witness, report)
     if comparison is None or approved is None or report.failed:
-        _tell(report, Format.TEXT)
+        _tell(report, shown)
         raise typer.Exit(Exit.IMPOSSIBLE)
-    sys.stdout.write(as_markdown(comparison, approved))
-    if html is not None:
-        html.write_text(as_page(comparison, approved), "utf-8")
+    comparison = tried(comparison, report)
     rest = without_approved(comparison, approved, date.today(), report)
-    _end(rest, fail_on, max_bump, None, report, Format.TEXT)
+    if shown is Format.TEXT or html is not None:
+        model = review_of(comparison, approved)
+        if html is not None:
+            _write(html, as_page(model))
+        if shown is Format.TEXT:
+            sys.stdout.write(as_markdown(model))
+    if shown is Format.JSON:
+        sys.stdout.write(as_json(comparison, approved))
+    elif shown is not Format.TEXT:
+        sys.stdout.write(for_programs(as_diagnostics(rest), comparison.sources, shown))
+    quiet = Format.TEXT if shown is not Format.GITHUB else shown
+    _end(rest, fail_on, max_bump, None, report, quiet)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file that was asked for; where it can't be, say so and leave."""
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as fault:
+        refuse(f"`{path}` can't be written: {fault.strerror or type(fault).__name__}")
 
 
 def _is_held(
@@ -211,8 +235,9 @@ def _is_held(
     missing = unjudged(comparison, gates, gated, own)
     good = held(comparison, gates, max_bump, declared, own)
     report.found[:] = own.found
-    if own.found and shown is not Format.JSON:
-        _tell(own, shown)
+    if own.found:
+        # A second document would spoil one that programs read.
+        _tell(own, shown if shown is Format.GITHUB else Format.TEXT)
     return good and not missing
 
 
@@ -234,27 +259,24 @@ def _sides(
 def _print(comparison: Comparison, shown: Format, every: bool) -> None:
     from .diff.show import as_diagnostics, as_text
     from .diff.show_json import as_json
-    from .text.show import as_github
 
     if shown is Format.JSON:
         sys.stdout.write(as_json(comparison))
-    elif shown is Format.GITHUB:
-        sys.stdout.write(as_github(as_diagnostics(comparison), comparison.sources))
+    elif shown is not Format.TEXT:
+        sys.stdout.write(for_programs(as_diagnostics(comparison), comparison.sources, shown))
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         sys.stdout.write(as_text(comparison, every=every, colour=colour))
 
 
 def _tell(report: Report, shown: Format) -> None:
-    """Show why it could not be done, or what was not held: on standard error, where it doesn't mix with the report."""
-    from .text.show import as_github, as_json, as_text
+    """Show why it could not be done, or what was not held: as text on standard error, where it doesn't mix with the report."""
+    from .text.show import as_text
 
     found = report.in_order()
     sources = with_texts(report.sources, found)
-    if shown is Format.JSON:
-        sys.stdout.write(as_json(found, sources))
-    elif shown is Format.GITHUB:
-        sys.stdout.write(as_github(found, sources))
+    if shown is not Format.TEXT:
+        sys.stdout.write(for_programs(found, sources, shown))
     else:
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         sys.stderr.write(as_text(found, sources, colour=colour))

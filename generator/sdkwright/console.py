@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -212,10 +212,7 @@ def for_programs(found: Sequence[Diagnostic], sources: Sources, shown: Format) -
 
     match shown:
         case Format.SARIF:
-            from .rules.lint import rules
-
-            manuals = {rule.id: rule.manual for rule in rules().values()}
-            return sarif.as_sarif(found, sources, VERSION, manuals)
+            return sarif.as_sarif(found, sources, VERSION, _manuals({one.code for one in found}))
         case Format.RDJSON:
             return rdjson.as_rdjson(found)
         case Format.JUNIT:
@@ -224,6 +221,16 @@ def for_programs(found: Sequence[Diagnostic], sources: Sources, shown: Format) -
             return shows.as_github(found, sources)
         case Format.JSON | Format.TEXT:
             return shows.as_json(found, sources)
+
+
+def _manuals(codes: set[str]) -> Mapping[str, str]:
+    """The manual pages of those codes that have one: rules of lint and of changes."""
+    from .rules.breaking.python_rules import python_rules
+    from .rules.breaking.wire_rules import wire_rules
+    from .rules.lint import rules
+
+    known = {**wire_rules(), **python_rules(), **rules()}
+    return {code: known[code].manual for code in codes if code in known}
 
 
 def with_texts(sources: Sources, found: Iterable[Diagnostic]) -> Sources:

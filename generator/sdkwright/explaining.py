@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from .config import ApiConfig, Config
+from .diff.provenance import nearest_source
 from .rules.breaking.python_rules import python_rules
 from .rules.breaking.wire_rules import wire_rules
 from .rules.lint import Group, rules
@@ -133,26 +134,12 @@ def _page(api: ApiConfig, one: Symbol, sources: Sources) -> Iterator[str]:
     yield f"  place    {printable(span.file)}:{span.line}"
     yield f"  pointer  {clipped(one.site.id)}"
     root = sources.trees.get(span.file)
-    source = _source(root, one.site.id.partition("#")[2]) if root is not None else None
+    source = nearest_source(root, one.site.id.partition("#")[2]) if root is not None else None
     if source is not None:
         for key, value in source.items():
             yield f"  source   {printable(key)}: {clipped(str(value.value))}"
     for line in _history(span.file, span.line):
         yield f"  history  {clipped(line)}"
-
-
-def _source(root: Node, pointer: str) -> Node | None:
-    """The nearest `x-source` on the way to a place."""
-    node, found = root, root.get("x-source")
-    for step in pointer.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
-        elements = node.elements()
-        below = elements[int(key)] if elements and key.isdigit() else node.get(key)
-        if below is None:
-            break
-        node = below
-        found = node.get("x-source") or found
-    return found
 
 
 def _history(file: str, line: int) -> list[str]:

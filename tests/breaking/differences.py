@@ -65,6 +65,8 @@ DIFFERENCES: Mapping[str, Mapping[str, tuple[Schema, Schema]]] = {
     "additional-properties": {
         "forbidden": (_OBJECT, {**_OBJECT, "additionalProperties": False}),
         "allowed": ({**_OBJECT, "additionalProperties": False}, _OBJECT),
+        "typed": (_OBJECT, {**_OBJECT, "additionalProperties": _TEXT}),
+        "untyped": ({**_OBJECT, "additionalProperties": _TEXT}, _OBJECT),
     },
     "if": _there(_OBJECT, "if", _OBJECT),
     "then": _there(_OBJECT, "then", _OBJECT),

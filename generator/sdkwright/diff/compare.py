@@ -95,9 +95,11 @@ def _diff(name: str, one: Understood, other: Understood, wire: tuple[WireChange,
     if one.package is not None and other.package is not None:
         python = compare_packages(one.package, other.package)
         surfaces = Surfaces(one.package.surface, other.package.surface)
-    changes = join(wire, python)
+    changes = join(name, wire, python)
     files = (one.files, other.files) if surfaces is not None else None
-    return ApiDiff(name, changes, one.version, other.version, why, surfaces=surfaces, files=files)
+    versions = one.version, other.version
+    sides = one, other
+    return ApiDiff(name, changes, *versions, why, surfaces=surfaces, files=files, sides=sides)
 
 
 def _against_package(after: Given, old: Side, report: Report) -> ApiDiff | None:
@@ -109,7 +111,7 @@ def _against_package(after: Given, old: Side, report: Report) -> ApiDiff | None:
     if other.package is None:
         unjudged = f"the new side gives no package: {other.why}"
         return ApiDiff(after.name, (), "", other.version, unjudged, why)
-    changes = join((), compare_packages(package, other.package))
+    changes = join(after.name, (), compare_packages(package, other.package))
     surfaces = Surfaces(package.surface, other.package.surface)
     return ApiDiff(after.name, changes, "", other.version, None, why, surfaces)
 

@@ -127,6 +127,12 @@ def _step(before: tuple[int, int, int], after: tuple[int, int, int]) -> Bump:
     return Bump.NONE
 
 
+def next_version(version: str, part: Bump) -> str | None:
+    """The version that is due after another where `part` has to grow; None where that one is no version."""
+    before = _numbers(version)
+    return None if before is None else _next(before, part)
+
+
 def _next(before: tuple[int, int, int], part: Bump) -> str:
     major, minor, patch = before
     return {

@@ -37,6 +37,12 @@ class Repository:
         done = self.run("merge-base", "HEAD", commit)
         return done.stdout.decode().strip() if done.returncode == 0 else None
 
+    def lacks(self, commit: str, inside: Path | None) -> bool:
+        """Whether a path of the tree was not there at a commit."""
+        if inside is None or inside == Path():
+            return False
+        return self.run("cat-file", "-e", f"{commit}:{inside.as_posix()}").returncode != 0
+
     def extract(self, commit: str, folder: Path) -> bool:
         """Write the specifications of a commit below `folder`, with the files that they may refer to."""
         listed = self.run("ls-tree", "-r", "--name-only", "-z", commit, "--")

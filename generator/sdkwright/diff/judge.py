@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ..rules.breaking.verdict import (
@@ -11,16 +12,19 @@ from ..rules.breaking.verdict import (
     Wire,
     WireChange,
     worst,
+    worst_wire,
 )
 from .model import Change
 
 _ABOUT = (
     ("py-return", ("response-",)),
+    ("py-error-body", ("response-",)),
     ("py-arg", ("request-", "new-")),
     ("py-method-deprecated", ("endpoint-deprecated",)),
     ("py-method-reactivated", ("endpoint-reactivated",)),
     ("py-method-added", ("endpoint-added",)),
     ("py-method-removed", ("api-removed", "api-path-removed")),
+    ("py-resource", ("api-tag",)),
     ("py-method", ("api-operation-id", "api-tag", "endpoint-moved")),
     ("py-class-removed", ("api-schema-removed",)),
     ("py-class-renamed", ("api-schema-removed",)),
@@ -35,22 +39,33 @@ _ABOUT = (
 )
 """Which changes of the wire may be the cause of which in Python, by the beginnings of their ids."""
 
+_DIRECTIONS = (("py-attr", ("response-",)), ("py-field", ("request-", "new-")))
+"""What is read came in a response, what is given goes into a request, where both have changed."""
+
+_SILENT = re.compile(
+    r"-(?:exclusive-)?(?:max|min)(?:-[a-z]+)?-(?:set|unset|increased|decreased)$"
+    r"|-pattern-|-multiple-of-|-unique-items-|-default-value-"
+)
+"""Differences that show in no annotation: they are no cause, whatever else has changed at the same place."""
+
 _STOPS = ("/properties/", "/parameters/")
 
 
-def join(wire: Sequence[WireChange], python: Sequence[PythonChange]) -> tuple[Change, ...]:
+def join(
+    api: str, wire: Sequence[WireChange], python: Sequence[PythonChange]
+) -> tuple[Change, ...]:
     """Each change of the wire with what follows from it in Python; what has no cause there by itself; the worst first."""
     effects: dict[int, list[PythonChange]] = {}
     alone: list[PythonChange] = []
     by_id = _by_id(wire)
     for one in python:
-        causes = _causes(one, by_id)
+        causes = _worst(_causes(one, by_id), wire, one)
         for at in causes:
             effects.setdefault(at, []).append(one)
         if not causes:
             alone.append(one)
-    joined = [_joined(change, effects.get(at, [])) for at, change in enumerate(wire)]
-    joined += [_lone(one) for one in alone]
+    joined = [_joined(api, change, effects.get(at, [])) for at, change in enumerate(wire)]
+    joined += [_lone(api, one) for one in alone]
     return tuple(sorted(joined, key=_weight))
 
 
@@ -75,6 +90,15 @@ def _causes(one: PythonChange, by_id: dict[str, list[tuple[int, WireChange]]]) -
     return list(causes)
 
 
+def _worst(causes: Sequence[int], wire: Sequence[WireChange], one: PythonChange) -> Sequence[int]:
+    """The causes that fit best: of the direction that the change is about, and the worst of these for the wire."""
+    words = next((words for prefix, words in _DIRECTIONS if one.rule.startswith(prefix)), ("",))
+    loud = [at for at in causes if not _SILENT.search(wire[at].rule)]
+    fit = [at for at in loud if wire[at].rule.startswith(words)] or loud
+    worst_of = worst_wire(wire[at].verdict for at in fit)
+    return [at for at in fit if wire[at].verdict is worst_of]
+
+
 def _is_near(change: WireChange, site: Site | None) -> bool:
     """Whether a change is about this part itself and not about one that is named for itself."""
     for own in (change.old, change.new):
@@ -85,12 +109,13 @@ def _is_near(change: WireChange, site: Site | None) -> bool:
     return False
 
 
-def _joined(change: WireChange, effects: list[PythonChange]) -> Change:
+def _joined(api: str, change: WireChange, effects: list[PythonChange]) -> Change:
     verdict = worst(one.verdict for one in effects)
     if verdict in (Python.NONE, Python.ADDITION) and change.verdict is Wire.BREAKING:
         # The old package and the new server disagree, though no code has to change.
         verdict = Python.UPGRADE
     return Change(
+        api,
         change.rule,
         change.verdict,
         verdict,
@@ -103,9 +128,9 @@ def _joined(change: WireChange, effects: list[PythonChange]) -> Change:
     )
 
 
-def _lone(one: PythonChange) -> Change:
+def _lone(api: str, one: PythonChange) -> Change:
     return Change(
-        one.rule, Wire.NONE, one.verdict, one.message, one.symbol, (), (one,), one.old, one.new
+        api, one.rule, Wire.NONE, one.verdict, one.message, one.symbol, (), (one,), one.old, one.new
     )
 
 

@@ -1,18 +1,19 @@
-"""A comparison as one Markdown comment of a pull request: never longer than such a comment may be.
+"""A review as one Markdown comment of a pull request: never longer than such a comment may be.
 
 Texts of a specification stand in code spans and fenced blocks only, from which nothing gets out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import unified_diff
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..rules.breaking.verdict import Bump, Python, PythonChange, Wire
+from ..rules.breaking.verdict import Bump, Python, Wire
 from ..text.printable import clipped, printable
-from .approvals import Approval
-from .model import ApiDiff, Change, Comparison
-from .show import place, proof, sentence
+from .lines import Line
+from .model import Change, Comparison, Hit
+from .review import Entry, Group, Review, SymbolView, named
+from .show import place, proof
+from .versions import due
 
 LIMIT = 60_000
 """GitHub takes 65,536 characters."""
@@ -20,10 +21,13 @@ LIMIT = 60_000
 MARK = "<!-- sdkwright review -->"
 """The first line, by which a comment is found again and replaced."""
 
-_SHARES = {"changes": 20_000, "signatures": 16_000, "calls": 8_000, "additions": 6_000}
+_SHARES = {"table": 12_000, "parts": 24_000, "calls": 5_000, "examples": 3_000, "new": 6_000}
 """How much of the comment each part may take; what is left is for the difference of the code."""
 
-_HEADLINES = {
+_ROWS = 30
+_SIGNS = {"-": "-", "+": "+", " ": " ", "…": " "}
+
+HEADLINES = {
     Bump.MAJOR: "Callers break: a major version",
     Bump.MINOR: "Callers go on: a minor version",
     Bump.PATCH: "Nothing changes for callers: a patch version",
@@ -31,72 +35,83 @@ _HEADLINES = {
 }
 
 
-def as_markdown(comparison: Comparison, approvals: Mapping[str, Approval]) -> str:
+def as_markdown(review: Review) -> str:
     """The whole review; parts that are too long end with how much more there is."""
+    comparison = review.comparison
     parts = [
-        "\n".join(_head(comparison)),
-        _part("What changes", _changes(comparison, approvals), _SHARES["changes"]),
-        _part("In Python", _signatures(comparison), _SHARES["signatures"]),
-        _part("In your code", _calls(comparison), _SHARES["calls"]),
-        _part("New", _additions(comparison), _SHARES["additions"]),
+        "\n".join(_head(review)),
+        _overview(review),
+        _part("The changes", _groups(review), _SHARES["parts"]),
+        _part("In your code", map(_call, comparison.usage or ()), _SHARES["calls"]),
+        _part("Examples that no longer round-trip", _examples(comparison), _SHARES["examples"]),
+        _folded("Harmless", _harmless(review), _SHARES["new"]),
     ]
     text = "\n\n".join(part for part in parts if part) + "\n"
-    rest = LIMIT - len(text) - 200
-    code = _fold(comparison, rest)
+    code = _code(review.code, LIMIT - len(text) - 200)
     return f"{text}\n{code}\n" if code else text
 
 
-def _head(comparison: Comparison) -> Iterator[str]:
+def _head(review: Review) -> Iterator[str]:
+    comparison = review.comparison
     yield MARK
-    yield f"## {_HEADLINES[comparison.bump]}"
+    yield f"## {HEADLINES[comparison.bump]}"
     yield ""
-    yield f"{span(comparison.old)} → {span(comparison.new)}"
-    yield ""
+    yield f"{span(comparison.old)} → {span(comparison.new)}, version {', '.join(map(span, due(comparison)))}"
     wire, python = comparison.counts()
-    if wire or python:
-        yield from _table({**_named(wire, "wire"), **_named(python, "Python")})
+    told = [f"on the wire {_counted({w.value: n for w, n in wire.items()})}"] if wire else []
+    told += [f"in Python {_counted({p.value: n for p, n in python.items()})}"] if python else []
+    if comparison.usage is not None:
+        told.append(f"in your code **{len(comparison.usage):,}** places are hit")
+    if comparison.examples:
+        told.append(f"**{len(comparison.examples):,}** examples no longer round-trip")
+    if told:
+        yield f"\n{'; '.join(told)}."
     for api in comparison.apis:
         for why in (api.unjudged, api.wire_unjudged):
             if why is not None:
                 yield f"\nNot judged: {span(f'{api.name}: {why}')}"
 
 
-def _named(counts: Mapping[Wire, int] | Mapping[Python, int], where: str) -> Mapping[str, int]:
-    return {f"{where}: {one.value}": n for one, n in counts.items()}
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"**{n:,}** {word}" for word, n in counts.items())
 
 
-def _table(counts: Mapping[str, int]) -> Iterator[str]:
-    yield f"| | {' | '.join(counts)} |"
-    yield "|---|" + "---|" * len(counts)
-    yield f"| changes | {' | '.join(f'{n:,}' for n in counts.values())} |"
-
-
-def _part(title: str, blocks: Iterable[str], share: int) -> str:
-    """A heading and as many blocks as its share takes."""
-    kept: list[str] = []
-    left = 0
-    for block in blocks:
-        if share - len(block) < 0:
-            left += 1
-            continue
-        share -= len(block) + 1
-        kept.append(block)
+def _overview(review: Review) -> str:
+    """One line for each change that breaks anybody, or may."""
+    titles = {
+        entry.change.fingerprint: named(group, review.comparison.apis)
+        for group in review.groups
+        for entry in group.entries
+    }
+    harmful = [one for one in review.entries if one.change.is_harmful]
+    if not harmful:
+        return ""
+    lines = ["| | wire | Python | what | to do |", "|---|---|---|---|---|"]
+    room = _SHARES["table"]
+    for one in harmful[:_ROWS]:
+        row = _row(one, titles[one.change.fingerprint])
+        room -= len(row)
+        if room < 0:
+            break
+        lines.append(row)
+    left = len(harmful) - (len(lines) - 2)
     if left:
-        kept.append(f"\n… and {left:,} more: see the page, or `sdkwright diff -f json`")
-    return "\n".join([f"### {title}", "", *kept]) if kept else ""
+        lines.append(
+            f"\n… and {left:,} more that break something: see the page, or `sdkwright diff -f json`"
+        )
+    return "\n".join(lines)
 
 
-def _changes(comparison: Comparison, approvals: Mapping[str, Approval]) -> Iterator[str]:
-    for one in comparison.changes:
-        if one.is_harmful:
-            approval = approvals.get(one.fingerprint)
-            mark = (
-                f" — approved by {span(approval.who)}: {span(approval.reason)}" if approval else ""
-            )
-            told = f"- {_mark(one)} `{one.rule}` ({one.wire.value} · {one.python.value}){mark}"
-            site = one.new or one.old
-            where = f" at {span(place(comparison.place(site.span)))}" if site is not None else ""
-            yield f"{told}  \n  {span(sentence(one))}{where} `{one.fingerprint}`"
+def _row(one: Entry, title: str) -> str:
+    change = one.change
+    todo = "; ".join(cell(clipped(m)) for m in one.migrations[:2]) or "nothing in code"
+    approved = " (approved)" if one.approval is not None else ""
+    what = f"{cell(clipped(title))}: {cell(clipped(_short(change)))}{approved}"
+    return f"| {_mark(change)} | {change.wire.value} | {change.python.value} | {what} | {todo} |"
+
+
+def _short(change: Change) -> str:
+    return ": ".join(part for part in (change.where, change.message) if part)
 
 
 def _mark(one: Change) -> str:
@@ -104,49 +119,103 @@ def _mark(one: Change) -> str:
     return "❌" if bad else "⚠️"
 
 
-def _signatures(comparison: Comparison) -> Iterator[str]:
-    told: set[PythonChange] = set()
-    for one in comparison.changes:
-        for effect in one.effects:
-            if effect.is_harmless or effect in told:
-                continue
-            told.add(effect)
-            yield "\n".join(_signature(effect, comparison))
+def _groups(review: Review) -> Iterator[str]:
+    for group in review.groups:
+        harmful = [one for one in group.entries if one.change.is_harmful]
+        title = f"#### {span(clipped(named(group, review.comparison.apis)))}\n"
+        for entry in harmful:
+            yield title + "\n".join(_entry(entry, group, review.comparison))
+            title = ""
 
 
-def _signature(effect: PythonChange, comparison: Comparison) -> Iterator[str]:
-    yield f"**{span(effect.symbol)}** `{effect.rule}`"
-    lines = [
-        f"{sign} {printable(text)}"
-        for sign, text in (("-", effect.before), ("+", effect.after))
-        if text is not None and effect.before != effect.after
-    ]
-    if lines:
-        yield block(lines, "diff")
-    if effect.migration:
-        yield f"→ {span(effect.migration)}"
+def _entry(entry: Entry, group: Group, comparison: Comparison) -> Iterator[str]:
+    change = entry.change
+    yield f"- {_mark(change)} **{change.wire.value} · {change.python.value}** {span(clipped(_short(change)))}  "
+    facts = [f"`{change.rule}`", *([span(entry.place)] if entry.place else [])]
+    facts += [f"source: {span(entry.source)}"] if entry.source is not None else []
+    facts += [f"before: {span(entry.source_before)}"] if entry.source_before is not None else []
+    others = [one for one in change.operations if one != group.title]
+    if others:
+        more = f" and {len(others) - 3:,} more" if len(others) > 3 else ""
+        facts.append(f"met in {', '.join(span(clipped(one)) for one in others[:3])}{more}")
+    yield f"  {' · '.join([*facts, f'`{change.fingerprint}`'])}"
+    if entry.approval is not None:
+        yield f"  Approved by {span(entry.approval.who)}: {span(entry.approval.reason)}"
+    for view in entry.symbols:
+        yield from _symbol(view)
+    if not any(view.lines for view in entry.symbols) and entry.spec:
+        yield block([_signed(line) for line in entry.spec], "diff")
+    yield from (f"→ {span(one)}  " for one in entry.migrations)
     if comparison.witnesses is not None:
-        yield f"→ {span(proof(comparison.witnesses.get(effect)))}"
+        harmful = (one for one in change.effects if not one.is_harmless)
+        proofs = (proof(comparison.witnesses.get(one)) for one in harmful)
+        yield from (f"→ {span(one)}  " for one in dict.fromkeys(proofs))
     yield ""
 
 
-def _calls(comparison: Comparison) -> Iterator[str]:
-    for hit in comparison.usage or ():
-        yield f"- {span(place(hit.span))}: {span(clipped(hit.line))} → {span(hit.change.migration)}"
+def _symbol(view: SymbolView) -> Iterator[str]:
+    if view.lines:
+        yield block([_signed(line) for line in view.lines], "diff")
 
 
-def _additions(comparison: Comparison) -> Iterator[str]:
-    for one in comparison.changes:
-        if not one.is_harmful and one.python is not Python.NONE:
-            shown = next((e.after for e in one.effects if e.after), None)
-            yield f"- {span(sentence(one))}" + (f"  \n  {span(clipped(shown))}" if shown else "")
+def _signed(line: Line) -> str:
+    return f"{_SIGNS[line.sign]} {printable(line.text)}"
 
 
-def _fold(comparison: Comparison, room: int) -> str:
+def _part(title: str, blocks: Iterable[str], share: int) -> str:
+    """A heading and as many blocks as its share takes."""
+    kept, left = _fitting(blocks, share)
+    if left:
+        kept.append(f"\n… and {left:,} more: see the page, or `sdkwright diff -f json`")
+    return "\n".join([f"### {title}", "", *kept]) if kept else ""
+
+
+def _folded(title: str, blocks: Iterable[str], share: int) -> str:
+    kept, left = _fitting(blocks, share)
+    if left:
+        kept.append(f"\n… and {left:,} more")
+    if not kept:
+        return ""
+    count = len(kept) - bool(left) + left
+    inner = "\n".join(kept)
+    return f"<details><summary>{title}: {count:,}</summary>\n\n{inner}\n\n</details>"
+
+
+def _fitting(blocks: Iterable[str], share: int) -> tuple[list[str], int]:
+    kept: list[str] = []
+    left = 0
+    for one in blocks:
+        if share - len(one) < 0:
+            left += 1
+            continue
+        share -= len(one) + 1
+        kept.append(one)
+    return kept, left
+
+
+def _call(hit: Hit) -> str:
+    todo = hit.change.migration or hit.change.message
+    return f"- {span(place(hit.span))}: {span(clipped(hit.line.strip()))} → {span(clipped(todo))}"
+
+
+def _examples(comparison: Comparison) -> Iterator[str]:
+    for one in comparison.examples or ():
+        where = f" {span(place(comparison.place(one.span)))}" if one.span is not None else ""
+        yield f"- {span(clipped(one.message))}{where}"
+
+
+def _harmless(review: Review) -> Iterator[str]:
+    for group in review.groups:
+        for entry in group.entries:
+            change = entry.change
+            if not change.is_harmful:
+                shown = next((e.after for e in change.effects if e.after), None)
+                told = f"- {span(clipped(named(group, review.comparison.apis)))}: {span(clipped(_short(change)))}"
+                yield f"{told}  \n  {span(clipped(shown))}" if shown else told
+
+
+def _code(lines: Sequence[str], room: int) -> str:
     """The difference of the generated code, folded; left out where it does not fit."""
-    lines: list[str] = []
-    for api in comparison.apis:
-        lines += code_diff(api)
     if not lines:
         return ""
     text = block([printable(line) for line in lines], "diff")
@@ -156,22 +225,14 @@ def _fold(comparison: Comparison, room: int) -> str:
     return f"<details><summary>The generated code</summary>\n\n{text}\n\n</details>"
 
 
-def code_diff(api: ApiDiff) -> Sequence[str]:
-    """The difference of the files of a package, as `diff -u` shows it."""
-    if api.files is None:
-        return ()
-    old, new = api.files
-    found: list[str] = []
-    for path in sorted(old.keys() | new.keys()):
-        before, after = old.get(path, "").split("\n"), new.get(path, "").split("\n")
-        if before != after:
-            found += unified_diff(before, after, str(path), str(path), n=1, lineterm="")
-    return found
-
-
 def span(text: str) -> str:
     """A text as a code span, in which it means nothing to Markdown, HTML or GitHub."""
     return f"`{printable(text).replace('`', chr(39)) or ' '}`"
+
+
+def cell(text: str) -> str:
+    """A code span in a table, where a bar would end the cell (GFM, tables)."""
+    return span(text).replace("|", "\\|")
 
 
 def block(lines: Sequence[str], language: str) -> str:

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..rules.breaking.surface import Surface
 from ..rules.breaking.verdict import Bump, Python, PythonChange, Site, Wire, bump, worst_wire
 from ..text.sources import Sources
 from ..text.span import Span
+
+if TYPE_CHECKING:
+    from .understand import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,10 @@ class Change:
     """One change with both verdicts.
 
     `rule` is that of the wire, where the wire has changed, else that of Python. `effects` are its differences in Python.
-    `operations` are those that it is met in, `where` is the place within them.
+    `operations` are those that it is met in, `where` is the place within them. `api` is the name of the API.
     """
 
+    api: str
     rule: str
     wire: Wire
     python: Python
@@ -37,7 +41,7 @@ class Change:
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that stay as long as the change says the same, wherever its lines move."""
         rules = ",".join(f"{one.rule} {one.symbol}" for one in self.effects)
-        told = "\n".join((self.rule, self.where, self.message, *self.operations, rules))
+        told = "\n".join((self.api, self.rule, self.where, self.message, *self.operations, rules))
         return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:12]
 
     @property
@@ -89,13 +93,24 @@ class ApiDiff:
     wire_unjudged: str | None = None
     surfaces: Surfaces | None = None
     files: tuple[Files, Files] | None = None
+    sides: tuple[Understood, Understood] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenExample:
+    """An example that went through the package and back before and does not now: what it is called, why, and its place."""
+
+    code: str
+    message: str
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two sides compared. `shown` turns the beginnings of file names into what the user calls them.
 
-    `usage` are the places of the user's code that are hit, where it was asked for, `witnesses` the callers that were tried.
+    `usage` are the places of the user's code that are hit, where it was asked for, `witnesses` the callers that were tried,
+    `examples` those that no longer round-trip.
     """
 
     old: str
@@ -104,6 +119,7 @@ class Comparison:
     shown: Mapping[str, str] = field(default_factory=dict[str, str])
     usage: tuple[Hit, ...] | None = None
     witnesses: Mapping[PythonChange, Witness] | None = None
+    examples: tuple[BrokenExample, ...] | None = None
     sources: Sources = field(default_factory=Sources)
 
     @property

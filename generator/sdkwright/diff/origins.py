@@ -48,6 +48,8 @@ def _operation(
 ) -> Iterator[tuple[str, Origin]]:
     method = f"{resource.sync}.{names.methods[operation.id]}"
     yield method, operation.origin
+    for response in operation.responses:
+        yield f"{method}({response.status})", response.origin
     arguments = names.arguments.get(operation.id, {})
     for parameter in operation.parameters:
         name = arguments.get(f"{parameter.location}/{parameter.wire}")

@@ -1,177 +1,302 @@
-"""A comparison as one HTML page that needs nothing else: no network, no other file. Every text of a spec is escaped."""
+"""A review as one HTML page that needs nothing else: no network, no other file. Every text of a specification is escaped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from html import escape
+import hashlib
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from ..rules.breaking.verdict import Python, PythonChange, Site, Wire
-from ..text.printable import clipped, printable
-from .approvals import Approval
-from .model import Change, Comparison
-from .show import place, proof, sentence
+from ..render.environment import templates_folder
+from ..rules.breaking.verdict import Bump, Python, Wire
+from ..text.printable import clipped
+from .cards import PYTHON, WIRE, badge, card, diff_line, plate, rich, text
+from .markdown import HEADLINES
+from .model import Comparison
+from .plates import plates_of
+from .review import Entry, Group, Review, named
+from .show import place
+from .versions import due
 
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --paper: #ffffff; --line: #d0d7de;
-  --card: #f6f8fa; --bad: #b3261e; --mind: #7a4d00; --good: #1a6334; --gone: #ffebe9; --came: #e6ffec; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #a3adb8; --paper: #0d1117; --line: #30363d;
-  --card: #161b22; --bad: #ff9a92; --mind: #e3b341; --good: #7ee2a0; --gone: #3c1618; --came: #12321d; } }
-* { box-sizing: border-box; }
-body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
-header, main { max-width: 72rem; margin: 0 auto; padding: 1rem; }
-form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
-fieldset { border: 1px solid var(--line); border-radius: .4rem; padding: .2rem .6rem; }
-label { white-space: nowrap; }
-input[type=search] { font: inherit; padding: .3rem .5rem; min-width: 14rem; color: inherit; background: var(--card);
-  border: 1px solid var(--line); border-radius: .4rem; }
-article { border: 1px solid var(--line); border-radius: .5rem; margin: 1rem 0; padding: .5rem 1rem; background: var(--card); }
-article:target { outline: 3px solid var(--mind); }
-h2 { font-size: 1.05rem; margin: .3rem 0; overflow-wrap: anywhere; }
-p { margin: .3rem 0; overflow-wrap: anywhere; }
-.soft { color: var(--soft); }
-.breaking, .source, .typing { color: var(--bad); font-weight: 600; }
-.warning, .behaviour, .upgrade { color: var(--mind); font-weight: 600; }
-.compatible, .addition, .deprecation { color: var(--good); }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: .5rem; }
-pre { margin: .3rem 0; padding: .4rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere;
-  border: 1px solid var(--line); border-radius: .3rem; background: var(--paper); font: .85rem/1.4 ui-monospace, monospace; }
-.gone { background: var(--gone); } .came { background: var(--came); }
-a { color: inherit; }
-[hidden] { display: none; }
-"""
-
-_SCRIPT = """
-const cards = [...document.querySelectorAll('article')];
-const search = document.querySelector('#search');
-const count = document.querySelector('#count');
-const boxes = [...document.querySelectorAll('input[type=checkbox]')];
-function apply() {
-  const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
-  const on = new Set(boxes.filter(box => box.checked).map(box => box.name + ' ' + box.value));
-  let shown = 0;
-  for (const card of cards) {
-    const text = card.textContent.toLowerCase();
-    const fits = on.has('wire ' + card.dataset.wire) && on.has('python ' + card.dataset.python);
-    card.hidden = !(fits && words.every(word => text.includes(word)));
-    shown += card.hidden ? 0 : 1;
-  }
-  count.textContent = shown + ' of ' + cards.length + ' changes';
-}
-search.addEventListener('input', apply);
-boxes.forEach(box => box.addEventListener('change', apply));
-document.addEventListener('keydown', event => {
-  if (event.key === '/' && document.activeElement !== search) { event.preventDefault(); search.focus(); }
-});
-apply();
-"""
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
-_ROOM = 900_000
-_AROUND = 2
+_ROOM = 560_000
+_PLATES = 200_000
+_CODE = 120_000
+_ROWS = 20
+_OPEN = 30
+"""How many harmful changes are unfolded; more are too many to read in a row."""
 
 
-def as_page(comparison: Comparison, approvals: Mapping[str, Approval]) -> str:
-    """The page. Beyond its limit of size, changes are counted and no longer shown."""
-    cards: list[str] = []
-    room = _ROOM
-    for one in comparison.changes:
-        card = "\n".join(_card(one, comparison, approvals.get(one.fingerprint)))
-        room -= len(card)
-        if room < 0:
-            break
-        cards.append(card)
-    left = len(comparison.changes) - len(cards)
-    more = f"<p>and {left:,} more: see <code>sdkwright diff -f json</code></p>" if left else ""
-    return "\n".join([*_top(comparison), *cards, more, *_calls(comparison), *_bottom()]) + "\n"
+def as_page(review: Review) -> str:
+    """The page, below a megabyte: beyond its share a part says how much more there is."""
+    style, script = (
+        (templates_folder() / "review" / name).read_text("utf-8")
+        for name in ("page.css", "page.js")
+    )
+    lines = [
+        *_head(review, style, script),
+        *_top(review),
+        *_bar(review.comparison),
+        *_overview(review),
+        '<div class="page">',
+        *_contents(review),
+        '<main id="changes">',
+        *_groups(review),
+        *_calls(review.comparison),
+        *_examples(review.comparison),
+        *_plates(review.comparison),
+        *_code(review.code),
+        "</main></div>",
+        *_foot(),
+        f"<script>{script}</script></body></html>",
+    ]
+    return "\n".join(lines) + "\n"
 
 
-def _top(comparison: Comparison) -> Iterator[str]:
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _head(review: Review, style: str, script: str) -> Iterator[str]:
+    # Only these two texts may run or style: what else gets in is inert, and nothing is ever requested.
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
     yield '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>Review: {comparison.bump.value} version</title><style>{_STYLE}</style></head><body>"
-    yield f"<header><h1>What changes: a {comparison.bump.value} version</h1>"
-    yield f"<p><code>{_text(comparison.old)}</code> → <code>{_text(comparison.new)}</code></p>"
+    yield '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
+    yield f"<title>{HEADLINES[review.comparison.bump]}</title><style>{style}</style></head><body>"
+
+
+def _top(review: Review) -> Iterator[str]:
+    comparison = review.comparison
+    yield '<header class="top"><a class="skip" href="#changes">To the changes</a>'
+    sides = f"<code>{text(comparison.old)}</code> → <code>{text(comparison.new)}</code>"
+    yield f'<p class="eyebrow">Specification review: {sides}</p>'
+    tone = {Bump.MAJOR: "red", Bump.MINOR: "blue"}.get(comparison.bump, "green")
+    yield f'<h1 class="{tone}">{HEADLINES[comparison.bump]}</h1>'
+    yield '<dl class="sums">'
+    wire, python = comparison.counts()
+    yield _sum(
+        "On the wire", [f'<b class="{WIRE[w]}">{n:,}</b> {w.value}' for w, n in wire.items()]
+    )
+    yield _sum(
+        "In Python", [f'<b class="{PYTHON[p]}">{n:,}</b> {p.value}' for p, n in python.items()]
+    )
+    yield _sum("Version", [f"{text(line)}" for line in due(comparison)])
+    yield _sum("Where changed statements come from", list(_statuses(review)))
+    if comparison.usage is not None:
+        yield _sum("In your code", [f"<b>{len(comparison.usage):,}</b> places are hit"])
+    if comparison.examples is not None:
+        broken = len(comparison.examples)
+        yield _sum(
+            "Examples",
+            [f"<b>{broken:,}</b> no longer round-trip" if broken else "all round-trip as before"],
+        )
+    yield "</dl>"
     for api in comparison.apis:
         for why in (api.unjudged, api.wire_unjudged):
             if why is not None:
-                yield f"<p class=mind>{_text(api.name)}: not judged: {_text(why)}</p>"
-    wire, python = comparison.counts()
-    yield '<form onsubmit="return false" role="search">'
-    yield '<label>Search (press /)<br><input type="search" id="search" autocomplete="off"></label>'
-    yield from _boxes("wire", "On the wire", [*(w.value for w in wire), Wire.NONE.value])
-    yield from _boxes("python", "In Python", [*(p.value for p in python), Python.NONE.value])
-    yield '</form><p id="count" role="status"></p></header><main>'
+                yield f'<p class="note">Not judged: {text(api.name)}: {text(why)}</p>'
+    yield "</header>"
 
 
-def _boxes(name: str, title: str, values: list[str]) -> Iterator[str]:
-    yield f"<fieldset><legend>{title}</legend>"
+def _sum(title: str, values: list[str]) -> str:
+    return f"<div><dt>{title}</dt><dd>{' · '.join(values) or 'nothing'}</dd></div>"
+
+
+def _statuses(review: Review) -> Iterator[str]:
+    counts: dict[str, int] = {}
+    for entry in review.entries:
+        if entry.source is not None:
+            status = entry.source.partition(":")[0].partition(" (")[0]
+            counts[status] = counts.get(status, 0) + 1
+    yield from (f"<b>{n:,}</b> {text(status)}" for status, n in counts.items())
+    if not counts:
+        yield "not said (no x-source)"
+
+
+def _bar(comparison: Comparison) -> Iterator[str]:
+    wire = dict.fromkeys(change.wire for change in comparison.changes)
+    python = dict.fromkeys(change.python for change in comparison.changes)
+    yield '<div class="bar"><form role="search" aria-label="Changes">'
+    yield '<input type="search" id="search" placeholder="Search ( / )" aria-label="Search the changes" autocomplete="off">'
+    yield from _chips("wire", "Wire", [one.value for one in Wire if one in wire])
+    yield from _chips("python", "Python", [one.value for one in Python if one in python])
+    yield '<span id="count" role="status"></span></form></div>'
+
+
+def _chips(name: str, title: str, values: list[str]) -> Iterator[str]:
+    yield f'<fieldset class="chips"><legend>{title}</legend>'
     for value in values:
-        yield f'<label><input type="checkbox" name="{name}" value="{value}" checked> {value}</label>'
+        yield (
+            f'<button type="button" aria-pressed="true" data-verdict="{name} {value}">'
+            f"{value}</button>"
+        )
     yield "</fieldset>"
 
 
-def _card(one: Change, comparison: Comparison, approval: Approval | None) -> Iterator[str]:
-    attributes = f'data-wire="{one.wire.value}" data-python="{one.python.value}"'
-    yield f'<article id="{one.fingerprint}" {attributes}>'
-    verdicts = " · ".join(
-        f'<span class="{word}">{word}</span>' for word in (one.wire.value, one.python.value)
+def _overview(review: Review) -> Iterator[str]:
+    harmful = [one for one in review.entries if one.change.is_harmful]
+    yield '<section class="overview" aria-labelledby="breaks"><h2 id="breaks">What breaks, or may</h2>'
+    if not harmful:
+        yield '<p class="soft">Nothing: programs that run now go on, and their code with them.</p></section>'
+        return
+    heads = "".join(
+        f'<th scope="col">{one}</th>' for one in ("Wire", "Python", "What", "To do", "Source")
     )
-    yield f'<h2>{_text(one.rule)} <span class="soft">({verdicts})</span></h2>'
-    yield f"<p>{_text(sentence(one))} "
-    yield f'<a class="soft" href="#{one.fingerprint}">#{one.fingerprint}</a></p>'
-    if approval is not None:
-        yield f"<p>Approved by {_text(approval.who)}: {_text(approval.reason)}</p>"
-    sides = [
-        _lines(word, site, comparison) for word, site in (("Before", one.old), ("After", one.new))
-    ]
-    yield f'<div class="pair">{"".join(sides)}</div>'
-    for effect in one.effects:
-        yield from _effect(effect, comparison)
-    yield "</article>"
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="What breaks"><table><thead><tr>{heads}</tr></thead><tbody>'
+    titles = {
+        entry.change.fingerprint: named(group, review.comparison.apis)
+        for group in review.groups
+        for entry in group.entries
+    }
+    yield from (_row(one, titles[one.change.fingerprint]) for one in harmful[:_ROWS])
+    yield "</tbody></table>"
+    if len(harmful) > _ROWS:
+        yield f'<p class="more">and {len(harmful) - _ROWS:,} more below</p>'
+    yield "</div></section>"
 
 
-def _lines(word: str, site: Site | None, comparison: Comparison) -> str:
-    """The lines of the specification around a place."""
-    if site is None:
-        return ""
-    at, file = site.span.line, site.span.file
-    numbers = range(max(1, at - _AROUND + 1), at + _AROUND + 1)
-    found = [(n, comparison.sources.line(file, n)) for n in numbers]
-    text = "\n".join(f"{n:>5}  {_text(line)}" for n, line in found if line is not None)
-    where = _text(place(comparison.place(site.span)))
-    return f'<div><p class="soft">{word}: {where}</p><pre tabindex="0">{text}</pre></div>'
+def _row(one: Entry, title: str) -> str:
+    change = one.change
+    told = f'<a href="#{change.fingerprint}"><span class="where">{text(title)}</span>: {rich(_short(one))}</a>'
+    todo = "; ".join(one.migrations[:2])
+    approved = ' <span class="badge green">approved</span>' if one.approval else ""
+    source = clipped(one.source) if one.source else "not said"
+    cells = (
+        badge(change.wire.value, WIRE[change.wire]),
+        badge(change.python.value, PYTHON[change.python]),
+        told + approved,
+        rich(todo) or '<span class="soft">nothing in code</span>',
+        f'<span class="soft">{text(source)}</span>',
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _effect(effect: PythonChange, comparison: Comparison) -> Iterator[str]:
-    yield f"<p><code>{_text(effect.symbol)}</code> <span class='soft'>{_text(effect.rule)}</span></p>"
-    if effect.before != effect.after:
-        shown = (("gone", effect.before), ("came", effect.after))
-        blocks = [
-            f'<pre tabindex="0" class="{kind}">{_text(text)}</pre>'
-            for kind, text in shown
-            if text is not None
-        ]
-        yield f'<div class="pair">{"".join(blocks)}</div>'
-    if effect.migration:
-        yield f"<p>→ {_text(effect.migration)}</p>"
-    if comparison.witnesses is not None and not effect.is_harmless:
-        yield f"<p>→ {_text(proof(comparison.witnesses.get(effect)))}</p>"
+def _short(one: Entry) -> str:
+    return ": ".join(part for part in (one.change.where, one.change.message) if part)
+
+
+def _contents(review: Review) -> Iterator[str]:
+    yield '<nav aria-label="Parts"><h2>Parts</h2><ul>'
+    for at, group in enumerate(review.groups):
+        tone = "red" if group.harmful else "soft"
+        yield (
+            f'<li><a href="#g{at}"><span class="{tone}">{text(clipped(named(group, review.comparison.apis)))}</span>'
+            f'<span class="n">{len(group.entries)}</span></a></li>'
+        )
+    yield "</ul></nav>"
+
+
+def _groups(review: Review) -> Iterator[str]:
+    room = _ROOM
+    left = 0
+    opened = 0
+    for at, group in enumerate(review.groups):
+        cards: list[str] = []
+        for entry in group.entries:
+            is_open = entry.change.is_harmful and opened < _OPEN
+            shown = "\n".join(card(entry, review.comparison, is_open)) if room > 0 else ""
+            room -= _size(shown)
+            if room <= 0:
+                left += 1
+                continue
+            opened += is_open
+            cards.append(shown)
+        if cards:
+            yield from _group(at, group, cards, review.comparison)
+    if left:
+        yield f"<p class=soft>and {left:,} more changes: see <code>sdkwright diff -f json</code></p>"
+
+
+def _group(at: int, group: Group, cards: list[str], comparison: Comparison) -> Iterator[str]:
+    yield f'<section class="part" id="g{at}" data-group><h2>{text(clipped(named(group, comparison.apis)))}</h2>'
+    yield from cards
+    yield "</section>"
 
 
 def _calls(comparison: Comparison) -> Iterator[str]:
-    if not comparison.usage:
+    items = (
+        f"<li><code>{text(place(hit.span))}</code> <code>{text(clipped(hit.line.strip()))}</code>"
+        f" <span class=soft>→ {rich(hit.change.migration or hit.change.message)}</span></li>"
+        for hit in sorted(comparison.usage or (), key=lambda hit: hit.span)
+    )
+    yield from _list("calls", "In your code", items)
+
+
+def _examples(comparison: Comparison) -> Iterator[str]:
+    items = (
+        f"<li>{rich(one.message)}"
+        + (
+            f" <code class=soft>{text(place(comparison.place(one.span)))}</code>"
+            if one.span
+            else ""
+        )
+        + "</li>"
+        for one in comparison.examples or ()
+    )
+    yield from _list("examples", "Examples that no longer round-trip", items)
+
+
+def _list(id_: str, title: str, items: Iterable[str]) -> Iterator[str]:
+    listed = list(items)
+    if listed:
+        yield f'<section class="part" id="{id_}"><h2>{title}</h2><ul class="list">'
+        yield from listed[:200]
+        if len(listed) > 200:
+            yield f"<li class=soft>and {len(listed) - 200:,} more</li>"
+        yield "</ul></section>"
+
+
+def _plates(comparison: Comparison) -> Iterator[str]:
+    every = [one for api in comparison.apis for one in plates_of(api, comparison)]
+    kept, left = _fitting(every, plate, _PLATES)
+    if kept:
+        yield '<section class="part" id="beside"><h2>The specification beside the Python that it becomes</h2>'
+        yield from kept
+        if left:
+            yield f"<p class=soft>and {left:,} more</p>"
+        yield "</section>"
+
+
+_Thing = TypeVar("_Thing")
+
+
+def _fitting(
+    things: Sequence[_Thing], shown: Callable[[_Thing], str], room: int
+) -> tuple[list[str], int]:
+    """As many things as fit, and how many do not."""
+    kept: list[str] = []
+    for one in things:
+        text_ = shown(one)
+        room -= _size(text_)
+        if room < 0:
+            break
+        kept.append(text_)
+    return kept, len(things) - len(kept)
+
+
+def _size(shown: str) -> int:
+    return len(shown.encode("utf-8", "replace"))
+
+
+def _code(lines: Sequence[str]) -> Iterator[str]:
+    if not lines:
         return
-    yield "<h2>In your code</h2><ul>"
-    for hit in comparison.usage:
-        told = f"{_text(place(hit.span))}: <code>{_text(clipped(hit.line))}</code>"
-        yield f"<li>{told} → {_text(hit.change.migration)}</li>"
-    yield "</ul>"
+    kept, left = _fitting(lines, diff_line, _CODE)
+    yield '<section class="part" id="code"><h2>The generated code</h2><details class="plate">'
+    yield f'<summary class="fold">{len(lines):,} lines of difference</summary><div class="code" tabindex="0">'
+    yield "".join(kept)
+    yield "</div></details>"
+    if left:
+        yield f"<p class=soft>and {left:,} more lines</p>"
+    yield "</section>"
 
 
-def _bottom() -> Iterator[str]:
-    yield f"</main><script>{_SCRIPT}</script></body></html>"
-
-
-def _text(text: str) -> str:
-    return escape(printable(text), quote=True)
+def _foot() -> Iterator[str]:
+    yield (
+        "<footer><p><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous change · "
+        "<kbd>Enter</kbd> unfold · a change's number is its permanent link. Made by sdkwright.</p></footer>"
+    )

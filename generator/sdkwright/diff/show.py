@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from ..rules.breaking.verdict import Bump, Python, PythonChange, Wire
 from ..text.diagnostic import Diagnostic, Severity
@@ -163,17 +164,34 @@ def _used(hit: Hit) -> Diagnostic:
 
 def _diagnostic(one: Change, comparison: Comparison) -> Diagnostic:
     bad = one.wire is Wire.BREAKING or one.python in (Python.SOURCE, Python.TYPING)
-    site = one.new or one.old
-    span = comparison.place(site.span) if site is not None else None
     hints = dict.fromkeys(effect.migration for effect in one.effects if effect.migration)
     before = one.old if one.new is not None else None
-    related = ((comparison.place(before.span), "before"),) if before is not None else ()
+    related: tuple[tuple[Span, str], ...] = ()
+    if before is not None and not _is_of_revision(before.span, comparison):
+        related = ((comparison.place(before.span), "before"),)
     verdicts = f"{_WIRE_WORDS[one.wire]}, {_PYTHON_WORDS[one.python]}"
     return Diagnostic(
         one.rule,
         Severity.ERROR if bad else Severity.WARNING,
         f"{sentence(one)} ({verdicts})",
-        span,
+        _on_disk(one, comparison),
         "; ".join(hints) or None,
         related,
     )
+
+
+def _on_disk(one: Change, comparison: Comparison) -> Span | None:
+    """Where a finding is shown: what is gone from a file is told at its beginning."""
+    site = one.new or one.old
+    if site is None:
+        return None
+    place_ = comparison.place(site.span)
+    if not _is_of_revision(site.span, comparison):
+        return place_
+    file = place_.file.partition(":")[2]
+    return Span(file, 1, 1, 1, 1) if file and Path(file).is_file() else None
+
+
+def _is_of_revision(span: Span, comparison: Comparison) -> bool:
+    """Whether a place is in a file as git has it, and not in one that lies there."""
+    return any(span.file.startswith(prefix) for prefix in comparison.shown)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from ..rules.breaking.verdict import PythonChange, Site
 from ..text.printable import printable
-from .model import ApiDiff, Change, Comparison, Hit, Witness
+from .approvals import Approval
+from .model import ApiDiff, BrokenExample, Change, Comparison, Hit, Witness
+from .provenance import source_of
 
 
-def as_json(comparison: Comparison) -> str:
-    """The whole comparison: no change is left out."""
+def as_json(comparison: Comparison, approvals: Mapping[str, Approval] | None = None) -> str:
+    """The whole comparison: no change is left out, those of `approvals` are marked."""
     wire, python = comparison.counts()
     whole = {
         "old": printable(comparison.old),
@@ -26,23 +29,32 @@ def as_json(comparison: Comparison) -> str:
             if comparison.usage is None
             else [_hit(hit, comparison) for hit in comparison.usage]
         ),
-        "apis": [_api(api, comparison) for api in comparison.apis],
+        "examples": (
+            None
+            if comparison.examples is None
+            else [_example(one, comparison) for one in comparison.examples]
+        ),
+        "apis": [_api(api, comparison, approvals or {}) for api in comparison.apis],
     }
     return json.dumps(whole, indent=2) + "\n"
 
 
-def _api(api: ApiDiff, comparison: Comparison) -> dict[str, object]:
+def _api(
+    api: ApiDiff, comparison: Comparison, approvals: Mapping[str, Approval]
+) -> dict[str, object]:
     return {
         "name": printable(api.name),
         "old_version": printable(api.old_version),
         "new_version": printable(api.new_version),
         "unjudged": _text(api.unjudged),
         "wire_unjudged": _text(api.wire_unjudged),
-        "changes": [_change(one, comparison) for one in api.changes],
+        "changes": [_change(one, comparison, approvals) for one in api.changes],
     }
 
 
-def _change(one: Change, comparison: Comparison) -> dict[str, object]:
+def _change(
+    one: Change, comparison: Comparison, approvals: Mapping[str, Approval]
+) -> dict[str, object]:
     return {
         "fingerprint": one.fingerprint,
         "rule": one.rule,
@@ -53,8 +65,25 @@ def _change(one: Change, comparison: Comparison) -> dict[str, object]:
         "operations": [printable(name) for name in one.operations],
         "old": _place(one.old, comparison),
         "new": _place(one.new, comparison),
+        "source": {
+            "old": _text(source_of(one.old, comparison.sources)),
+            "new": _text(source_of(one.new, comparison.sources)),
+        },
+        "approved": _approval(approvals.get(one.fingerprint)),
         "effects": [_effect(effect, comparison) for effect in one.effects],
     }
+
+
+def _approval(one: Approval | None) -> dict[str, object] | None:
+    if one is None:
+        return None
+    until = None if one.expires is None else one.expires.isoformat()
+    return {"who": printable(one.who), "reason": printable(one.reason), "expires": until}
+
+
+def _example(one: BrokenExample, comparison: Comparison) -> dict[str, object]:
+    place = None if one.span is None else _place(Site("", one.span), comparison)
+    return {"code": one.code, "message": printable(one.message), "place": place}
 
 
 def _effect(one: PythonChange, comparison: Comparison) -> dict[str, object]:

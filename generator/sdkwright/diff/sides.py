@@ -57,6 +57,9 @@ class Desk:
         tree = repository(new, self.report)
         if tree is None:
             return None
+        if text == "HEAD" and tree.commit(text) is None:
+            # Before the first commit everything is new.
+            return Side("HEAD (no commit yet)", {})
         commit = self._commit(tree, text)
         if commit is None:
             return None
@@ -69,7 +72,11 @@ class Desk:
                 "fetch the whole history (`git fetch --unshallow`), or give `REVISION:path`",
             )
             return None
-        return self._at(tree, base, new, f"{text}:{_inside(tree, new) or new}")
+        label = f"{text}:{_inside(tree, new) or new}"
+        if new.exists() and tree.lacks(base, _inside(tree, new)):
+            # What is there now has come since: all of it is new.
+            return Side(f"{label} (not there yet)", {})
+        return self._at(tree, base, new, label)
 
     def revision(self, revision: str, inside: Path, label: str) -> Side | None:
         """A path as it was at a revision."""

@@ -10,7 +10,7 @@ from ..config import ApiConfig
 from ..ir.model import Api
 from ..pipeline import read
 from ..python.lock import Lock
-from ..python.names import settle_names
+from ..python.names import Names, settle_names
 from ..python.plan import plan_api
 from ..render.pages import print_plan
 from ..rules.breaking.renames import Package
@@ -37,7 +37,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a specification says. `package` is None where no package follows from it, and `why` says why."""
+    """What a specification says. `package` is None where no package follows from it, and `why` says why.
+
+    `api` and `names` are what the package was planned from.
+    """
 
     document: Document
     version: str
@@ -45,6 +48,8 @@ class Understood:
     lock: Lock
     why: str | None
     files: Mapping[PurePosixPath, str]
+    api: Api | None = None
+    names: Names | None = None
 
 
 def understand(given: Given, lock: Lock, report: Report) -> Understood | None:
@@ -81,7 +86,7 @@ def _packaged(document: Document, api: Api, lock: Lock) -> Understood:
     files = print_plan(plan, "native")
     texts = [text for path, text in files.items() if _is_public(path)]
     package = Package(read_surface(texts), sites(api, names))
-    return Understood(document, api.version, package, names.lock, None, files)
+    return Understood(document, api.version, package, names.lock, None, files, api, names)
 
 
 def _is_public(path: PurePosixPath) -> bool:

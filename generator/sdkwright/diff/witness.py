@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -17,7 +17,7 @@ from ..text.diagnostic import Report
 from .callers import caller_of
 from .model import ApiDiff, Comparison, Witness
 
-_NEEDED = ("mypy", "httpx2", "msgspec", "pydantic")
+_NEEDED = ("mypy", "pyright", "httpx2", "msgspec", "pydantic")
 _LINE = re.compile(r"^(?:.*[/\\])?(w\d+)\.py:\d+:(?:\d+:)? error: .*\[([\w-]+)\]$")
 _RUN = """
 import json, pathlib, runpy, sys
@@ -33,22 +33,22 @@ json.dump(found, sys.stdout)
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """What the callers of one API give against one package: type errors and exceptions by the caller's name."""
+    """What the callers of one API give against one package: findings of type checkers and exceptions by the caller's name."""
 
     types: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     faults: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def of(self, name: str) -> tuple[str, ...]:
         """What is wrong with a caller."""
-        found = [f"mypy {code}" for code in sorted(self.types.get(name, ()))]
+        found = sorted(self.types.get(name, ()))
         return (*found, *([self.faults[name]] if name in self.faults else []))
 
 
 def prove(comparison: Comparison, folder: Path, scratch: Path, report: Report) -> Comparison:
     """The comparison with a witness of each harmful change; the callers are written into `folder`, an API a folder.
 
-    A change is proven where its caller passes with the old package and fails with the new one: in mypy, or when it is
-    run. Reports `library-missing` where mypy or a library that packages need is not installed.
+    A change is proven where its caller passes with the old package and fails with the new one: in mypy, in pyright, or when
+    it is run. Reports `library-missing` where a type checker or a library that packages need is not installed.
     """
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
@@ -115,23 +115,43 @@ def _try(root: Path, callers: Path, package: str) -> _Trial:
     files = sorted(str(path.resolve()) for path in callers.glob("w*.py"))
     if not files:
         return _Trial()
-    checked = _run(
-        root,
-        *("-m", "mypy", "--strict", "--no-error-summary", "--hide-error-context"),
-        *("--enable-error-code", "deprecated", "--follow-imports", "silent"),
-        *("--cache-dir", str(root / "cache"), "--scripts-are-modules", *files),
-    )
     types: dict[str, frozenset[str]] = {}
-    for line in checked.stdout.splitlines():
-        matched = _LINE.match(line)
-        if matched:
-            types[matched[1]] = types.get(matched[1], frozenset()) | {matched[2]}
+    for name, code in (*_mypy(root, files), *_pyright(root, files)):
+        types[name] = types.get(name, frozenset()) | {code}
     ran = _run(root, "-W", "ignore", "-c", _RUN, str(callers.resolve()))
     try:
         faults: dict[str, str] = json.loads(ran.stdout or "{}")
     except ValueError:
         faults = {}
     return _Trial(types, faults)
+
+
+def _mypy(root: Path, files: list[str]) -> Iterator[tuple[str, str]]:
+    checked = _run(
+        root,
+        *("-m", "mypy", "--strict", "--no-error-summary", "--hide-error-context"),
+        *("--enable-error-code", "deprecated", "--follow-imports", "silent"),
+        *("--cache-dir", str(root / "cache"), "--scripts-are-modules", *files),
+    )
+    for line in checked.stdout.splitlines():
+        matched = _LINE.match(line)
+        if matched:
+            yield matched[1], f"mypy {matched[2]}"
+
+
+def _pyright(root: Path, files: list[str]) -> Iterator[tuple[str, str]]:
+    settings = {"typeCheckingMode": "standard", "reportDeprecated": "error"}
+    (root / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    checked = _run(
+        root, *("-m", "pyright", "--outputjson"), *("--pythonpath", sys.executable), *files
+    )
+    try:
+        found = json.loads(checked.stdout or "{}").get("generalDiagnostics", [])
+    except ValueError:
+        return
+    for one in found:
+        if one.get("severity") == "error":
+            yield Path(one["file"]).stem, f"pyright {one.get('rule', 'syntax')}"
 
 
 def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from ...text.node import Node
 from .schemas import Found, Pair
@@ -38,6 +39,61 @@ def compare_access(pair: Pair, before: Node, after: Node, prefix: str) -> Iterat
     if prefix == "api-security" and _is_closed(other) and is_open and old is not None:
         words = "anybody could call it, and now nobody without credentials"
         yield _made("api-security-became-required", words, *places)
+
+
+def compare_credentials(pair: Pair, before: Node, after: Node) -> Iterator[Found]:
+    """Whether what let a caller in still does: the credentials that two operations take, wherever they are declared."""
+    one, other = _accepted(pair.old, before), _accepted(pair.new, after)
+    old, new = _asked(pair.old, before), _asked(pair.new, after)
+    refused = [way for way in one if not any(less <= way for less in other)]
+    if refused and other:
+        words = f"{_ways(refused)} no longer lets in: {_ways(other)} is needed"
+        yield _made("api-credentials-refused", words, old, new)
+    elif other != one and before.get("security") is None and after.get("security") is not None:
+        # What stands on both is told requirement by requirement.
+        words = f"{_ways(other)} lets in, which was {_ways(one)}"
+        yield _made("api-credentials-loosened", words, old, new)
+
+
+def _asked(side: Side, operation: Node) -> Site:
+    """Where it is written what an operation asks for: on itself, else for all of them."""
+    root = side.document.root
+    holder = operation if operation.get("security") is not None else root
+    listed = holder.get("security")
+    return side.site(listed) if listed is not None else side.site(operation)
+
+
+Way: TypeAlias = frozenset[tuple[str, str]]
+"""What one requirement asks for: kinds of credentials, each by itself and with each of its scopes."""
+
+
+def _accepted(side: Side, operation: Node) -> tuple[Way, ...]:
+    """What lets a caller in; the empty way is that of everybody."""
+    own = operation.get("security")
+    listed = own if own is not None else side.document.root.get("security")
+    schemes = _schemes(side)
+    ways: list[Way] = []
+    for one in listed.elements() if listed is not None else ():
+        parts: set[tuple[str, str]] = set()
+        for name, scopes in one.items():
+            kind = _kind(schemes[name]) if name in schemes else name
+            parts |= {(kind, ""), *((kind, str(scope.value)) for scope in scopes.elements())}
+        ways.append(frozenset(parts))
+    return tuple(dict.fromkeys(ways)) or (frozenset(),)
+
+
+def _ways(ways: Iterable[Way]) -> str:
+    return " or ".join(_way(way) for way in ways)
+
+
+def _way(way: Way) -> str:
+    scoped = {kind for kind, scope in way if scope}
+    told = [
+        f"`{kind}`" + (f" with the scope `{scope}`" if scope else "")
+        for kind, scope in sorted(way)
+        if scope or kind not in scoped
+    ]
+    return " and ".join(told) or "a call without credentials"
 
 
 def _is_closed(requirements: Mapping[frozenset[str], frozenset[str]]) -> bool:

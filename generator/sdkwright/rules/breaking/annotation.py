@@ -228,6 +228,7 @@ class Turn(StrEnum):
     FORMAT_CHANGED = "format-changed"
     STREAMS = "streams"
     PAGINATES = "paginates"
+    CLASS_REPLACED = "class-replaced"
     TYPE_WIDENED = "type-widened"
     TYPE_NARROWED = "type-narrowed"
     TYPE_CHANGED = "type-changed"

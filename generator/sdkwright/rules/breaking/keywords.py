@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...text.node import Node
+from ...text.node import Node, Plain
 from .laws import BOUNDS, DEMANDS, KEYED_DEMANDS
 from .sides import Schema, spelled_value
 
@@ -122,7 +122,7 @@ def _values(a: Schema, b: Schema) -> Iterator[Difference]:
         for value, node in before.items() if after else ():
             if value not in after:
                 yield Difference("x-extensible-enum-value", "removed", f"{value} is gone", node)
-    old, new = a.get("const"), b.get("const")
+    old, new = _const(a, b), _const(b, a)
     if old is None and new is None:
         return
     if old is None or new is None:
@@ -133,9 +133,18 @@ def _values(a: Schema, b: Schema) -> Iterator[Difference]:
         yield Difference("const", "changed", words, old, new)
 
 
+def _const(one: Schema, other: Schema) -> Node | None:
+    """The one value allowed; None where the other side lists its values, with which it is compared as a list of one."""
+    return None if other.get("enum") is not None and one.get("enum") is None else one.get("const")
+
+
 def _enum(a: Schema, b: Schema) -> Iterator[Difference]:
     old, new = a.get("enum"), b.get("enum")
     before, after = _listing(old), _listing(new)
+    if old is None and after and (old := a.get("const")) is not None:
+        before = {spelled_value(old.plain()): old}
+    if new is None and before and (new := b.get("const")) is not None:
+        after = {spelled_value(new.plain()): new}
     if not before and not after:
         return
     if not before:
@@ -233,12 +242,21 @@ def _length(node: Node | None) -> int:
 
 
 def _additional(a: Schema, b: Schema) -> Iterator[Difference]:
+    old, new = a.get("additionalProperties"), b.get("additionalProperties")
     before, after = a.plain("additionalProperties"), b.plain("additionalProperties")
     if (before is False) is not (after is False):
         action = "forbidden" if after is False else "allowed"
         words = f"properties that are not declared are {action} now"
-        old, new = a.get("additionalProperties"), b.get("additionalProperties")
         yield Difference("additional-properties", action, words, old, new)
+    elif _is_schema(before) is not _is_schema(after):
+        typed = _is_schema(after)
+        words = f"properties that are not declared are {'of one type' if typed else 'anything'} now"
+        yield Difference("additional-properties", "typed" if typed else "untyped", words, old, new)
+
+
+def _is_schema(value: Plain) -> bool:
+    """Whether `additionalProperties` says anything of the values; `true` and `{}` do not."""
+    return isinstance(value, dict) and bool(value)
 
 
 def _flags(a: Schema, b: Schema) -> Iterator[Difference]:

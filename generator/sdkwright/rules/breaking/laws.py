@@ -89,7 +89,12 @@ STEMS: Mapping[str, Mapping[str, Effect]] = {
         "changed": Effect.CHANGES,
     },
     "unique-items": {"set": Effect.NARROWS, "unset": Effect.WIDENS},
-    "additional-properties": {"forbidden": Effect.NARROWS, "allowed": Effect.WIDENS},
+    "additional-properties": {
+        "forbidden": Effect.NARROWS,
+        "allowed": Effect.WIDENS,
+        "typed": Effect.NARROWS,
+        "untyped": Effect.WIDENS,
+    },
     "pattern": {**_DEMAND, "changed": Effect.CHANGES, "generalized": Effect.WIDENS},
     "const": {**_DEMAND, "changed": Effect.CHANGES},
     "default-value": _NOTE,

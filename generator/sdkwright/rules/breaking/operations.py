@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from ...spec.document import Document
 from ...text.node import Node, text_of
-from .access import compare_access, compare_schemes
+from .access import compare_access, compare_credentials, compare_schemes
 from .lifecycle import (
     Policy,
     is_deprecated,
@@ -59,13 +60,17 @@ def endpoints(side: Side, part: str = "paths") -> tuple[Endpoint, ...]:
     listed = side.document.root.get(part)
     found: list[Endpoint] = []
     for path, written in listed.items() if listed is not None else ():
-        item = side.follow(written)
-        for method in METHODS:
-            node = item.get(method)
-            if node is not None and isinstance(node.value, dict):
-                site = replace(side.site(node), span=item.at_key(method))
-                found.append(Endpoint(method, path, item, node, site))
+        found += _at(side, path, side.follow(written))
     return tuple(found)
+
+
+def _at(side: Side, path: str, item: Node) -> Iterator[Endpoint]:
+    """The operations of one path item."""
+    for method in METHODS:
+        node = item.get(method)
+        if node is not None and isinstance(node.value, dict):
+            site = replace(side.site(node), span=item.at_key(method))
+            yield Endpoint(method, path, item, node, site)
 
 
 def compare_documents(
@@ -99,16 +104,38 @@ class _Desk:
         # What is gone has one place, what is new another: where it would stand differs by operation.
         old = None if _IS_NEW.search(found.rule) else found.old
         new = None if _IS_GONE.search(found.rule) else found.new
-        key = (found.rule, found.message, found.path, old, new)
+        key = (found.rule, found.message, old, new)
         known = self.changes.get(key)
         if known is None:
             verdict = Wire.COMPATIBLE if unstable else found.verdict
             known = WireChange(
                 found.rule, verdict, found.message, found.path, found.old, found.new, ()
             )
+        elif known.where != found.path or label not in known.operations:
+            # One statement of a component, met in several places: it is called by its own name.
+            known = replace(known, where=_own_name(found.new or found.old, found.path))
         if label and label not in known.operations:
             known = replace(known, operations=(*known.operations, label))
         self.changes[key] = known
+
+
+def _own_name(site: Site | None, path: str) -> str:
+    """A part of `components` as people call it: `Order.createdAt`; the way to it where it is none."""
+    pointer = site.id.partition("#")[2] if site is not None else ""
+    if not pointer.startswith("/components/"):
+        return path
+    steps = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[3:]]
+    name, at = steps[0], 1
+    while at < len(steps):
+        if steps[at] == "properties" and at + 1 < len(steps):
+            name, at = f"{name}.{steps[at + 1]}", at + 2
+        elif steps[at] in ("allOf", "oneOf", "anyOf"):
+            at += 2
+        elif steps[at] == "items":
+            name, at = f"{name}[]", at + 1
+        else:
+            break
+    return name
 
 
 def _operations(pair: Pair, desk: _Desk) -> None:
@@ -124,6 +151,7 @@ def _operations(pair: Pair, desk: _Desk) -> None:
         unstable = is_unstable(one.node) and is_unstable(other.node)
         for found in _compare(pair, one, other):
             desk.add(other.label, found, unstable)
+        _callbacks(pair, desk, one, other)
     for other in after:
         if id(other) not in taken:
             desk.add(other.label, _made("endpoint-added", "is new", None, other.site))
@@ -167,6 +195,7 @@ def _compare(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
     for rule, words in operation_lifecycle(one.node, other.node, pair.policy):
         yield _made(rule, words, one.site, other.site)
     yield from _identity(pair, one, other)
+    yield from _own_servers(pair, one, other)
     yield from compare_parameters(
         pair,
         one.node,
@@ -177,6 +206,7 @@ def _compare(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
     yield from compare_bodies(pair, one.node, other.node, one.site, other.site)
     yield from compare_responses(pair, one.node, other.node)
     yield from compare_access(pair, one.node, other.node, "api-security")
+    yield from compare_credentials(pair, one.node, other.node)
 
 
 def _identity(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
@@ -202,20 +232,50 @@ def _tags(node: Node) -> tuple[str, ...]:
 
 
 def _webhooks(pair: Pair, desk: _Desk) -> None:
-    """Webhooks run the other way: we receive what they send, so their bodies obey the law of responses."""
     before = {one.key: one for one in endpoints(pair.old, "webhooks")}
     after = {one.key: one for one in endpoints(pair.new, "webhooks")}
+    _received(pair, desk, "webhook", before, after)
+
+
+def _callbacks(pair: Pair, desk: _Desk, one: Endpoint, other: Endpoint) -> None:
+    before, after = _called_back(pair.old, one), _called_back(pair.new, other)
+    _received(pair, desk, f"{other.label} callback", before, after)
+
+
+def _called_back(side: Side, one: Endpoint) -> Mapping[tuple[str, str, str], Endpoint]:
+    """The operations of an operation's callbacks, by name, expression and method."""
+    listed = one.node.get("callbacks")
+    found: dict[tuple[str, str, str], Endpoint] = {}
+    for name, written in listed.items() if listed is not None else ():
+        for expression, item in side.follow(written).items():
+            for inner in _at(side, name, side.follow(item)):
+                found[name, expression, inner.method] = inner
+    return found
+
+
+_Key = TypeVar("_Key", bound=tuple[str, ...])
+
+
+def _received(
+    pair: Pair,
+    desk: _Desk,
+    kind: str,
+    before: Mapping[_Key, Endpoint],
+    after: Mapping[_Key, Endpoint],
+) -> None:
+    """Webhooks and callbacks run the other way: we receive what they send, so they obey the law of responses."""
+    rule = kind.rpartition(" ")[2]
     for key, one in before.items():
         other = after.get(key)
-        label = f"webhook {one.path}"
+        label = f"{kind} {one.path}"
         if other is None:
-            desk.add(label, _made("webhook-removed", "is gone", one.site, None))
+            desk.add(label, _made(f"{rule}-removed", "is gone", one.site, None))
             continue
         for found in compare_bodies(pair, one.node, other.node, one.site, other.site, "response"):
             desk.add(label, found)
     for key, other in after.items():
         if key not in before:
-            desk.add(f"webhook {other.path}", _made("webhook-added", "is new", None, other.site))
+            desk.add(f"{kind} {other.path}", _made(f"{rule}-added", "is new", None, other.site))
 
 
 def _servers(pair: Pair) -> Iterator[Found]:
@@ -235,17 +295,52 @@ def _servers(pair: Pair) -> Iterator[Found]:
             yield _made("server-added", f"{url} is new", None, pair.new.site(one))
 
 
+def _own_servers(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
+    """Where an operation goes that says so itself, or whose path does."""
+    before, after = _first_server(pair.old, one), _first_server(pair.new, other)
+    if before[1] is None and after[1] is None:
+        return
+    (url, own), (url_, own_) = before, after
+    if url != url_:
+        places = one.site if own is None else pair.old.site(own), other.site
+        words = (
+            f"it goes to {url_ or 'the server of the API'}, not to {url or 'the server of the API'}"
+        )
+        yield _made(
+            "server-changed", words, places[0], places[1] if own_ is None else pair.new.site(own_)
+        )
+
+
+def _first_server(side: Side, one: Endpoint) -> tuple[str | None, Node | None]:
+    """The address that an operation goes to first, and the server of its own that says so."""
+    for holder in (one.node, one.item):
+        listed = holder.get("servers")
+        if listed is not None and listed.elements():
+            return _address(listed.elements()[0]), listed.elements()[0]
+    listed = side.document.root.get("servers")
+    first = listed.elements()[0] if listed is not None and listed.elements() else None
+    return (_address(first) if first is not None else None), None
+
+
 def _url(server: Node) -> str:
     found = server.get("url")
     return f"`{found.value}`" if found is not None else "no address"
 
 
 def _server(server: Node) -> str:
+    return _url(server) + spelled_value([f"{n}={d}" for n, d in _defaults(server)])
+
+
+def _address(server: Node) -> str:
+    told = ", ".join(f"`{n}` is `{d}`" for n, d in _defaults(server))
+    return f"{_url(server)} ({told})" if told else _url(server)
+
+
+def _defaults(server: Node) -> Iterator[tuple[str, object]]:
     variables = server.get("variables")
-    defaults = [
-        (name, one.get("default")) for name, one in (variables.items() if variables else ())
-    ]
-    return _url(server) + spelled_value([f"{n}={d.plain() if d else ''}" for n, d in defaults])
+    for name, one in variables.items() if variables is not None else ():
+        default = one.get("default")
+        yield name, default.plain() if default is not None else ""
 
 
 def _versions(pair: Pair, changes: tuple[WireChange, ...]) -> Iterator[Found]:

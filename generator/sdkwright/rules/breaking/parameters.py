@@ -47,6 +47,18 @@ class Argument:
         return found is not None and found.value is True
 
     @property
+    def media(self) -> str | None:
+        """The media type that its text is of; None where it is written by `style`."""
+        content = self.node.get("content")
+        return next((name for name, _ in content.items()), None) if content is not None else None
+
+    @property
+    def is_reserved(self) -> bool:
+        """Whether characters that mean something in an address are sent as they are."""
+        found = self.node.get("allowReserved")
+        return self.location == "query" and found is not None and found.value is True
+
+    @property
     def wire_form(self) -> tuple[str, bool]:
         """`style` and `explode`, with what they are where the document is silent."""
         style, explode = self.node.get("style"), self.node.get("explode")
@@ -163,12 +175,9 @@ def _compare(pair: Pair, operation: Node, one: Argument, other: Argument) -> Ite
         turn = "required" if other.required else "optional"
         rule = f"request-parameter-became-{turn}"
         yield _made(rule, other, f"`{other.name}` became {turn}", old, new)
-    if (
-        one.location == other.location
-        and one.wire_form != other.wire_form
-        and _is_compound(pair, one)
-    ):
-        words = f"`{other.name}` is written in another way (`style`, `explode`)"
+    way = _rewritten(pair, one, other)
+    if way is not None:
+        words = f"`{other.name}` is written in another way ({way})"
         yield _made("request-parameter-serialization-changed", other, words, old, new)
     for rule, words in parameter_lifecycle(operation, one.node, other.node, pair.policy):
         yield _made(rule, other, words, old, new)
@@ -202,6 +211,17 @@ def _became_list(pair: Pair, one: Argument, other: Argument) -> bool:
     differences = pair.compare(one.schema, items, Holder("request", "parameter"))
     worse = [found for found in differences if found.verdict is not Wire.COMPATIBLE]
     return not limited and all("type" in found.rule for found in worse)
+
+
+def _rewritten(pair: Pair, one: Argument, other: Argument) -> str | None:
+    """What makes the same value another text, if anything does."""
+    if one.media != other.media:
+        return f"as {f'`{other.media}`' if other.media else 'plain text'}"
+    if one.is_reserved is not other.is_reserved:
+        return "`allowReserved`"
+    if one.location == other.location and one.wire_form != other.wire_form:
+        return "`style`, `explode`" if _is_compound(pair, one) else None
+    return None
 
 
 def _is_compound(pair: Pair, one: Argument) -> bool:

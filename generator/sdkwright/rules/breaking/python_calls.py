@@ -63,6 +63,25 @@ CALLS: Mapping[str, Row] = {
         (Use.NAME,),
     ),
     "py-function-added": (_A, "A function is new.", "", ()),
+    # --- what errors carry
+    "py-error-body-added": (
+        _B,
+        "The body of an error is of a class now, and not plain JSON.",
+        "read attributes of `error.body`",
+        (Use.CALL,),
+    ),
+    "py-error-body-removed": (
+        _B,
+        "The body of an error is plain JSON now, and of no class.",
+        "read keys of `error.body`",
+        (Use.CALL,),
+    ),
+    "py-error-body-changed": (
+        _B,
+        "The body of an error is of another type.",
+        "expect `{new}` in `error.body`",
+        (Use.CALL,),
+    ),
     # --- arguments of methods
     "py-arg-required-added": (
         _S,

@@ -43,8 +43,7 @@ class _Desk(Functions):
                 yield from self._symbol(one, other)
         for name in _twinless(after):
             if name not in before and name not in renamed.values():
-                word = kind_word(after[name])
-                yield self._named(word, "added", None, name, None, shown_as(after[name]))
+                yield from self._fresh(after[name])
         yield from self._settings()
 
     def _named(
@@ -60,6 +59,14 @@ class _Desk(Functions):
 
     def _gone(self, one: Symbol) -> Iterator[PythonChange]:
         yield self._named(kind_word(one), "removed", one.name, None, shown_as(one), None)
+        if isinstance(one, Class) and one.kind is Kind.RESOURCE:
+            yield from self._methods(one, replace(one, methods={}))
+
+    def _fresh(self, one: Symbol) -> Iterator[PythonChange]:
+        yield self._named(kind_word(one), "added", None, one.name, None, shown_as(one))
+        if isinstance(one, Class) and one.kind is Kind.RESOURCE:
+            # What there is to call is told method by method, as it is where the group was there before.
+            yield from self._methods(replace(one, methods={}), one)
 
     def _symbol(self, one: Symbol, other: Symbol) -> Iterator[PythonChange]:
         match one, other:
@@ -247,12 +254,12 @@ class _Desk(Functions):
         for name, a in one.attributes.items():
             if name in other.attributes:
                 continue
-            new = classes.get(a.annotation)
+            new = classes.get(self.names.get(a.annotation, a.annotation))
             word = "renamed" if new and new not in one.attributes else "removed"
             old = f"client.{name}"
             later = f"client.{new}" if word == "renamed" else None
             yield self.made(f"py-resource-{word}", old, later, old, later)
-        renamed = {b.annotation for b in one.attributes.values()}
+        renamed = {self.names.get(b.annotation, b.annotation) for b in one.attributes.values()}
         for name, b in other.attributes.items():
             if name not in one.attributes and b.annotation not in renamed:
                 new = f"client.{name}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .annotation import parse, renamed_in, turn
+from .annotation import Shape, Turn, parse, renamed_in, turn
 from .python_rules import python_rules
 from .renames import Package, Sites, ids_of, renamed_parts
 from .shown import values_named, without_unset
-from .surface import Argument, Function
+from .surface import Argument, Class, Function, names_in
 from .verdict import PythonChange, Site
 
 
@@ -35,11 +35,13 @@ class Functions:
         *,
         path: str | None = None,
         detail: str = "",
+        type_: str = "",
     ) -> PythonChange:
-        """A change of the symbol `path`, called `old` and `new` where it is used."""
+        """A change of the symbol `path`, called `old` and `new` where it is used; `type_` is what it is of now."""
         known = python_rules()[rule]
         symbol = path or new or old or ""
-        migration = known.migration.format(old=old or "", new=new or "")
+        migration = known.migration.format(old=old or "", new=new or "", type=type_)
+        was = self._former(rule, symbol, old)
         message = known.summary.rstrip(".") + (f": {detail}" if detail else "")
         return PythonChange(
             rule,
@@ -49,9 +51,9 @@ class Functions:
             before,
             after,
             migration,
-            self._site(self.old.sites, old, path) if old is not None else None,
+            self._site(self.old.sites, old, was) if old is not None else None,
             self._site(self.new.sites, new, path) if new is not None else None,
-            self._former(rule, symbol, old),
+            was,
         )
 
     def _former(self, rule: str, symbol: str, old: str | None) -> str:
@@ -79,7 +81,9 @@ class Functions:
         self, holder: str, before: str, after: str, path: str, shown: list[str]
     ) -> Iterator[PythonChange]:
         a, b = renamed_in(parse(before), self.names), parse(after)
-        for one in turn(a, b, self.old.surface.expand, self.new.surface.expand):
+        for found in turn(a, b, self.old.surface.expand, self.new.surface.expand):
+            replaced = found in (Turn.TYPE_CHANGED, Turn.ITEM_CHANGED) and self._is_twin(a, b)
+            one = Turn.CLASS_REPLACED if replaced else found
             detail = values_named(one, a, b, self.old.surface, self.new.surface)
             yield self.made(
                 f"py-{holder}-{one.value}",
@@ -88,6 +92,7 @@ class Functions:
                 *shown,
                 path=path,
                 detail=detail or f"`{after}`, which was `{before}`",
+                type_=after,
             )
 
     def function(
@@ -101,7 +106,50 @@ class Functions:
             turned = "reactivated" if other.deprecated is None else "deprecated"
             yield self.made(f"py-method-{turned}", old, other.deprecated or "", *shown, path=new)
         yield from self.turned("return", one.result, other.result, new, shown)
+        yield from self._declared(old, new)
         yield from self.arguments(one, other, old, new, holder)
+
+    def _declared(self, old: str, new: str) -> Iterator[PythonChange]:
+        """What errors carry, and where requests go, beside what signatures show."""
+        one, other = self.old.surface.operations.get(old), self.new.surface.operations.get(new)
+        if one is None or other is None:
+            return
+        if one.servers != other.servers:
+            before, after = (a.servers or "the server of the client" for a in (one, other))
+            yield self.made("py-base-url-changed", old, new, before, after, path=new)
+        for status in dict.fromkeys((*one.errors, *other.errors)):
+            # A status that is no longer described by itself may be one of a range, or of all others.
+            a, b = one.errors.get(status), _for_status(other.errors, status)
+            path, lines = f"{new}({status})", (_error(status, a), _error(status, b))
+            if a is None or b is None:
+                turned = "added" if a is None else "removed"
+                yield self.made(
+                    f"py-error-body-{turned}", a and path, b and path, *lines, path=path
+                )
+            elif renamed_in(parse(a), self.names) != parse(b) and not self._is_twin(
+                parse(a), parse(b)
+            ):
+                yield self.made("py-error-body-changed", path, b, *lines, path=path)
+
+    def _is_twin(self, a: Shape, b: Shape) -> bool:
+        """Whether a class has only given way to one that has all of its attributes, with the same types."""
+        gone = set(names_in(a)) - set(names_in(b))
+        came = set(names_in(b)) - set(names_in(a))
+        if len(gone) != 1 or len(came) != 1:
+            return False
+        before, after = gone.pop(), came.pop()
+        one, other = self.old.surface.symbols.get(before), self.new.surface.symbols.get(after)
+        if renamed_in(a, {before: after}) != b:
+            return False
+        return (
+            isinstance(one, Class)
+            and isinstance(other, Class)
+            and all(
+                name in other.attributes
+                and parse(other.attributes[name].annotation) == parse(attribute.annotation)
+                for name, attribute in one.attributes.items()
+            )
+        )
 
     def arguments(
         self, one: Function, other: Function, old: str, new: str, holder: str
@@ -159,6 +207,17 @@ class Functions:
             yield self.made(f"py-{holder}-became-{turned}", a.name, b.name, *shown, path=place)
         wanted, given = without_unset(a), without_unset(b)
         yield from self.turned(holder, wanted, given, place, shown)
+
+
+def _for_status(errors: Mapping[str, str], status: str) -> str | None:
+    keys = (status, f"{status[:1]}XX", "default")
+    return next((errors[key] for key in keys if key in errors), None)
+
+
+def _error(status: str, annotation: str | None) -> str | None:
+    return (
+        None if annotation is None else f"error.body: {annotation}  # where the status is {status}"
+    )
 
 
 def _outwards(symbol: str) -> Iterator[str]:

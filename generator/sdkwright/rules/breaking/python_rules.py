@@ -16,6 +16,9 @@ _S, _T = Python.SOURCE, Python.TYPING
 _A, _N = Python.ADDITION, Python.NONE
 
 
+_PLACES = {"old": "the old name", "new": "the new name", "type": "the new type"}
+
+
 @dataclass(frozen=True, slots=True)
 class PythonRule:
     """A rule of Python: its id, verdict, one line on what has changed, what to do, and which uses it hits."""
@@ -32,7 +35,7 @@ class PythonRule:
         hit = ", ".join(sorted(self.uses)) or "none"
         return (
             f"{self.summary}\n\nVerdict: {self.verdict.value}. Code is hit that {hit}.\n\n"
-            f"What to do: {self.migration or 'nothing'}."
+            f"What to do: {self.migration.format_map(_PLACES) or 'nothing'}."
         )
 
 
@@ -53,6 +56,7 @@ _GIVEN: Mapping[Turn, Python] = {
     Turn.FORMAT_CHANGED: _T,
     Turn.STREAMS: _T,
     Turn.PAGINATES: _T,
+    Turn.CLASS_REPLACED: _T,
     Turn.TYPE_WIDENED: _A,
     Turn.TYPE_NARROWED: _T,
     Turn.TYPE_CHANGED: _T,
@@ -74,6 +78,7 @@ _GOT: Mapping[Turn, Python] = {
     Turn.FORMAT_CHANGED: _S,
     Turn.STREAMS: _S,
     Turn.PAGINATES: _S,
+    Turn.CLASS_REPLACED: _T,
     Turn.TYPE_WIDENED: _S,
     Turn.TYPE_NARROWED: _T,
     Turn.TYPE_CHANGED: _S,
@@ -124,8 +129,8 @@ _WORDS: Mapping[Turn, tuple[str, str, str]] = {
     ),
     Turn.ITEM_CHANGED: (
         "holds items of another type",
-        "pass items of the new type",
-        "expect the new type inside",
+        "pass `{type}`",
+        "expect `{type}`",
     ),
     Turn.TUPLE_ARITY: (
         "is a tuple of another length",
@@ -134,18 +139,23 @@ _WORDS: Mapping[Turn, tuple[str, str, str]] = {
     ),
     Turn.FORMAT_CHANGED: (
         "is another class for the same text",
-        "pass the new class",
-        "use the methods of the new class",
+        "pass `{type}`",
+        "use the methods of `{type}`",
     ),
     Turn.STREAMS: ("is a stream now", "pass a stream", "loop over it"),
     Turn.PAGINATES: ("comes in pages now", "pass a page", "loop over it; it is no list"),
-    Turn.TYPE_WIDENED: ("is of a wider type", "", "expect the wider type"),
+    Turn.CLASS_REPLACED: (
+        "is of a class of another name that has the same attributes",
+        "pass `{type}`",
+        "write `{type}` in annotations and `isinstance`",
+    ),
+    Turn.TYPE_WIDENED: ("is of a wider type", "", "expect `{type}`"),
     Turn.TYPE_NARROWED: (
         "is of a narrower type",
-        "pass the narrower type",
+        "pass `{type}`",
         "use only what the narrower type has",
     ),
-    Turn.TYPE_CHANGED: ("is of another type", "pass the new type", "expect the new type"),
+    Turn.TYPE_CHANGED: ("is of another type", "pass `{type}`", "expect `{type}`"),
 }
 """Each change of type in words, and what to do about it where one gives and where one gets."""
 

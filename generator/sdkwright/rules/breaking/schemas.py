@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from ...text.node import Node
 from .composition import branches_gone, compare_choices, compare_discriminator
@@ -67,6 +68,10 @@ class Found:
         return replace(self, path=f"{step}/{self.path}" if self.path else step)
 
 
+_Key: TypeAlias = tuple[int, int, bool, bool, Holder]
+"""Two schemas by identity, whether each may be null here, and what holds them."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """The two documents. A pair of schemas is compared once a holder, however many operations share it."""
@@ -74,19 +79,28 @@ class Pair:
     old: Side
     new: Side
     policy: Policy
-    _known: dict[tuple[int, int, Holder], tuple[Found, ...]] = field(
-        default_factory=dict[tuple[int, int, Holder], "tuple[Found, ...]"]
-    )
+    _known: dict[_Key, tuple[Found, ...]] = field(default_factory=dict["_Key", "tuple[Found, ...]"])
 
     def compare(self, old: Node, new: Node, holder: Holder) -> tuple[Found, ...]:
         """The differences of two schemas at a holder."""
         a, b = self.old.schema(old), self.new.schema(new)
-        key = (id(a.node), id(b.node), replace(holder, required=True))
+        key = (id(a.node), id(b.node), a.nullable, b.nullable, replace(holder, required=True))
         if key not in self._known:
             # A schema that contains itself meets this, and stops.
             self._known[key] = ()
             self._known[key] = tuple(self._compare(a, b, holder))
-        return self._known[key]
+        if old is a.node and new is b.node:
+            return self._known[key]
+        # Whether null is allowed is said here, beside the reference, and not where it leads.
+        places = self.old.site(old), self.new.site(new)
+        return tuple(
+            (
+                replace(found, old=places[0], new=places[1])
+                if found.rule.endswith("nullable") and not found.path
+                else found
+            )
+            for found in self._known[key]
+        )
 
     def found(
         self,
@@ -164,13 +178,23 @@ class Pair:
         yield from self._choices(a, b, holder)
 
     def _choices(self, a: Schema, b: Schema, holder: Holder) -> Iterator[Found]:
-        for word, stem in (("oneOf", "one-of"), ("anyOf", "any-of")):
-            compared = compare_choices(self.old, self.new, a.choices[word], b.choices[word], stem)
+        for word, before_, stem in self._lists(a, b):
+            compared = compare_choices(self.old, self.new, before_, b.choices[word], stem)
             for one in compared.differences:
                 yield self._told(one, holder, a, b)
             for at, (before, after) in enumerate(compared.paired):
                 for found in self.compare(before, after, holder.inside()):
                     yield found.below(f"{word}[{_label(before, at)}]")
+
+    def _lists(self, a: Schema, b: Schema) -> Iterator[tuple[str, tuple[Node, ...], str]]:
+        """`oneOf` and `anyOf` with the members that they had before; where one became the other, with those of the other."""
+        before = {word: a.choices[word] for word in ("oneOf", "anyOf")}
+        if [bool(before[word]) for word in before] != [bool(b.choices[word]) for word in before]:
+            lone = [word for word in before if before[word]]
+            if len(lone) == 1 and len([word for word in before if b.choices[word]]) == 1:
+                before = {"oneOf": before["anyOf"], "anyOf": before["oneOf"]}
+        yield "oneOf", before["oneOf"], "one-of"
+        yield "anyOf", before["anyOf"], "any-of"
 
     def _within(self, a: Schema, b: Schema, holder: Holder) -> Iterator[Found]:
         """The schemas of items, of a map's values, and the like."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 
-from .surface import Alias, Argument, Attribute, Class, Function, Kind, Surface, Symbol
+from .surface import Alias, Argument, Attribute, Class, Declared, Function, Kind, Surface, Symbol
 
 _MODELS = frozenset({"Model", "CamelModel", "PascalModel", "BaseModel"})
 _CLIENTS = frozenset({"Client", "AsyncClient"})
@@ -25,13 +25,17 @@ def read_surface(texts: Iterable[str]) -> Surface:
     """
     symbols: dict[str, Symbol] = {}
     settings: dict[str, str] = {}
+    operations: dict[str, Declared] = {}
     for text in texts:
+        constants: dict[str, Declared] = {}
         for statement in _statements(ast.parse(text).body):
             settings |= _settings(statement)
+            constants |= _declared(statement)
             found = _symbol(statement, symbols)
             if found is not None and not found.name.startswith("_"):
                 symbols[found.name] = found
-    return Surface(symbols, settings)
+                operations |= _called(statement, constants)
+    return Surface(symbols, settings, operations)
 
 
 def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -85,6 +89,37 @@ def _settings(statement: ast.stmt) -> Mapping[str, str]:
                 if isinstance(key, ast.Constant)
             }
     return {}
+
+
+def _declared(statement: ast.stmt) -> Mapping[str, Declared]:
+    """What `GET_REFUND: Operation[…] = Operation(…, errors={404: Error})` declares."""
+    match statement:
+        case ast.AnnAssign(ast.Name(name), _, ast.Call(ast.Name("Operation"), keywords=keywords)):
+            words = {one.arg: one.value for one in keywords}
+        case _:
+            return {}
+    listed, body, servers = words.get("errors"), words.get("body"), words.get("servers")
+    errors: dict[str, str] = {}
+    if isinstance(listed, ast.Dict):
+        for key, value in zip(listed.keys, listed.values, strict=True):
+            if isinstance(key, ast.Constant):
+                errors[str(key.value)] = ast.unparse(value)
+    texts = (None if one is None else ast.unparse(one) for one in (body, servers))
+    return {name: Declared(errors, *texts)}
+
+
+def _called(
+    statement: ast.stmt, constants: Mapping[str, Declared]
+) -> Iterator[tuple[str, Declared]]:
+    """The methods of a class, each with what the operation declares that it calls."""
+    if not isinstance(statement, ast.ClassDef) or not constants:
+        return
+    for method in statement.body:
+        if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef):
+            named = (one.id for one in ast.walk(method) if isinstance(one, ast.Name))
+            found = next((name for name in named if name in constants), None)
+            if found is not None:
+                yield f"{statement.name}.{method.name}", constants[found]
 
 
 def _class(node: ast.ClassDef, known: Mapping[str, Symbol]) -> Class:

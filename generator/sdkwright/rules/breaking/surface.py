@@ -92,15 +92,32 @@ class Alias:
     annotation: str
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the operation of a method declares beside its signature.
+
+    `errors` are the types of what errors carry, by status; `body` is the type of what is sent; `servers` are addresses that
+    are its own, as they are written.
+    """
+
+    errors: Mapping[str, str]
+    body: str | None
+    servers: str | None
+
+
 Symbol: TypeAlias = Class | Function | Alias
 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """The symbols of a package by name. `settings` are facts that stand in values: the addresses of servers."""
+    """The symbols of a package by name. `settings` are facts that stand in values: the addresses of servers.
+
+    `operations` are what methods (`Refunds.get`) declare beside their signatures.
+    """
 
     symbols: Mapping[str, Symbol]
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
+    operations: Mapping[str, Declared] = field(default_factory=dict[str, Declared])
 
     def expand(self, name: str) -> Shape | None:
         """What an alias stands for."""
@@ -127,6 +144,11 @@ class Surface:
             # What reads itself from a request is got without a function that gives it.
             if isinstance(symbol, Class) and "ReceivedRequest" in symbol.bases:
                 self._reach(Named(name, ()), got)
+        for operation in self.operations.values():
+            for annotation in operation.errors.values():
+                self._reach(parse(annotation), got)
+            if operation.body is not None:
+                self._reach(parse(operation.body), given)
         return frozenset(given), frozenset(got)
 
     def _reach(self, shape: Shape, seen: set[str]) -> None:
