@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from .rules.breaking.verdict import Bump
 from .text.diagnostic import Report, Severity
 
 if TYPE_CHECKING:
+    from .diff.approvals import Approval
     from .diff.compare import Side
     from .diff.model import Comparison
     from .diff.sides import Desk
@@ -180,13 +182,7 @@ def review(
     The comment goes to standard output and fits a pull request whatever the size of the change. Changes that the file of
     approvals names don't fail a run; an approval is void as soon as its change says something else.
     """
-    from .diff.approvals import read_approvals, without_approved
-    from .diff.examples import tried
-    from .diff.markdown import as_markdown
-    from .diff.page import as_page
-    from .diff.review import review_of
-    from .diff.show import as_diagnostics
-    from .diff.show_json import as_json
+    from .diff.approvals import read_approvals
 
     report = Report()
     approved = read_approvals(approvals, report)
@@ -195,6 +191,27 @@ def review(
     if comparison is None or approved is None or report.failed:
         _tell(report, shown)
         raise typer.Exit(Exit.IMPOSSIBLE)
+    rest = _reviewed(comparison, approved, html, shown, report)
+    quiet = shown if shown is Format.GITHUB else Format.TEXT
+    _end(rest, fail_on, max_bump, None, report, quiet)
+
+
+def _reviewed(
+    comparison: Comparison,
+    approved: Mapping[str, Approval],
+    html: Path | None,
+    shown: Format,
+    report: Report,
+) -> Comparison:
+    """Show a review and write its page; what is left of the comparison without what is approved."""
+    from .diff.approvals import without_approved
+    from .diff.examples import tried
+    from .diff.markdown import as_markdown
+    from .diff.page import as_page
+    from .diff.review import review_of
+    from .diff.show import as_diagnostics
+    from .diff.show_json import as_json
+
     comparison = tried(comparison, report)
     rest = without_approved(comparison, approved, date.today(), report)
     if shown is Format.TEXT or html is not None:
@@ -207,8 +224,7 @@ def review(
         sys.stdout.write(as_json(comparison, approved))
     elif shown is not Format.TEXT:
         sys.stdout.write(for_programs(as_diagnostics(rest), comparison.sources, shown))
-    quiet = Format.TEXT if shown is not Format.GITHUB else shown
-    _end(rest, fail_on, max_bump, None, report, quiet)
+    return rest
 
 
 def _write(path: Path, text: str) -> None:
