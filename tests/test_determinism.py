@@ -122,7 +122,7 @@ def test_names_do_not_hang_on_the_order_of_maps(spec: Path, tmp_path: Path) -> N
     """The order of properties, paths and schemas may show in the files; never in what they are called."""
     tree = load(spec, spec.name, Report())
     assert tree is not None
-    found = set()
+    found = set[str]()
     for seed in range(3):
         path = tmp_path / f"{seed}.json"
         path.write_text(_json(_shuffled(tree.plain(), random.Random(seed))), "utf-8")
@@ -131,6 +131,21 @@ def test_names_do_not_hang_on_the_order_of_maps(spec: Path, tmp_path: Path) -> N
         assert analysis is not None, report.found
         found.add(write_lock(settle_names(analysis.api, Lock(), report).lock))
         assert report.found == []
+    assert len(found) == 1
+
+
+def test_parts_that_share_definitions_do_not_hang_on_the_order_of_maps(tmp_path: Path) -> None:
+    """What is shared is named after itself, whoever meets it first."""
+    tree = load(Path(__file__).with_name("shared_parts.yaml"), "shared_parts.yaml", Report())
+    assert tree is not None
+    found = set[str]()
+    for seed in range(6):
+        path = tmp_path / f"{seed}.json"
+        path.write_text(_json(_shuffled(tree.plain(), random.Random(seed))), "utf-8")
+        report = Report()
+        analysis = analyse(ApiConfig("api", path), report)
+        assert analysis is not None, report.found
+        found.add(write_lock(settle_names(analysis.api, Lock(), report).lock))
     assert len(found) == 1
 
 

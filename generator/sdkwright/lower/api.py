@@ -6,6 +6,7 @@ from ..ir.model import Api, Doc, Place, Tag
 from ..spec.document import Document, objects
 from ..text.diagnostic import Report
 from ..text.node import Node
+from .canonical import each_by_name
 from .cycles import cut_cycles
 from .depth import room_for_depth
 from .docs import doc_of
@@ -42,7 +43,7 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
     find_families(work, parts)
     _define_components(work)
     schemes = schemes_of(work)
-    operations = tuple(operations_of(work, schemes))
+    operations = operations_of(work, schemes)
     hooks = hooks_of(work)
     _define_wanted(work)
     settle_unions(work)
@@ -72,17 +73,17 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
 def _define_components(work: Work) -> None:
     components = work.document.root.get("components")
     schemas = None if components is None else components.get("schemas")
-    for key, node in () if schemas is None else schemas.items():
+    if schemas is None:
+        return
+
+    def define_one(entry: tuple[str, Node]) -> None:
+        key, node = entry
         id_ = work.id(node)
-        name = pinned(work, node, "schema", "name")
-        define(
-            work,
-            node,
-            id_,
-            Place(given=key, pinned=name),
-            schemas.at_key(key) if schemas else node.span,
-        )
+        place = Place(given=key, pinned=pinned(work, node, "schema", "name"))
+        define(work, node, id_, place, schemas.at_key(key))
         schema_examples(work, node, id_)
+
+    each_by_name(work, tuple(schemas.items()), lambda entry: (entry[0],), define_one)
 
 
 def _define_wanted(work: Work) -> None:

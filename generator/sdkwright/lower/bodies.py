@@ -14,7 +14,7 @@ from .docs import doc_of
 from .encodings import parts_of
 from .examples import Shown, media_examples
 from .forms import form_of
-from .media import media_types
+from .media import by_name, media_types
 from .places import place_for
 from .schemas import type_at
 from .tokens import essence_of, is_json
@@ -47,12 +47,15 @@ def bodies_of(work: Work, operation: Node, id_: str) -> tuple[Body, ...]:
     content = None if target is None else target.node.get("content")
     if target is None or content is None:
         return ()
+    written_so = tuple(media_types(work, content))
+    entries = sorted(written_so, key=lambda one: (_ORDER.index(kind_of(one[0])), by_name(one[0])))
     found = [
         _body(work, target, media, node, id_, _step(media) if at else "request")
-        for at, (media, node) in enumerate(media_types(work, content))
+        for at, (media, node) in enumerate(entries)
     ]
+    places = {media: at for at, (media, _) in enumerate(written_so)}
     found.sort(key=lambda body: _ORDER.index(body.kind))
-    return tuple(_together(found))
+    return tuple(_together(found, places))
 
 
 def kind_of(media: str) -> BodyKind:
@@ -111,16 +114,19 @@ def _items(schema: Node | None) -> Node | None:
     return schema if items is None else items
 
 
-def _together(found: list[Body]) -> Iterator[Body]:
-    """Bodies that take the same arguments as one, the first media type being the usual one."""
+def _together(found: list[Body], places: Mapping[str, int]) -> Iterator[Body]:
+    """Bodies that take the same arguments as one; the media type that is written first (`places`) is the usual one."""
     while found:
         first = found[0]
         same = [body for body in found if body is first or _is_same(first, body)]
         found = [body for body in found if not any(body is one for one in same)]
+        same.sort(key=lambda body: (_ORDER.index(body.kind), places.get(body.media, 0)))
         medias = tuple(dict.fromkeys(body.media for body in same))
         parts = {part.wire: part for body in reversed(same) for part in body.parts}
         ranged = any(body.ranged for body in same)
-        yield replace(first, also=medias[1:], parts=tuple(parts.values()), ranged=ranged)
+        yield replace(
+            first, media=medias[0], also=medias[1:], parts=tuple(parts.values()), ranged=ranged
+        )
 
 
 _VALUES = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})

@@ -11,9 +11,9 @@ from ..spec.document import Target, resolve
 from ..text.node import Node
 from .examples import Shown, media_examples
 from .forms import form_of
-from .media import media_types
+from .media import by_name, media_types
 from .parts import target_of
-from .places import place_for
+from .places import is_shared, place_for
 from .schemas import type_at
 from .tokens import is_form, is_json
 from .values import types_of
@@ -62,7 +62,8 @@ def contents_of(
     The same of a request that the API sends, where `forms` have fields; `status` is then what the body is called.
     """
     found: list[Content] = []
-    for media, written in media_types(work, shared.node.get("content")):
+    written_so = tuple(media_types(work, shared.node.get("content")))
+    for media, written in sorted(written_so, key=lambda one: _named_first(work, *one)):
         target = resolve(work.document, written, work.report)
         if target is not None:
             step = f"{status} {_subtype(media)}" if found else status
@@ -70,7 +71,14 @@ def contents_of(
             if found[-1].kind is ContentKind.JSON:
                 shown = Shown(Role.RESPONSE, operation, status, media, found[-1].type)
                 media_examples(work, target.node, shown)
-    return tuple(sorted(found, key=lambda one: _ORDER.index(one.kind)))
+    places = {media: at for at, (media, _) in enumerate(written_so)}
+    found.sort(key=lambda one: (_ORDER.index(one.kind), places[one.media]))
+    return tuple(found)
+
+
+def _named_first(work: Work, media: str, node: Node) -> tuple[int, tuple[bool, bool, int, str]]:
+    """The order in which media types get names."""
+    return _ORDER.index(_kind(work, media, node.get("schema"))), by_name(media)
 
 
 class _Owner:
@@ -81,8 +89,11 @@ class _Owner:
 
     def place(self, work: Work, schema: Node) -> Place:
         """The place of the schema of a media type; only one of several is called like a shared response."""
-        if " " in self.step:
-            return Place(owner=self.operation, steps=(self.step,))
+        rest = self.step.partition(" ")[2]
+        if rest:
+            is_part = is_shared(self.shared)
+            owner, step = (self.shared.id, rest) if is_part else (self.operation, self.step)
+            return Place(owner=owner, steps=(step,))
         return place_for(work, self.shared, schema, self.operation, self.step)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..text.node import Node
-from .tokens import ESSENCE, has_control, is_media_type
+from .tokens import ESSENCE, essence_of, has_control, is_json, is_media_type
 from .work import Work
 
 _ANY, _NOTHING = "*/*", ""
@@ -51,6 +51,13 @@ def media_types(work: Work, content: Node | None) -> Iterator[tuple[str, Node]]:
             _tell(work, content, media, read)
         if read:
             yield read, node
+
+
+def by_name(media: str) -> tuple[bool, bool, int, str]:
+    """The order in which media types get names, which does not hang on that of the document: plain JSON first."""
+    essence = essence_of(media)
+    is_plain = is_json(media) and essence != "application/json-patch+json"
+    return essence != "application/json", not is_plain, len(media), media.lower()
 
 
 def _meant(media: str, others: set[str]) -> str | None:

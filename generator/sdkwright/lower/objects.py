@@ -38,7 +38,7 @@ def fields_of(work: Work, form: Form, id_: str, type_at: TypeAt) -> tuple[Field,
     declared = tuple(
         Field(
             wire=wire,
-            type=type_at(work, schema, Place(None, form.homes.get(wire, id_), (wire,))),
+            type=type_at(work, schema, Place(None, _home(work, form, wire, schema, id_), (wire,))),
             required=wire in required,
             doc=use_doc(work, schema),
             origin=work.origin(schema, properties.at_key(wire)),
@@ -49,6 +49,18 @@ def fields_of(work: Work, form: Form, id_: str, type_at: TypeAt) -> tuple[Field,
         if properties is not None
     )
     return declared + _undeclared(work, form.node, {field.wire for field in declared})
+
+
+_COMPONENTS = "#/components/schemas/"
+
+
+def _home(work: Work, form: Form, wire: str, schema: Node, id_: str) -> str:
+    """The definition that a property is named after: the component that it is written in, whoever takes it over."""
+    written = work.id(schema).rpartition("/properties/")[0]
+    is_component = written.startswith(_COMPONENTS) and "/" not in written[len(_COMPONENTS) :]
+    if is_component and id(schema) not in work.made:
+        return written
+    return form.homes.get(wire, id_)
 
 
 def extra_of(work: Work, node: Node, place: Place, type_at: TypeAt) -> Type | None:

@@ -11,6 +11,7 @@ from ..text.diagnostic import Report, Severity
 from ..text.node import Node, child_pointer
 from ..text.span import Span
 from .bodies import bodies_of
+from .canonical import each_by_name
 from .docs import doc_of
 from .extensions import pinned
 from .paging import paging_of
@@ -25,8 +26,19 @@ from .work import Work, fields, texts
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
-def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operation]:
+def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> tuple[Operation, ...]:
     """Every operation, by path and method in the order of the document."""
+    found = each_by_name(
+        work,
+        tuple(_slots(work)),
+        lambda entry: (entry[0].path, entry[0].method),
+        lambda entry: _whole(work, *entry, schemes),
+    )
+    return tuple(operation for operation in found if operation is not None)
+
+
+def _slots(work: Work) -> Iterator[tuple[Slot, Node]]:
+    """Where the operations stand, and what is written there."""
     paths = work.document.root.get("paths")
     if paths is None:
         return
@@ -41,9 +53,7 @@ def operations_of(work: Work, schemes: Mapping[str, Scheme]) -> Iterator[Operati
             id_ = child_pointer(work.id(paths), path)
             for step in steps:
                 id_ = child_pointer(id_, step)
-            operation = _whole(work, Slot(id_, path, item, method), node, schemes)
-            if operation is not None:
-                yield operation
+            yield Slot(id_, path, item, method), node
 
 
 def methods_of(work: Work, item: Node) -> Iterator[tuple[tuple[str, ...], str, Node]]:

@@ -12,16 +12,21 @@ _SHARED = ("#/components/responses/", "#/components/requestBodies/", "#/componen
 
 
 def place_for(work: Work, shared: Target, schema: Node | None, owner: str, step: str) -> Place:
-    """The place of a part's schema: the component's key where the part is one, else the operation and the part's role.
+    """The place of a part's schema: the component where the part is one, else the operation and the part's role.
 
-    Only a schema that itself becomes a definition takes the key; what lies deeper is named after the first operation.
+    A schema that itself becomes a definition takes the component's key.
     """
-    for prefix in _SHARED:
-        if shared.id.startswith(prefix) and schema is not None:
-            form = form_of(work, schema)
-            if form.named or form.choices:
-                return Place(given=given_name(shared.id))
-    return Place(owner=owner, steps=(step,))
+    if not is_shared(shared) or schema is None:
+        return Place(owner=owner, steps=(step,))
+    form = form_of(work, schema)
+    if form.named or form.choices:
+        return Place(given=given_name(shared.id))
+    return Place(owner=shared.id)
+
+
+def is_shared(part: Target) -> bool:
+    """Whether a part is a component, which several operations may have."""
+    return part.id.startswith(_SHARED)
 
 
 _NAMING = frozenset(

@@ -149,7 +149,7 @@ def _inferred(work: Work, members: tuple[Type, ...]) -> Tag | None:
     objects = [one for one in found if isinstance(one, Object)]
     if len(objects) < 2 or any(isinstance(one, Alias | None) for one in found):
         return None
-    wires = sorted(objects[0].fields, key=lambda field: not field.required)
+    wires = sorted(objects[0].fields, key=lambda field: (not field.required, field.wire))
     for wire in (field.wire for field in wires):
         said = [(_constants(work, one.id, wire), one.id) for one in objects]
         flat = [text_ for texts, _ in said for text_ in texts]

@@ -18,7 +18,7 @@ from .merge import CONTRADICTION, MOST, combined
 from .notes import alternatives_note
 from .parts import properties_below, target_of
 from .values import json_type, key_of, meant, types_of
-from .work import Work, text
+from .work import Work, text, texts
 
 # More combinations of several choices than this become one object with all properties.
 _MANY = 24
@@ -217,14 +217,22 @@ def _hint(flat: Flat, own: list[str]) -> str:
     if title is not None:
         return title
     properties = flat.node.get("properties")
-    for _, schema in () if properties is None else properties.items():
+    for _, schema in () if properties is None else sorted(properties.items(), key=_wire_first):
         values = None if is_reference(schema) else _constant(schema)
         if values is not None and len(values) == 1 and isinstance(values[0], str) and values[0]:
             return values[0]
     if own:
-        return own[0]
+        return min(own, key=lambda wire: (wire not in _required(flat.node), wire))
     types = types_of(flat.node)
     return types[0] if len(types) == 1 else "object" if properties is not None else ""
+
+
+def _wire_first(entry: tuple[str, Node]) -> str:
+    return entry[0]
+
+
+def _required(node: Node) -> tuple[str, ...]:
+    return texts(node.get("required"))
 
 
 def _constant(node: Node) -> tuple[str | int, ...] | None:

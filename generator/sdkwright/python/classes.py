@@ -168,6 +168,8 @@ def _pointer_name(id_: str) -> str:
     steps = [step.replace("~1", "/") for step in id_.partition("#")[2].split("/")[1:]]
     if steps[:1] == ["paths"] and len(steps) > 2:
         return pascal(f"{steps[2]} {steps[1]}")
+    if steps[:1] == ["components"]:
+        return pascal(steps[-1])
     return pascal(" ".join(steps[-2:]))
 
 
@@ -177,11 +179,18 @@ def _joined(owner: str, steps: tuple[str, ...], exact: bool) -> str:
     named = [step for step in steps if step not in ("[]", "{}")]
     for at, step in enumerate(named):
         one = singular(step) if at == len(named) - 1 and steps[-1] in ("[]", "{}") else step
-        part = pascal(_answer(one, exact) if one.isdigit() or one[1:] == "XX" else one) or "Value"
+        part = pascal(_part(one, exact)) or "Value"
         name = (
             part if name and part.startswith(name) and part != name and not exact else name + part
         )
     return name if named else f"{owner}Item"
+
+
+def _part(step: str, exact: bool) -> str:
+    """A step as words: `404` as `error`, `200 xml` as `xml response`."""
+    status, _, media = step.partition(" ")
+    is_status = (status.isdigit() and len(status) == 3) or status[1:] == "XX"
+    return f"{media} {_answer(status, exact)}" if is_status else step
 
 
 def _answer(status: str, exact: bool) -> str:

@@ -13,14 +13,10 @@ class Ended(CamelModel):
     """`Ended` of the API."""
 
     reason: str | None = None
-    """Undocumented."""
 
 
 class OnDataPayload(CamelModel):
     """`OnDataPayload` of the API."""
 
     timestamp: datetime | None = None
-    """Undocumented."""
-
     user_data: str | None = None
-    """Undocumented."""

@@ -17,13 +17,8 @@ class OrderRefunded(CamelModel):
     """`OrderRefunded` of the API."""
 
     type_: Literal["order.refunded"]
-    """Undocumented."""
-
     amount: Decimal
-    """Undocumented."""
-
     lines: list[int] | None = None
-    """Undocumented."""
 
 
 class OrderRefundedParameters(CamelModel):
@@ -33,14 +28,10 @@ class OrderRefundedParameters(CamelModel):
     """The same however often it is sent."""
 
     attempt: int | None = None
-    """Undocumented."""
-
     header_attempt: Annotated[int | None, Field(alias="header attempt")] = None
-    """Undocumented."""
 
 
-class OrderExportedPayloadJson(CamelModel):
-    """`OrderExportedPayloadJson` of the API."""
+class OrderExportedPayload(CamelModel):
+    """`OrderExportedPayload` of the API."""
 
     rows: int
-    """Undocumented."""

@@ -18,7 +18,7 @@ from ._runtime import (
     Verify,
     first_match,
 )
-from .models import OrderExportedPayloadJson, OrderRefunded, OrderRefundedParameters
+from .models import OrderExportedPayload, OrderRefunded, OrderRefundedParameters
 
 __all__ = [
     "AnyWebhook",
@@ -55,7 +55,7 @@ class OrderRefundedWebhook(ReceivedRequest[OrderRefunded], frozen=True):
     )
 
 
-class OrderExportedWebhook(ReceivedRequest[OrderExportedPayloadJson | str | None], frozen=True):
+class OrderExportedWebhook(ReceivedRequest[OrderExportedPayload | str | None], frozen=True):
     """The webhook `order.exported`.
 
     It is answered with:
@@ -66,7 +66,7 @@ class OrderExportedWebhook(ReceivedRequest[OrderExportedPayloadJson | str | None
     expected: ClassVar[Expected] = Expected(
         "order.exported",
         method="PUT",
-        payload={"application/json": OrderExportedPayloadJson, "text/csv": str},
+        payload={"application/json": OrderExportedPayload, "text/csv": str},
         media=("application/json", "text/csv"),
     )
 

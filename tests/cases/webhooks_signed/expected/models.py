@@ -13,4 +13,3 @@ class PaidPayload(Model):
     """`PaidPayload` of the API."""
 
     amount: Decimal | None = None
-    """Undocumented."""
