@@ -33,6 +33,7 @@ class ApiConfig:
     `allow` are patterns of codes (`unsupported-*`) whose errors become warnings: what they are about is left out. `root`
     is the folder below which references may lead to other files (None: the one of the specification), `shelf` holds the texts
     of those that lead to URLs (None: none may).
+    `idempotency_header` is the field that makes a repetition of every POST and PATCH harmless.
     """
 
     name: str
@@ -41,6 +42,7 @@ class ApiConfig:
     allow: tuple[str, ...] = ()
     root: Path | None = None
     shelf: Shelf | None = None
+    idempotency_header: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,14 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
     "remote": {"allow": list, "private": bool},
     "lint": {"rules": dict, "baseline": str, "sources": str},
 }
-_API_KEYS: Mapping[str, type] = {"spec": str, "client": str, "allow": list, "root": str}
+_API_KEYS: Mapping[str, type] = {
+    "spec": str,
+    "client": str,
+    "allow": list,
+    "root": str,
+    "idempotency_header": str,
+}
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _NAMES: Mapping[type, str] = {
     str: "text",
     int: "a whole number",
@@ -254,7 +263,12 @@ class _Reader:
             hint = "name a folder that `spec` is in, directly or further down"
             self._error("config-wrong-value", message, (*where, "root"), hint)
         allow = tuple(str(pattern) for pattern in table.get("allow", ()))
-        return ApiConfig(name, spec, table.get("client"), allow, root, shelf)
+        header = table.get("idempotency_header")
+        if header is not None and not _HEADER.fullmatch(header):
+            message = f"`{header}` is no name of a header"
+            hint = "write it as it is sent, such as `Idempotency-Key`"
+            self._error("config-wrong-value", message, (*where, "idempotency_header"), hint)
+        return ApiConfig(name, spec, table.get("client"), allow, root, shelf, header)
 
     def _choice(self, table: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> str:
         chosen = table.get(key, choices[0])

@@ -88,6 +88,7 @@ def read(config: ApiConfig, report: Report) -> Reading:
     """Read one specification as far as its errors allow."""
     # A run that finds everything in the cache needs none of these.
     from .ir.body_forms import split_bodies
+    from .ir.idempotency import with_header
     from .ir.shapes import split_shapes
     from .lower.api import lower
     from .spec.document import load_document
@@ -109,7 +110,8 @@ def read(config: ApiConfig, report: Report) -> Reading:
         # Errors that leave nothing to make a package of can't be put up with.
         _allow(own, config.allow)
         named = replace(api, client=config.client) if config.client else api
-        api = split_bodies(split_shapes(named))
+        header = config.idempotency_header
+        api = split_bodies(split_shapes(with_header(named, header) if header else named))
     report.absorb(own)
     return Reading(written, document, api)
 

@@ -54,6 +54,7 @@ class Reusable:
             api.name,
             api.client or "",
             str(api.root or ""),
+            api.idempotency_header or "",
             lock or "",
             entry,
             *_shelf(api),

@@ -7,6 +7,7 @@ import copy
 import json
 import pickle
 from collections.abc import Callable
+from operator import methodcaller
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -146,14 +147,14 @@ def test_a_cursor_that_is_not_there_ends_the_list(
     package: ModuleType, flavour: str, loopback: Loopback, last: dict[str, Any]
 ) -> None:
     loopback.script(page(1, meta={"next": "b"}), page(2, **last))
-    assert ids(package, flavour, loopback.url, lambda a: a.by_cursor()) == [1, 2]
+    assert ids(package, flavour, loopback.url, methodcaller("by_cursor")) == [1, 2]
     assert len(loopback.requests) == 2
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_the_last_item_is_the_cursor(package: ModuleType, flavour: str, loopback: Loopback) -> None:
     loopback.script(page(1, 2, more=True), page(3, 4), page())
-    assert ids(package, flavour, loopback.url, lambda a: a.by_last()) == [1, 2, 3, 4]
+    assert ids(package, flavour, loopback.url, methodcaller("by_last")) == [1, 2, 3, 4]
     assert targets(loopback) == ["/last", "/last?after=2", "/last?after=4"]
 
 
@@ -175,7 +176,7 @@ def test_pages_are_numbered(
     requests: int,
 ) -> None:
     loopback.script(page(1, 2, **first), page(3, **second), page())
-    assert ids(package, flavour, loopback.url, lambda a: a.by_page()) == [1, 2, 3]
+    assert ids(package, flavour, loopback.url, methodcaller("by_page")) == [1, 2, 3]
     assert targets(loopback) == ["/page", "/page?page=1", "/page?page=2"][:requests]
 
 
@@ -219,7 +220,7 @@ def test_addresses_in_the_body_are_followed(
     loopback.script(
         page(1, next=f"{loopback.url}/url?at=ä b&api_key=other"), page(2, next="/url?at=3"), page(3)
     )
-    assert ids(package, flavour, loopback.url, lambda a: a.by_url()) == [1, 2, 3]
+    assert ids(package, flavour, loopback.url, methodcaller("by_url")) == [1, 2, 3]
     assert targets(loopback) == [
         "/url?api_key=SECRET_2",
         "/url?at=%C3%A4%20b&api_key=SECRET_2",
@@ -369,7 +370,7 @@ def test_a_cursor_that_repeats_is_an_error(
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("open_", [lambda a: a.by_page(), lambda a: a.by_offset()])
+@pytest.mark.parametrize("open_", [methodcaller("by_page"), methodcaller("by_offset")])
 def test_a_service_that_always_gives_the_same_page_is_noticed(
     package: ModuleType, flavour: str, loopback: Loopback, open_: Open
 ) -> None:
@@ -385,7 +386,7 @@ def test_pages_without_items_come_to_an_end(
     package: ModuleType, flavour: str, loopback: Loopback
 ) -> None:
     loopback.script(*(page(meta={"next": str(at)}) for at in range(1200)))
-    error = _fails(package, flavour, loopback.url, lambda a: a.by_cursor())
+    error = _fails(package, flavour, loopback.url, methodcaller("by_cursor"))
     assert "more than 1000 pages in a row have no items" in str(error)
 
 
@@ -397,7 +398,7 @@ def test_another_origin_is_never_asked(
     with serving() as other:
         answer = bare(1, link=f"<{other.url}/link>; rel=next")
         loopback.script(answer if where == "link" else page(1, next=f"{other.url}/url?x=1"))
-        open_ = (lambda a: a.by_link()) if where == "link" else (lambda a: a.by_url())
+        open_ = (methodcaller("by_link")) if where == "link" else (methodcaller("by_url"))
         error = _fails(package, flavour, loopback.url, open_)
         assert isinstance(error, package.PaginationError)
         assert f"is not on {loopback.url}" in str(error)
@@ -411,7 +412,7 @@ def test_what_is_no_address_of_the_service_is_refused(
     package: ModuleType, loopback: Loopback, link: str
 ) -> None:
     loopback.script(page(1, next=link))
-    error = _fails(package, "sync", loopback.url, lambda a: a.by_url())
+    error = _fails(package, "sync", loopback.url, methodcaller("by_url"))
     assert isinstance(error, package.PaginationError)
     assert len(loopback.requests) == 1
 
@@ -431,7 +432,7 @@ def test_a_page_of_another_shape_is_an_error(
     package: ModuleType, flavour: str, loopback: Loopback, answer: Steps, kind: str, told: str
 ) -> None:
     loopback.script(page(1, meta={"next": "b"}), answer)
-    error = _fails(package, flavour, loopback.url, lambda a: a.by_cursor())
+    error = _fails(package, flavour, loopback.url, methodcaller("by_cursor"))
     assert type(error).__name__ == kind
     assert told in str(error)
 
@@ -442,9 +443,9 @@ def test_a_page_is_asked_for_again_like_any_call(
 ) -> None:
     busy = full(429, b"{}", ("Retry-After", "0"))
     loopback.script(page(1, meta={"next": "b"}), busy, page(2, meta={"next": "c"}), busy, page(3))
-    assert ids(package, flavour, loopback.url, lambda a: a.by_cursor()) == [1, 2, 3]
+    assert ids(package, flavour, loopback.url, methodcaller("by_cursor")) == [1, 2, 3]
     loopback.script(page(1, meta={"next": "b"}), busy)
-    error = _fails(package, flavour, loopback.url, lambda a: a.by_cursor(), retries=0)
+    error = _fails(package, flavour, loopback.url, methodcaller("by_cursor"), retries=0)
     assert type(error).__name__ == "RateLimitError"
 
 

@@ -249,7 +249,8 @@ class Operation:
 
     `other_bodies` are what it can carry in place of `body`. `form` is the media type where this stands for an operation
     with one of those (`ir/body_forms.py`). `servers` are its own, in place of those of the API. `paging` says that its answer
-    is one page of a list. `idempotency_header` is the field that makes a repetition harmless.
+    is one page of a list. `idempotency_header` is the field that makes a repetition harmless. `resumes` says whether its
+    events are asked for again where a connection breaks (None: as is usual for the method).
     """
 
     id: str
@@ -270,6 +271,7 @@ class Operation:
     servers: tuple[Server, ...] = ()
     paging: Paging | None = None
     idempotency_header: str | None = None
+    resumes: bool | None = None
 
     @property
     def target(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..ir.idempotency import with_header
 from ..ir.model import Api, Doc, Place, Tag
 from ..spec.document import Document, objects
 from ..text.diagnostic import Report
@@ -14,6 +15,7 @@ from .examples import schema_examples
 from .extensions import pinned, signature_of
 from .families import find_families
 from .hooks import hooks_of
+from .idempotency import header_of
 from .operations import operations_of
 from .places import given_name
 from .schemas import define, define_waiting
@@ -52,7 +54,7 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
         check()
     for part in work.parts:
         report.absorb(part)
-    return Api(
+    api = Api(
         name=name,
         title=text(info, "title") or name,
         version=text(info, "version") or "",
@@ -68,6 +70,8 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
         hooks=hooks,
         signature=signature_of(work, info) if hooks else None,
     )
+    header = header_of(work, info, "info")
+    return api if header is None else with_header(api, header)
 
 
 def _define_components(work: Work) -> None:

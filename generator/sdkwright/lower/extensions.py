@@ -14,7 +14,7 @@ from .work import Work
 Setting: TypeAlias = str | bool | tuple[str, ...] | Node
 
 _KEYS: Mapping[str, Mapping[str, type]] = {
-    "info": {"client": str, "signature": dict},
+    "info": {"client": str, "signature": dict, "idempotency_header": str},
     "hook": {"name": str},
     "signature": {
         **dict.fromkeys(("header", "algorithm", "encoding", "prefix"), str),
@@ -26,6 +26,7 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
         "method": str,
         "pagination": dict,
         "idempotency_header": str,
+        "resume": bool,
     },
     "parameter": {"name": str},
     "response": {"error": str},
@@ -71,6 +72,12 @@ def closed(work: Work, node: Node) -> bool:
 def numeric(work: Work, node: Node) -> bool:
     """Whether a credential is a whole number."""
     return _settings(work, node, "scheme").get("numeric") is True
+
+
+def resumes(work: Work, node: Node) -> bool | None:
+    """Whether an operation says that a stream of its events may be asked for again, or that it may not."""
+    said = _settings(work, node, "operation").get("resume")
+    return said if isinstance(said, bool) else None
 
 
 def marks_authentication(work: Work, node: Node) -> bool:

@@ -13,7 +13,8 @@ from ..text.span import Span
 from .bodies import bodies_of
 from .canonical import each_by_name
 from .docs import doc_of
-from .extensions import pinned
+from .extensions import pinned, resumes
+from .idempotency import with_key
 from .paging import paging_of
 from .parameters import Slot, parameters_of
 from .paths import check_distinct, check_template
@@ -103,8 +104,10 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         query=template.query,
         other_bodies=bodies[1:],
         servers=own_servers(work, slot.item, node),
+        resumes=resumes(work, node),
     )
-    return replace(operation, paging=paging_of(work, node, operation))
+    operation = replace(operation, paging=paging_of(work, node, operation))
+    return with_key(work, node, operation)
 
 
 def _key(slot: Slot) -> Span:

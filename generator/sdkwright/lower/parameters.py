@@ -87,7 +87,7 @@ def _placed(
             yield as_text(work, Location.QUERY, wire, operation)
 
 
-_OURS = frozenset(
+STEERING = frozenset(
     {"accept", "content-type", "authorization"}
     | {"connection", "content-length", "host", "te", "trailer", "transfer-encoding", "upgrade"}
 )
@@ -95,7 +95,7 @@ _OURS = frozenset(
 
 
 def _is_ours(work: Work, declared: Declared) -> bool:
-    if declared.location is not Location.HEADER or declared.wire.lower() not in _OURS:
+    if declared.location is not Location.HEADER or declared.wire.lower() not in STEERING:
         return False
     work.doubt(
         "parameter-ignored",

@@ -121,6 +121,10 @@ def _declaration(
         arguments += declared_answers(operation, scope, needs, failures=True)
     else:
         arguments += declared_answers(operation, scope, needs)
+    if operation.resumes is not None:
+        arguments.append(keyword("resumes", literal(operation.resumes)))
+    if operation.idempotency_header is not None:
+        arguments.append(keyword("idempotency_header", literal(operation.idempotency_header)))
     arguments += declared_paging(operation, scope, runtime, needs)
     if operation.security:
         choices = [tuple_of(map(literal, names)) for names in operation.security]

@@ -44,7 +44,6 @@ CREATE: Operation[RefundList] = Operation(
     errors={403: None, 409: Problem},
     authentication=(403,),
     security=(("token",), ("key",)),
-    idempotency_header="Idempotency-Key",
 )
 CANCEL: Operation[None] = Operation(
     "DELETE", "/refunds/{id}", security=(("query",), ("cookie",), ())
