@@ -65,6 +65,7 @@ def stream(
     operation: Operation[Any],
     arguments: Arguments,
     options: Options | None,
+    reopen: Callable[[str], Any],
 ) -> Any:
     """Makes a call whose answer is read piece by piece, blocking: a `ResponseStream`. Raises an `APIError`."""
     from .stream import ResponseStream
@@ -73,7 +74,7 @@ def stream(
     outcome = drive(call, http(), clock, budget)
     if not 200 <= outcome.reply.status < 300:
         raise failure(operation, outcome)
-    return ResponseStream(terms, operation, call, outcome, clock)
+    return ResponseStream(terms, operation, call, outcome, clock, reopen)
 
 
 async def astream(
@@ -84,6 +85,7 @@ async def astream(
     operation: Operation[Any],
     arguments: Arguments,
     options: Options | None,
+    reopen: Callable[[str], Any],
 ) -> Any:
     """As `stream`, awaiting: an `AsyncResponseStream`."""
     from .stream import AsyncResponseStream
@@ -92,7 +94,7 @@ async def astream(
     outcome = await adrive(call, http(), clock, budget)
     if not 200 <= outcome.reply.status < 300:
         raise failure(operation, outcome)
-    return AsyncResponseStream(terms, operation, call, outcome, clock)
+    return AsyncResponseStream(terms, operation, call, outcome, clock, reopen)
 
 
 def _call(
@@ -113,10 +115,8 @@ def _call(
     request = outgoing(terms, operation, arguments, base, headers, rules.allow_insecure_http)
     if arguments.link is not None:
         request = linked(request, arguments.link)
-    key = operation.idempotency_header
-    repeatable = operation.method in SAFE_TO_REPEAT or (
-        key is not None and key.lower().encode() in request.fields
-    )
+    has_key = operation.idempotency_header is not None
+    repeatable = has_key or operation.method in SAFE_TO_REPEAT
     replayable: bool = getattr(request.body, "replayable", True)
     return Call(request, rules, repeatable, replayable, unread, terms.middleware, terms.log)
 

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
+from msgspec.structs import replace
+
 from .auth import Given
 from .base_client import BaseClient
 from .http_client import AsyncHttpClient, HttpClient
@@ -79,9 +81,12 @@ class Client(BaseClient):
         if self._closed:
             raise self._is_closed()
         calling = stream if self._wallet is None else partial(self._wallet.respond, stream)
-        return calling(
-            self._terms, self._http, self._clock, self._budget, operation, arguments, options
-        )
+
+        def reopen(last_event: str) -> Any:
+            return self.stream(operation, replace(arguments, last_event=last_event), options)
+
+        terms, http, clock, budget = self._terms, self._http, self._clock, self._budget
+        return calling(terms, http, clock, budget, operation, arguments, options, reopen)
 
     @cached_property
     def _calling(self) -> Callable[..., Any]:
@@ -179,9 +184,12 @@ class AsyncClient(BaseClient):
             raise self._is_closed()
         wallet = self._wallet
         calling = astream if wallet is None else partial(wallet.arespond, astream)
-        return await calling(
-            self._terms, self._http, self._clock, self._budget, operation, arguments, options
-        )
+
+        def reopen(last_event: str) -> Any:
+            return self.stream(operation, replace(arguments, last_event=last_event), options)
+
+        terms, http, clock, budget = self._terms, self._http, self._clock, self._budget
+        return await calling(terms, http, clock, budget, operation, arguments, options, reopen)
 
     @cached_property
     def _calling(self) -> Callable[..., Awaitable[Any]]:

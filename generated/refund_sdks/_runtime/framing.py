@@ -70,9 +70,12 @@ class Separated:
 
 
 class Events:
-    """Server-sent events. An event that no blank line ends is none."""
+    """Server-sent events. An event that no blank line ends is none, and its id does not count.
 
-    def __init__(self, limit: int) -> None:
+    `last_id` is the id that the events before a stream broke off came to.
+    """
+
+    def __init__(self, limit: int, last_id: str = "") -> None:
         self._limit = limit
         self._decode = codecs.getincrementaldecoder("utf-8-sig")("replace").decode
         self._rest: list[str] = []
@@ -80,7 +83,7 @@ class Events:
         self._data: list[str] = []
         self._size = 0
         self._event = ""
-        self.id = ""
+        self.id = self.last_id = last_id
         self.retry: int | None = None
 
     def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
@@ -106,6 +109,7 @@ class Events:
 
     def _line(self, line: str) -> Iterator[ServerSentEvent]:
         if not line:
+            self.last_id = self.id
             if self._data:
                 data = "\n".join(self._data)
                 yield ServerSentEvent(data, self._event or "message", self.id, self.retry)

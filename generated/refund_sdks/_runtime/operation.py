@@ -102,10 +102,11 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     `returns` and `body` are annotations, None for no body. `answers` has what `returns` is not enough for: annotations by
     status or range, each alone or by media type. `accept` is the header field. `errors` has the annotation of an error body
     by status, by range (`"4XX"`), or as `"default"`, in the same way. `authentication` are the statuses, beside 401, which
-    mean that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless.
+    mean that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless: a key is made for each call without one.
     `streams` says how the items of an answer follow each other that is read piece by piece; `returns` is one of them.
     `servers` are addresses of its own by environment, unless the caller gives a `base_url`. `paging` says how the list goes
-    on of which an answer is a page.
+    on of which an answer is a page. `resumes` says whether a stream of events that broke off may be asked for again: that of
+    a GET may, unless told.
     """
 
     method: str
@@ -129,6 +130,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     idempotency_header: str | None = None
     servers: Mapping[str, str] = {}
     paging: "PagedBy | None" = None
+    resumes: bool | None = None
 
     def streamed(
         self,

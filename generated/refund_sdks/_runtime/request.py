@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
+from uuid import uuid4
 
 from msgspec import Struct
 
@@ -35,6 +36,8 @@ class Arguments(Struct, frozen=True):
     media: str | None = None
     link: Secret | None = None
     """An address that an answer gave, in place of the operation's own."""
+    last_event: str | None = None
+    """The id of the event behind which a stream goes on."""
 
     def __repr__(self) -> str:
         return "Arguments(...)"
@@ -120,12 +123,18 @@ def outgoing(
         raise _refused(
             "base_url", "https, since credentials are sent (or `allow_insecure_http`)", "http"
         )
-    if extra_headers or arguments.headers or arguments.cookies or not is_usual:
+    once, last = operation.idempotency_header, arguments.last_event
+    if extra_headers or arguments.headers or arguments.cookies or not is_usual or once or last:
         fields = own_fields(terms.api.name, terms.api.version, media)
         fields.accept(operation.accept)
         fields.put_all(header_fields(operation.headers, arguments.headers))
         fields.put_credentials(credentials, cookie_pairs(operation.cookies, arguments.cookies))
         fields.put_all(extra_headers.items())
+        if last is not None:
+            fields.put("Last-Event-ID", Secret(last))
+        if once is not None and once.lower().encode() not in fields:
+            # Made here and not where requests are repeated: all attempts of a call have the same.
+            fields.put(once, Secret(str(uuid4())))
     query = None
     if arguments.query or standing.has_query:
         given = query_string(operation.query, arguments.query)

@@ -2,21 +2,22 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, cast
 
 from . import codec, wire
-from .errors import ResponseTooLargeError
+from .errors import APIConnectionError, ResponseTooLargeError
 from .flow import Call, Outcome, failed
-from .framing import ServerSentEvent, frames
+from .framing import Events, ServerSentEvent, frames
 from .headers import Headers
 from .intake import BodyFault, Intake
 from .mismatch import Mismatch
 from .operation import Operation
 from .pacing import Clock
 from .response import Failure, Fault, Response
+from .resuming import Resumption, field_of
 from .settle import undecodable
 from .terms import Terms
 from .transport import failure_of
@@ -31,7 +32,13 @@ class _Reading(Generic[T]):
     """What the blocking and the awaiting stream have in common: from the bytes of a reply to items."""
 
     def __init__(
-        self, terms: Terms, operation: Operation[T], call: Call, outcome: Outcome, clock: Clock
+        self,
+        terms: Terms,
+        operation: Operation[T],
+        call: Call,
+        outcome: Outcome,
+        clock: Clock,
+        reopen: Callable[[str], Any],
     ) -> None:
         self._terms, self._operation, self._outcome = terms, operation, outcome
         self._rules, self._clock = call.rules, clock
@@ -42,7 +49,10 @@ class _Reading(Generic[T]):
         limit = call.rules.max_response_bytes
         # An endless stream of events is the usual case: there the limit holds for each item.
         self._frames = frames(operation.streams or "octets", limit)
+        self._frame_limit = limit
         self._limit = limit if operation.streams == "octets" else None
+        self._reopen = reopen
+        self._resumption = Resumption(operation, call, clock)
 
     @property
     def status(self) -> int:
@@ -84,10 +94,25 @@ class _Reading(Generic[T]):
             self._intake.finish()
         yield from self._frames.finish()
 
+    def _pause(self, error: Exception) -> float | None:
+        """How long to wait before this stream is asked for again; None where it is not."""
+        return self._resumption.pause(error, self._frames, self._deadline)
+
+    @property
+    def _last_event(self) -> str:
+        """What the stream goes on behind, as the value of a header field."""
+        return field_of(getattr(self._frames, "last_id", "")) or ""
+
+    def _go_on(self, other: "_Reading[T]") -> None:
+        """Read on from another stream, which begins where this one broke off."""
+        self._outcome, self._raw, self._intake = other._outcome, other._raw, None
+        self._frames = Events(self._frame_limit, getattr(self._frames, "last_id", ""))
+
     def _told(self, items: Iterator[bytes | ServerSentEvent]) -> Iterator[T]:
         problem: Exception | None = None
         try:
             for item in items:
+                self._resumption.note()
                 yield from self._item(item)
         except BodyFault as error:
             problem = self._broken(error)
@@ -145,11 +170,21 @@ class ResponseStream(_Reading[T]):
 
     def __iter__(self) -> Iterator[T]:
         try:
-            for chunk in self._chunks():
-                yield from self._items(chunk)
-                if self._ended:
+            while True:
+                try:
+                    for chunk in self._chunks():
+                        yield from self._items(chunk)
+                        if self._ended:
+                            return
+                    yield from self._rest()
                     return
-            yield from self._rest()
+                except APIConnectionError as error:
+                    pause = self._pause(error)
+                    if pause is None:
+                        raise
+                self.close()
+                self._clock.sleep(pause)
+                self._go_on(self._reopen(self._last_event))
         finally:
             self.close()
 
@@ -201,13 +236,23 @@ class AsyncResponseStream(_Reading[T]):
 
     async def __aiter__(self) -> AsyncIterator[T]:
         try:
-            async for chunk in self._chunks():
-                for item in self._items(chunk):
-                    yield item
-                if self._ended:
+            while True:
+                try:
+                    async for chunk in self._chunks():
+                        for item in self._items(chunk):
+                            yield item
+                        if self._ended:
+                            return
+                    for item in self._rest():
+                        yield item
                     return
-            for item in self._rest():
-                yield item
+                except APIConnectionError as error:
+                    pause = self._pause(error)
+                    if pause is None:
+                        raise
+                await self.aclose()
+                await self._clock.asleep(pause)
+                self._go_on(await self._reopen(self._last_event))
         finally:
             await self.aclose()
 
