@@ -7,7 +7,7 @@ READY := .venv/ready
 # What a review compares with: the last commit, or this one where a shallow clone has no other.
 BASE ?= $(shell git rev-parse -q --verify HEAD~1 2>/dev/null || git rev-parse -q --verify HEAD 2>/dev/null)
 
-.PHONY: sdks test lint types tests review slow stress prism browser corpus corpus-wide bench clean
+.PHONY: sdks test lint types tests review slow stress prism browser corpus corpus-wide calls bench peers clean
 
 sdks: $(READY)  ## make generated/refund_sdks from specs/
 	$(BIN)/sdkwright generate
@@ -63,6 +63,9 @@ calls: $(READY)  ## every operation of the documents beside the checkout called 
 
 bench: $(READY)  ## speed, as ratios in one run
 	$(BIN)/python -m benchmarks
+
+peers: $(READY)  ## our generator beside others, each installed at its newest: writes docs/benchmarks.md; slow
+	$(BIN)/python -m benchmarks.peers
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

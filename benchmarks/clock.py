@@ -14,10 +14,13 @@ from time import perf_counter
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """How long a process took, in seconds, and how much memory its largest process held, in MB."""
+    """How long a process took, in seconds, and how much memory its largest process held, in MB; `cpu` are the processor's
+    seconds for it and its children.
+    """
 
     seconds: float
     peak: float
+    cpu: float
 
 
 def process(
@@ -44,7 +47,7 @@ def process(
     if child.returncode:
         raise RuntimeError(log.read_text("utf-8", "replace"))
     in_kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    return Ran(seconds, in_kilobytes / 1024)
+    return Ran(seconds, in_kilobytes / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def in_turns(actions: Sequence[Callable[[], float]], rounds: int) -> list[float]:

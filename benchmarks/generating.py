@@ -42,5 +42,28 @@ def generating(work: Path, rounds: int) -> Iterator[Result]:
     yield Result("check, nothing changed", _seconds(check), "s", 0.7, how)
 
 
+def generating_large(work: Path, document: Path) -> Iterator[Result]:
+    """A large document, without a configuration: from nothing, nothing changed, and one description changed.
+
+    The processor's time of the run with its children: it is what a machine with nothing else to do would take.
+    """
+    place = work / "large"
+    place.mkdir()
+    text = document.read_text("utf-8")
+    (place / "large.yaml").write_text(text, "utf-8")
+    command = ["-m", "sdkwright", "generate", "large.yaml", "-o", "out"]
+    environment = {"SDKWRIGHT_CACHE": str(work / "cache-large")}
+    how = f"{document.name}, {len(text) / 1e6:.1f} MB, processor time"
+    cold = process(command, place, environment)
+    yield Result("generate a large document", cold.cpu, "s", 5, how)
+    yield Result("  its largest process", cold.peak, "MB", 500, document.name)
+    # The first run issues names; what it said of them is not said again, so it is not what a later run finds.
+    process(command, place, environment)
+    yield Result("  nothing changed", process(command, place, environment).cpu, "s", 1, how)
+    head, mark, tail = text.rpartition("description: ")
+    (place / "large.yaml").write_text(f"{head}{mark}Changed. {tail}", "utf-8")
+    yield Result("  one field changed", process(command, place, environment).cpu, "s", 2, how)
+
+
 def _seconds(runs: list[Ran]) -> float:
     return median(ran.seconds for ran in runs)
