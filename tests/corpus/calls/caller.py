@@ -36,7 +36,7 @@ def main(document: str, folder: str, package: str, facts: str) -> None:
     judge = Judge(raw)
     found: list[Facts] = []
     with serving() as service:
-        run = _Run(raw, lock, root, service)
+        run = Run(raw, lock, root, service)
         for scope, methods in lock.items():
             if scope.startswith("methods "):
                 resource = lock["resources"][scope.removeprefix("methods ")]
@@ -45,7 +45,7 @@ def main(document: str, folder: str, package: str, facts: str) -> None:
     Path(facts).write_text(json.dumps(found), "utf-8")
 
 
-class _Run:
+class Run:
     """The calls of one package."""
 
     def __init__(self, raw: Raw, lock: dict[str, Any], root: Any, service: Service) -> None:
@@ -68,8 +68,8 @@ class _Run:
         self._service.sent.clear()
         try:
             results = [
-                self._blocking(resource, method, positional, keywords),
-                asyncio.run(self._awaiting(resource, method, positional, keywords)),
+                self.blocking(resource, method, positional, keywords),
+                asyncio.run(self.awaiting(resource, method, positional, keywords)),
             ]
         except Exception as error:
             return {"fault": f"{type(error).__name__}: {error}"[:400]}
@@ -216,12 +216,17 @@ class _Run:
             return Answer(number, media, written(value).encode()), value
         return Answer(204), None
 
-    def _blocking(self, resource: str, method: str, given: list[Any], more: dict[str, Any]) -> Any:
+    def arguments_of(self, id_: str) -> tuple[list[Any], dict[str, Any]]:
+        """Arguments for an operation, by position and by keyword. Raises `NotMade`."""
+        pointer, _, form = id_.partition(" ")
+        return self._arguments(id_, pointer, self._place(pointer), form)
+
+    def blocking(self, resource: str, method: str, given: list[Any], more: dict[str, Any]) -> Any:
         client = self._client(self._lock["types"]["client"])
         with client:
             return getattr(getattr(client, resource), method)(*given, **more)
 
-    async def _awaiting(
+    async def awaiting(
         self, resource: str, method: str, given: list[Any], more: dict[str, Any]
     ) -> Any:
         client = self._client(f"Async{self._lock['types']['client']}")
