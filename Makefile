@@ -43,7 +43,7 @@ slow: $(READY)  ## wide runs
 stress: $(READY)  ## 10,000 calls at once over a service that fails now and then, with figures
 	$(BIN)/pytest -m slow -s tests/runtime/test_stress.py
 
-prism: $(READY)  ## both clients against an independent mock server; needs Node.js
+prism: $(READY)  ## both clients against an independent mock server, also for documents beside the checkout; needs Node.js
 	npm ci --silent --no-audit --no-fund
 	$(BIN)/pytest -m prism
 

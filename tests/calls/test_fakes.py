@@ -261,3 +261,64 @@ def test_nothing_of_it_is_imported_unless_a_test_does(shop: ModuleType) -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     assert [line for line in done.stdout.splitlines() if "spec" in line] == []
+
+
+_PAGED = """
+servers: [{url: https://api.example.com}]
+paths:
+  /by-cursor:
+    get:
+      operationId: byCursor
+      tags: [orders]
+      x-sdk: {pagination: {style: cursor, items: /data, cursor: /next, param: after, has_more: /more}}
+      parameters: [{name: after, in: query, schema: {type: string}}]
+      responses:
+        200:
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [data, next]
+                properties: {data: {type: array, items: {$ref: "#/components/schemas/Order"}}, next: {type: string}, more: {type: boolean}}
+              example: {data: [{id: "1", total: 1.50}], next: c_2, more: true}
+  /by-page:
+    get:
+      operationId: byPage
+      tags: [orders]
+      x-sdk: {pagination: {style: page, param: page}}
+      parameters: [{name: page, in: query, schema: {type: integer}}]
+      responses:
+        200: {description: ok, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Order"}}}}}
+  /by-body:
+    post:
+      operationId: byBody
+      tags: [orders]
+      x-sdk: {pagination: {style: offset, items: /data, param: /startAt}}
+      requestBody: {content: {application/json: {schema: {type: object, properties: {startAt: {type: integer}}}}}}
+      responses:
+        200:
+          description: ok
+          content: {application/json: {schema: {type: object, properties: {data: {type: array, items: {$ref: "#/components/schemas/Order"}}}}}}
+components:
+  schemas:
+    Order: {type: object, required: [id], properties: {id: {type: string}, total: {type: number}}}
+"""
+
+
+def test_paged_lists_end_and_can_be_told(tmp_path: Path) -> None:
+    package = fresh(_PAGED, tmp_path)
+    fake = fake_of(package)
+    with fake.client(strict=True) as client:
+        assert [str(order.total) for order in client.orders.by_cursor()] == ["1.50"]
+        assert [order.id for order in client.orders.by_page()] == ["text"]
+        assert [order.id for order in client.orders.by_body()] == ["text"]
+        first = fake.orders.by_cursor.example
+        assert (first.next, first.more) == ("", False)
+        pages = [first.model_copy(update={"next": after}) for after in ("a", "b", "")]
+        fake.orders.by_cursor.answers(*(page.model_copy(update={"more": None}) for page in pages))
+        assert len(list(client.orders.by_cursor(after="0").pages())) == 3
+    asked = [call.query.get("after") for call in fake.orders.by_cursor.calls]
+    assert asked == [None, ["0"], ["a"], ["b"]]
+    fake.orders.by_cursor.assert_called_with(after="b")
+    fake.assert_all_used()
