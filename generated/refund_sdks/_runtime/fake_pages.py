@@ -45,7 +45,7 @@ def _is_further(operation: Operation[Any], paging: PagedBy, call: RecordedCall) 
     place, name, *inside = (*paging.ask, "", "")[: max(2, len(paging.ask))]
     asked: object = None
     if place == "query" and name in operation.query:
-        asked = (call.query.get(operation.query[name].name) or [None])[0]
+        asked = next(iter(call.query.get(operation.query[name].name, ())), None)
     elif place == "headers" and name in operation.headers:
         asked = call.headers.get(operation.headers[name].name)
     elif place == "body":
