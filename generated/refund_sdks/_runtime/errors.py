@@ -2,6 +2,8 @@
 
 APIError
 ├── RequestValidationError      (also ValueError) an argument does not fit; nothing was sent
+├── ReceivedRequestError        (also ValueError) a webhook or callback can't be read
+│   └── InvalidSignatureError   ... or is not signed by who it seems to come from
 ├── MissingCredentialsError     nothing to authenticate with; nothing was sent
 ├── ClientClosedError           (also RuntimeError) the client was closed before; nothing was sent
 ├── APIConnectionError          no complete response

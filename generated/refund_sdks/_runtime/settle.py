@@ -8,12 +8,14 @@ from . import codec, wire
 from .annotations import accepts_null
 from .errors import APIStatusError, AuthenticationError, DecodingError, status_error
 from .flow import Outcome
-from .mismatch import Mismatch
+from .mismatch import NOTHING, Mismatch
 from .operation import Operation
 from .response import Reply
 from .secret import Secret
 
 LONGEST_EXCERPT: Final = 300
+_EMPTY: Final = frozenset({204, 205})
+"""These never have a body (RFC 9110 §15.3.5, §15.3.6), whatever the description says."""
 
 
 def settled(operation: Operation[Any], outcome: Outcome, strict: bool) -> codec.Decoded:
@@ -70,6 +72,8 @@ def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
     if not content.strip():
         if accepts_null(returns):
             return None, ()
+        if reply.status in _EMPTY:
+            return None, (Mismatch("", "a body", NOTHING),)
         raise wire.NotJSON("the body is empty")
     return codec.decode(returns, content)
 
