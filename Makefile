@@ -7,7 +7,7 @@ READY := .venv/ready
 # What a review compares with: the last commit, or this one where a shallow clone has no other.
 BASE ?= $(shell git rev-parse -q --verify HEAD~1 2>/dev/null || git rev-parse -q --verify HEAD 2>/dev/null)
 
-.PHONY: sdks test lint types tests review slow stress prism browser corpus corpus-wide calls bench peers clean
+.PHONY: sdks test lint types tests review slow properties stress prism browser corpus corpus-wide calls bench peers clean
 
 sdks: $(READY)  ## make generated/refund_sdks from specs/
 	$(BIN)/sdkwright generate
@@ -42,6 +42,9 @@ slow: $(READY)  ## wide runs
 
 stress: $(READY)  ## 10,000 calls at once over a service that fails now and then, with figures
 	$(BIN)/pytest -m slow -s tests/runtime/test_stress.py
+
+properties: $(READY)  ## documents as hypothesis draws them: EXAMPLES=400
+	SDKWRIGHT_EXAMPLES=$(or $(EXAMPLES),400) $(BIN)/pytest -m slow tests/properties
 
 prism: $(READY)  ## both clients against an independent mock server, also for documents beside the checkout; needs Node.js
 	npm ci --silent --no-audit --no-fund
