@@ -27,6 +27,8 @@ def _all(api: Api, names: Names) -> Iterator[tuple[str, Origin]]:
             yield constants, definition.origin
             for member in names.members[id_].values():
                 yield f"{constants}.{member}", definition.origin
+    for hook in api.hooks:
+        yield names.hooks[hook.id], hook.origin
     tags = {tag.name: tag.origin for tag in api.tags}
     for resource in names.resources:
         first = resource.operations[0].origin

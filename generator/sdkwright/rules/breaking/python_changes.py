@@ -117,6 +117,11 @@ class _Desk(Functions):
                 yield from self._members(one, other, "enum-member")
             case Kind.CLIENT:
                 yield from self._resources(one, other)
+            case Kind.PLAIN if any(
+                a.annotation for a in (*one.attributes.values(), *other.attributes.values())
+            ):
+                # What is read of it has types: the payload of a webhook, say.
+                yield from self._fields(one, other)
             case _:
                 yield from self._members(one, other, "constant")
         yield from self._methods(one, other)
