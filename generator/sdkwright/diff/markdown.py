@@ -11,7 +11,7 @@ from ..rules.breaking.verdict import Bump, Python, Wire
 from ..text.printable import clipped, printable
 from .lines import Line
 from .model import Change, Comparison, Hit
-from .review import Entry, Group, Review, SymbolView, named
+from .review import Entry, Group, Review, SymbolView, named, short
 from .show import place, proof
 from .versions import due
 
@@ -78,18 +78,14 @@ def _counted(counts: dict[str, int]) -> str:
 
 def _overview(review: Review) -> str:
     """One line for each change that breaks anybody, or may."""
-    titles = {
-        entry.change.fingerprint: named(group, review.comparison.apis)
-        for group in review.groups
-        for entry in group.entries
-    }
+    groups = {one.change.fingerprint: group for group in review.groups for one in group.entries}
     harmful = [one for one in review.entries if one.change.is_harmful]
     if not harmful:
         return ""
     lines = ["| | wire | Python | what | to do |", "|---|---|---|---|---|"]
     room = _SHARES["table"]
     for one in harmful[:_ROWS]:
-        row = _row(one, titles[one.change.fingerprint])
+        row = _row(one, groups[one.change.fingerprint], review.comparison)
         room -= len(row)
         if room < 0:
             break
@@ -102,16 +98,13 @@ def _overview(review: Review) -> str:
     return "\n".join(lines)
 
 
-def _row(one: Entry, title: str) -> str:
+def _row(one: Entry, group: Group, comparison: Comparison) -> str:
     change = one.change
     todo = "; ".join(cell(clipped(m)) for m in one.migrations[:2]) or "nothing in code"
     approved = " (approved)" if one.approval is not None else ""
-    what = f"{cell(clipped(title))}: {cell(clipped(_short(change)))}{approved}"
+    title = named(group, comparison.apis)
+    what = f"{cell(clipped(title))}: {cell(clipped(short(change, group.title)))}{approved}"
     return f"| {_mark(change)} | {change.wire.value} | {change.python.value} | {what} | {todo} |"
-
-
-def _short(change: Change) -> str:
-    return ": ".join(part for part in (change.where, change.message) if part)
 
 
 def _mark(one: Change) -> str:
@@ -130,7 +123,7 @@ def _groups(review: Review) -> Iterator[str]:
 
 def _entry(entry: Entry, group: Group, comparison: Comparison) -> Iterator[str]:
     change = entry.change
-    yield f"- {_mark(change)} **{change.wire.value} · {change.python.value}** {span(clipped(_short(change)))}  "
+    yield f"- {_mark(change)} **{change.wire.value} · {change.python.value}** {span(clipped(short(change, group.title)))}  "
     facts = [f"`{change.rule}`", *([span(entry.place)] if entry.place else [])]
     facts += [f"source: {span(entry.source)}"] if entry.source is not None else []
     facts += [f"before: {span(entry.source_before)}"] if entry.source_before is not None else []
@@ -210,7 +203,7 @@ def _harmless(review: Review) -> Iterator[str]:
             change = entry.change
             if not change.is_harmful:
                 shown = next((e.after for e in change.effects if e.after), None)
-                told = f"- {span(clipped(named(group, review.comparison.apis)))}: {span(clipped(_short(change)))}"
+                told = f"- {span(clipped(named(group, review.comparison.apis)))}: {span(clipped(short(change, group.title)))}"
                 yield f"{told}  \n  {span(clipped(shown))}" if shown else told
 
 

@@ -14,7 +14,7 @@ from .cards import PYTHON, WIRE, badge, card, diff_line, plate, rich, text
 from .markdown import HEADLINES
 from .model import Comparison
 from .plates import plates_of
-from .review import Entry, Group, Review, named
+from .review import Entry, Group, Review, named, short
 from .show import place
 from .versions import due
 
@@ -22,6 +22,7 @@ _ROOM = 560_000
 _PLATES = 200_000
 _CODE = 120_000
 _ROWS = 20
+_PARTS = 100
 _OPEN = 30
 """How many harmful changes are unfolded; more are too many to read in a row."""
 
@@ -147,21 +148,19 @@ def _overview(review: Review) -> Iterator[str]:
         f'<th scope="col">{one}</th>' for one in ("Wire", "Python", "What", "To do", "Source")
     )
     yield f'<div class="scroll" tabindex="0" role="region" aria-label="What breaks"><table><thead><tr>{heads}</tr></thead><tbody>'
-    titles = {
-        entry.change.fingerprint: named(group, review.comparison.apis)
-        for group in review.groups
-        for entry in group.entries
-    }
-    yield from (_row(one, titles[one.change.fingerprint]) for one in harmful[:_ROWS])
+    groups = {one.change.fingerprint: group for group in review.groups for one in group.entries}
+    yield from (
+        _row(one, groups[one.change.fingerprint], review.comparison) for one in harmful[:_ROWS]
+    )
     yield "</tbody></table>"
     if len(harmful) > _ROWS:
         yield f'<p class="more">and {len(harmful) - _ROWS:,} more below</p>'
     yield "</div></section>"
 
 
-def _row(one: Entry, title: str) -> str:
-    change = one.change
-    told = f'<a href="#{change.fingerprint}"><span class="where">{text(title)}</span>: {rich(_short(one))}</a>'
+def _row(one: Entry, group: Group, comparison: Comparison) -> str:
+    change, title = one.change, named(group, comparison.apis)
+    told = f'<a href="#{change.fingerprint}"><span class="where">{text(title)}</span>: {rich(short(change, group.title))}</a>'
     todo = "; ".join(one.migrations[:2])
     approved = ' <span class="badge green">approved</span>' if one.approval else ""
     source = clipped(one.source) if one.source else "not said"
@@ -175,18 +174,16 @@ def _row(one: Entry, title: str) -> str:
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _short(one: Entry) -> str:
-    return ": ".join(part for part in (one.change.where, one.change.message) if part)
-
-
 def _contents(review: Review) -> Iterator[str]:
     yield '<nav aria-label="Parts"><h2>Parts</h2><ul>'
-    for at, group in enumerate(review.groups):
+    for at, group in enumerate(review.groups[:_PARTS]):
         tone = "red" if group.harmful else "soft"
         yield (
             f'<li><a href="#g{at}"><span class="{tone}">{text(clipped(named(group, review.comparison.apis)))}</span>'
             f'<span class="n">{len(group.entries)}</span></a></li>'
         )
+    if len(review.groups) > _PARTS:
+        yield f'<li class="soft">and {len(review.groups) - _PARTS:,} more</li>'
     yield "</ul></nav>"
 
 

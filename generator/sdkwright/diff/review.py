@@ -115,6 +115,12 @@ def weight(change: Change) -> tuple[int, int]:
     return harmless + min(python, wire * 2), wire
 
 
+def short(change: Change, title: str) -> str:
+    """What has changed, below a title that may have said where."""
+    where = "" if change.where == title else change.where
+    return ": ".join(part for part in (where, change.message) if part)
+
+
 def title_of(change: Change) -> str:
     """What a change is about, as people call it."""
     if len(change.operations) == 1:
@@ -183,12 +189,23 @@ def _bare(symbol: str, before: str | None, after: str | None) -> str:
 
 def spec_lines(change: Change, comparison: Comparison) -> tuple[Line, ...]:
     """The lines of the specification that a change is about, before and after."""
-    is_gone, is_new = "-removed" in change.rule, change.rule.startswith(
-        "new-"
-    ) or change.rule.endswith("-added")
-    old = _written(None if is_new else change.old, comparison)
-    new = _written(None if is_gone else change.new, comparison)
-    return tuple(compared(old, new))
+    sites = (
+        None if _came(change) else change.old,
+        None if _went(change) else change.new,
+    )
+    whole = [_written(site, comparison, keyword=True) for site in sites]
+    if any(len(lines) >= _LONGEST for lines in whole):
+        # Too long to show around a keyword: that alone, and nothing where it is not.
+        is_of_keyword = any(map(_is_keyword, sites))
+        whole = [
+            [] if is_of_keyword and not _is_keyword(site) else _written(site, comparison)
+            for site in sites
+        ]
+    return tuple(compared(*whole))
+
+
+def _is_keyword(site: Site | None) -> bool:
+    return site is not None and site.id.rpartition("/")[2] in _KEYWORDS
 
 
 def _went(change: Change) -> bool:
@@ -200,11 +217,10 @@ def _came(change: Change) -> bool:
     return change.rule.startswith("new-") or change.rule.endswith("-added")
 
 
-def _written(site: Site | None, comparison: Comparison) -> list[tuple[int, str]]:
-    if site is None:
-        return []
-    whole = written(site, comparison, _LONGEST, keyword=True)
-    return whole if len(whole) < _LONGEST else written(site, comparison, _LONGEST)
+def _written(
+    site: Site | None, comparison: Comparison, *, keyword: bool = False
+) -> list[tuple[int, str]]:
+    return written(site, comparison, _LONGEST, keyword=keyword) if site is not None else []
 
 
 def written(

@@ -9,7 +9,7 @@ from ..text.printable import clipped
 from .gates import next_version
 from .model import Comparison, is_initial
 
-_SHOWN = 5
+_SHOWN = 3
 
 
 def due(comparison: Comparison) -> Iterator[str]:
