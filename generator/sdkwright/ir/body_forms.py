@@ -31,6 +31,13 @@ def described(api: Api) -> Api:
     return replace(api, operations=operations)
 
 
+def described_id(operation: Operation) -> str:
+    """The id of the operation as the document has it, whichever body this one carries."""
+    return (
+        operation.id if operation.form is None else operation.id.removesuffix(f" {operation.form}")
+    )
+
+
 def form_id(operation: str, media: str) -> str:
     """The id of an operation with another body than its first."""
     return f"{operation} {media}"

@@ -190,7 +190,7 @@ class Body:
 class Response:
     """What may come back: `status` is `200`, `4XX` or `default`; no `contents` means that the body is not described.
 
-    `authentication` marks a status that this API uses for failed authentication.
+    `authentication` marks a status that this API uses for failed authentication. `shared` is its id as a component.
     """
 
     status: str
@@ -198,6 +198,8 @@ class Response:
     authentication: bool
     doc: Doc
     origin: Origin
+    headers: tuple[Parameter, ...] = ()
+    shared: str | None = None
 
     @property
     def media(self) -> str | None:
@@ -209,6 +211,14 @@ class Response:
         """What the body is decoded as; None where it is not described, or comes item by item."""
         first = self.contents[0] if self.contents else None
         return None if first is None or first.is_stream else first.type
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The headers that come with answers, and the definition of the object that they read as."""
+
+    id: str
+    headers: tuple[Parameter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +260,8 @@ class Operation:
     `other_bodies` are what it can carry in place of `body`. `form` is the media type where this stands for an operation
     with one of those (`ir/body_forms.py`). `servers` are its own, in place of those of the API. `paging` says that its answer
     is one page of a list. `idempotency_header` is the field that makes a repetition harmless. `resumes` says whether its
-    events are asked for again where a connection breaks (None: as is usual for the method).
+    events are asked for again where a connection breaks (None: as is usual for the method). `headers` come with its
+    successes, `error_headers` with its failures.
     """
 
     id: str
@@ -272,6 +283,8 @@ class Operation:
     paging: Paging | None = None
     idempotency_header: str | None = None
     resumes: bool | None = None
+    headers: Described | None = None
+    error_headers: Described | None = None
 
     @property
     def target(self) -> str:

@@ -62,7 +62,9 @@ def types_sent(operation: Operation) -> tuple[Type, ...]:
 
 def types_received(operation: Operation) -> tuple[Type, ...]:
     """The types that come back."""
-    return tuple(content.type for r in operation.responses for content in r.contents)
+    headers = (operation.headers, operation.error_headers)
+    described = tuple(Ref(one.id) for one in headers if one is not None)
+    return described + tuple(content.type for r in operation.responses for content in r.contents)
 
 
 def hook_sent(hook: Hook) -> tuple[Type, ...]:
@@ -74,6 +76,13 @@ def hook_received(hook: Hook) -> tuple[Type, ...]:
     """The types that the API sends of its own accord."""
     described = () if hook.described is None else (Ref(hook.described),)
     return described + tuple(content.type for content in hook.contents)
+
+
+def described(api: Api) -> frozenset[str]:
+    """The ids of the definitions that stand for headers and parameters, which no payload has."""
+    headers = (one for op in api.operations for one in (op.headers, op.error_headers))
+    hooks = (hook.described for hook in api.hooks)
+    return frozenset([*(h.id for h in headers if h is not None), *filter(None, hooks)])
 
 
 def sent(api: Api) -> Iterator[Type]:

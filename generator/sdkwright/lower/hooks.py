@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..ir.hooks import Hook
-from ..ir.model import Field, Object, Parameter, Place
+from ..ir.model import Parameter, Place
 from ..spec.document import resolve
 from ..text.node import Node, child_pointer
 from ..text.span import Span
 from .contents import contents_of
 from .docs import doc_of
 from .extensions import pinned
+from .headers import describe
 from .operations import METHODS, methods_of, own_id
 from .parameters import parameters_received
 from .responses import responses_of
 from .work import Work, fields, flag
+
+_BESIDE = "What comes beside a payload; None where it is missing or malformed."
 
 PAYLOAD = "payload"
 """What the body of such a request is called where its definitions are named."""
@@ -84,14 +87,16 @@ def _hook(work: Work, place: _Place, id_: str, method: str, node: Node) -> Hook:
     body = None if written is None else resolve(work.document, written, work.report)
     parameters = tuple(_named(parameters_received(work, place.item, node, id_)))
     origin = work.origin(node, _key(place.item, method))
-    hook = Hook(
+    inside = Place(owner=id_, steps=("parameters",))
+    described = child_pointer(id_, "parameters")
+    return Hook(
         id=id_,
         name=place.name,
         method=method,
         given_id=own_id(work, node),
         within=place.within,
         parameters=parameters,
-        described=child_pointer(id_, "parameters") if parameters else None,
+        described=describe(work, described, inside, dict(parameters), origin, _BESIDE),
         contents=() if body is None else contents_of(work, body, id_, PAYLOAD, forms=True),
         # Hardly a document says it; that nothing comes has to be said.
         required=body is not None
@@ -101,8 +106,6 @@ def _hook(work: Work, place: _Place, id_: str, method: str, node: Node) -> Hook:
         origin=origin,
         pinned=pinned(work, node, "hook", "name"),
     )
-    _describe(work, hook)
-    return hook
 
 
 def _key(item: Node, method: str) -> Span:
@@ -121,16 +124,3 @@ def _named(parameters: tuple[Parameter, ...]) -> Iterator[tuple[str, Parameter]]
         name = f"{parameter.location} {wire}" if wire.lower() in taken else wire
         taken.add(name.lower())
         yield name, parameter
-
-
-def _describe(work: Work, hook: Hook) -> None:
-    """Define what the parameters read as: an object, each of whose fields may be missing."""
-    if hook.described is None:
-        return
-    found = tuple(
-        Field(name, p.type, required=False, doc=p.doc, origin=p.origin, pinned=p.pinned)
-        for name, p in hook.parameters
-    )
-    place = Place(owner=hook.id, steps=("parameters",))
-    doc = replace(hook.doc, summary=None, description=None, deprecated=False)
-    work.definitions[hook.described] = Object(hook.described, place, found, None, doc, hook.origin)

@@ -18,7 +18,7 @@ from .idempotency import with_key
 from .paging import paging_of
 from .parameters import Slot, parameters_of
 from .paths import check_distinct, check_template
-from .responses import responses_of
+from .responses import described_headers, responses_of
 from .security import security_of
 from .servers import own_servers
 from .tokens import is_token
@@ -86,7 +86,8 @@ def _whole(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) ->
 
 def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]) -> Operation:
     template, parameters = parameters_of(work, slot, node)
-    bodies = bodies_of(work, node, slot.id)
+    bodies, responses = bodies_of(work, node, slot.id), responses_of(work, node, slot.id)
+    headers, error_headers = described_headers(work, slot.id, responses)
     resource, name = (pinned(work, node, "operation", key) for key in ("resource", "method"))
     operation = Operation(
         id=slot.id,
@@ -97,7 +98,7 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         tags=texts(node.get("tags")),
         parameters=parameters,
         body=bodies[0] if bodies else None,
-        responses=responses_of(work, node, slot.id),
+        responses=responses,
         security=security_of(work, node, schemes),
         doc=doc_of(node),
         origin=work.origin(node, _key(slot)),
@@ -105,6 +106,8 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         other_bodies=bodies[1:],
         servers=own_servers(work, slot.item, node),
         resumes=resumes(work, node),
+        headers=headers,
+        error_headers=error_headers,
     )
     operation = replace(operation, paging=paging_of(work, node, operation))
     return with_key(work, node, operation)

@@ -116,7 +116,7 @@ def _parameter(work: Work, declared: Declared, operation: str) -> Parameter:
     schema = None if held is None else held.get("schema")
     place = place_for(work, declared.target, schema, operation, declared.wire)
     type_ = Scalar(ScalarKind.STRING) if schema is None else type_at(work, schema, place)
-    doc = doc_of(node) if schema is None else _with_schema(work, node, schema)
+    doc = doc_of(node) if schema is None else with_schema(work, node, schema)
     return Parameter(
         wire=declared.wire,
         location=location,
@@ -130,7 +130,8 @@ def _parameter(work: Work, declared: Declared, operation: str) -> Parameter:
     )
 
 
-def _with_schema(work: Work, node: Node, schema: Node) -> Doc:
+def with_schema(work: Work, node: Node, schema: Node) -> Doc:
+    """What a parameter says for readers; what it leaves open, its schema answers."""
     own, theirs = doc_of(node), use_doc(work, schema)
     return replace(
         theirs,

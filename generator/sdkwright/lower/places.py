@@ -8,7 +8,9 @@ from ..text.node import Node
 from .forms import form_of
 from .work import Work
 
-_SHARED = ("#/components/responses/", "#/components/requestBodies/", "#/components/parameters/")
+_SHARED = tuple(
+    f"#/components/{kind}/" for kind in ("responses", "requestBodies", "parameters", "headers")
+)
 
 
 def place_for(work: Work, shared: Target, schema: Node | None, owner: str, step: str) -> Place:

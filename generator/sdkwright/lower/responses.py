@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from ..ir.model import Response
+from ..ir.model import Described, Place, Response
 from ..spec.document import Target, resolve
-from ..text.node import Node
+from ..text.node import Node, child_pointer
 from ..text.span import Span
 from .contents import contents_of
 from .docs import doc_of
 from .extensions import marks_authentication
+from .headers import describe, headers_of, together
+from .places import given_name
 from .work import Work, fields
+
+_ABOUT = "Headers of an answer; None where one is missing or malformed."
+_SHARED = "#/components/responses/"
 
 
 def responses_of(work: Work, operation: Node, id_: str) -> tuple[Response, ...]:
-    """The responses of an operation, in the order of the document.
-
-    Declared response headers have no types of their own: every header is at hand, as text, on the response.
-    """
+    """The responses of an operation, in the order of the document."""
     found: list[Response] = []
     listed = operation.get("responses")
     for status, node in fields(listed):
@@ -41,4 +43,34 @@ def _response(
         marks_authentication(work, node),
         doc_of(node),
         work.origin(node, span),
+        headers_of(work, node, operation),
+        target.id if target.id.startswith(_SHARED) else None,
     )
+
+
+def described_headers(
+    work: Work, operation: str, responses: tuple[Response, ...]
+) -> tuple[Described | None, Described | None]:
+    """What the headers of an operation's successes read as, and those of its failures."""
+    good = [r for r in responses if r.status[:1] == "2"]
+    good = good or [r for r in responses if r.status == "default"]
+    bad = [r for r in responses if r.status[:1] in "345d"]
+    told = _described(work, operation, good, "headers")
+    return told, _described(work, operation, bad, "error headers")
+
+
+def _described(
+    work: Work, operation: str, responses: list[Response], word: str
+) -> Described | None:
+    headers = together(tuple(response.headers for response in responses))
+    if not headers:
+        return None
+    first = next(response for response in responses if response.headers)
+    id_, place = child_pointer(operation, word), Place(owner=operation, steps=(word,))
+    if len(responses) == 1 and first.shared is not None:
+        # What operations share reads alike in all of them.
+        id_ = child_pointer(first.shared, "headers")
+        place = Place(given=f"{given_name(first.shared)} headers")
+    named = {header.wire: header for header in headers}
+    describe(work, id_, place, named, first.origin, _ABOUT)
+    return Described(id_, headers)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..ir.answers import successes
 from ..ir.contents import Content, ContentKind
 from ..ir.model import Operation, Response
-from ..ir.types import Scalar, ScalarKind, Type
+from ..ir.types import Ref, Scalar, ScalarKind, Type
 from .annotations import Annotation, Scope, result
 from .code import Code, code, compose, join, literal, split_union, tuple_of
 from .docs import described, error_class, section
@@ -194,8 +194,12 @@ def _failure(operation: Operation, response: Response, scope: Scope) -> str:
     """When an error is raised and what it holds."""
     status = "Any other status" if response.status == "default" else response.status
     told = f"{status}: {described(response.doc, 'the request failed.')}"
-    body = _answer(operation, response, scope)
-    return f"{told} `body` is `{body.given.code}`." if body.contents else told
+    body, headers = _answer(operation, response, scope), operation.error_headers
+    if body.contents:
+        told += f" `body` is `{body.given.code}`."
+    if headers is not None and response.headers:
+        told += f" `typed_headers` is `{result(Ref(headers.id), scope).code}`."
+    return told
 
 
 def _errors(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:

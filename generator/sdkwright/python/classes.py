@@ -36,6 +36,10 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
     )
     for hook in api.hooks:
         yield _hook_claim(places, hook)
+    for operation in api.operations:
+        if operation.form is None and has_whole(operation):
+            base = _operation_name(operation)
+            yield Claim(f"whole {operation.id}", 5, (f"{base}WholeResponse",), _CLIENT_FAMILY)
     for definition in api.definitions.values():
         yield _definition_claim(places, definition)
         if named_members(definition):
@@ -79,6 +83,11 @@ def _hook_claim(places: _Places, hook: Hook) -> Claim:
     return Claim(id_, rank, tuple(dict.fromkeys(wanted[::-1] if rank == 4 else wanted)))
 
 
+def has_whole(operation: Operation) -> bool:
+    """Whether the whole response of an operation has more to offer than any response has."""
+    return operation.headers is not None
+
+
 def _plural(name: str) -> str:
     if name.endswith(("s", "x", "ch", "sh")):
         return f"{name}es"
@@ -104,6 +113,7 @@ _ROLES = (
     ("#/components/requestBodies/", (3, "Request")),
     ("#/components/responses/", (3, "Response")),
     ("#/components/parameters/", (3, "Parameter")),
+    ("#/components/headers/", (3, "Header")),
 )
 """What other components than schemas are called where a schema has their name."""
 

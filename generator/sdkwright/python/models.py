@@ -9,6 +9,7 @@ from typing import assert_never
 from ..ir.model import Alias, Api, Definition, Enum, Field, Object
 from ..ir.shapes import SENT_STEPS
 from ..ir.types import Anything, Literal, Nullable, Ref, Type, Union
+from ..ir.walk import described as described_ids
 from .annotations import Scope, optional, result
 from .classes import named_members
 from .code import Code, code, compose, docstring, identifier, join, literal
@@ -37,7 +38,9 @@ class Module:
 
 def usual_base(scope: Scope) -> str:
     """The base class whose convention gives most wire names of the whole API."""
-    objects = [d for d in scope.api.definitions.values() if isinstance(d, Object)]
+    beside = described_ids(scope.api)
+    found = (d for d in scope.api.definitions.values() if isinstance(d, Object))
+    objects = [d for d in found if d.id not in beside]
     return _best_base(scope, objects, None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..ir.body_forms import described_id
 from ..ir.model import (
     Alias,
     Api,
@@ -22,9 +23,9 @@ from ..ir.walk import walk
 from ..ir.writing import BodyKind
 from ..text.diagnostic import Report
 from ..text.span import Span
-from .classes import check_pages, named_members, page_model, type_claims
-from .code import is_identifier
+from .classes import check_pages, has_whole, named_members, page_model, type_claims
 from .lock import Lock
+from .pins import check_pins
 from .reserved import (
     ARGUMENTS,
     CLIENT,
@@ -73,6 +74,7 @@ class Names:
     variables: Mapping[str, str]
     environments: tuple[str, ...]
     hooks: Mapping[str, str]
+    wholes: Mapping[str, str]
     lock: Lock
 
     @property
@@ -83,6 +85,7 @@ class Names:
 
 _PARTS: Mapping[str, tuple[str, str]] = {
     "types": ("the schema", "write `x-sdk: {name: …}` on it"),
+    "whole": ("the response", "call the operation otherwise"),
     "hook": ("the request that is received", "write `x-sdk: {name: …}` on it"),
     "resource": ("the group", "write `x-sdk: {resource: …}` on its operations"),
     "page": ("the page of", "give it an `operationId` of its own"),
@@ -128,7 +131,7 @@ class _Desk:
 
     def _tell(self, scope: str, id_: str, name: str, wanted: str, span: Span | None) -> None:
         kind, _, rest = id_.partition(" ")
-        group = scope == "types" and kind in ("resource", "constants", "hook", "page")
+        group = scope == "types" and kind in ("resource", "constants", "hook", "page", "whole")
         what, hint = _PARTS[kind if group else scope.partition(" ")[0]]
         message = f"{what} `{rest if group else id_}` is called `{name}`, since `{wanted}` is taken"
         self.report.warn("name-numbered", message, span, hint)
@@ -141,30 +144,19 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     """
     groups = resource_groups(api)
     desk = _Desk(lock, report, {}, _places(api, groups))
-    _check_pins(api, report)
+    check_pins(api, report)
     types = desk.settle("types", type_claims(api, groups), TYPES, joint="")
     resources = _resources(desk, groups, types)
     fields = {d.id: _fields(desk, d) for d in api.definitions.values() if isinstance(d, Object)}
     check_pages(api, fields, report)
-    methods: dict[str, str] = {}
-    declarations: dict[str, str] = {}
-    for resource in resources:
-        methods |= desk.settle(
-            f"methods {resource.key}", _method_claims(resource.operations), METHODS
-        )
-        declarations |= _declarations(resource.operations, methods, types)
+    enums = [d for d in api.definitions.values() if isinstance(d, Enum) and named_members(d)]
+    methods, declarations = _methods(desk, resources, types)
     credentials = _credentials(desk, tuple(api.schemes.values()))
     return Names(
         client=types["client"],
         types={id_: types[id_] for id_ in api.definitions},
-        constants={
-            id_: types[f"constants {id_}"] for id_, d in api.definitions.items() if named_members(d)
-        },
-        members={
-            id_: desk.settle(f"members {id_}", _member_claims(d))
-            for id_, d in api.definitions.items()
-            if isinstance(d, Enum) and named_members(d)
-        },
+        constants={e.id: types[f"constants {e.id}"] for e in enums},
+        members={e.id: desk.settle(f"members {e.id}", _member_claims(e)) for e in enums},
         fields=fields,
         resources=resources,
         methods=methods,
@@ -175,8 +167,24 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         variables=_variables(desk, api, credentials),
         environments=_environments(desk, api.servers),
         hooks={hook.id: types[f"hook {hook.id}"] for hook in api.hooks},
+        wholes={
+            op.id: types[f"whole {described_id(op)}"] for op in api.operations if has_whole(op)
+        },
         lock=Lock(desk.issued),
     )
+
+
+def _methods(
+    desk: _Desk, resources: tuple[ResourceName, ...], types: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of methods, and of the constants that declare them."""
+    methods: dict[str, str] = {}
+    declarations: dict[str, str] = {}
+    for resource in resources:
+        claims = _method_claims(resource.operations)
+        methods |= desk.settle(f"methods {resource.key}", claims, METHODS)
+        declarations |= _declarations(resource.operations, methods, types)
+    return methods, declarations
 
 
 def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, Span]:
@@ -186,6 +194,7 @@ def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, 
     tags = {tag.name: tag.origin.span for tag in api.tags}
     for key, operations in groups.items():
         places[key] = places[f"resource {key}"] = tags.get(key, operations[0].origin.span)
+    places |= {f"whole {operation.id}": operation.origin.span for operation in api.operations}
     places |= {f"hook {hook.id}": hook.origin.span for hook in api.hooks}
     for operation in api.operations:
         places[operation.id] = places[f"page {operation.id}"] = operation.origin.span
@@ -364,25 +373,3 @@ def _environments(desk: _Desk, servers: tuple[Server, ...]) -> tuple[str, ...]:
         )
     settled = desk.settle("environments", claims)
     return tuple(settled[server.url] for server in servers)
-
-
-def _check_pins(api: Api, report: Report) -> None:
-    """A pinned name is taken as it is or refused, never bent."""
-    pins: list[tuple[str | None, Span]] = [(api.client, api.origin.span)]
-    for definition in api.definitions.values():
-        pins.append((definition.place.pinned, definition.origin.span))
-        if isinstance(definition, Object):
-            pins += [(field.pinned, field.origin.span) for field in definition.fields]
-    for operation in api.operations:
-        pins += [(operation.pin.method, operation.origin.span)]
-        pins += [(parameter.pinned, parameter.origin.span) for parameter in operation.parameters]
-    pins += [(hook.pinned, hook.origin.span) for hook in api.hooks]
-    pins += [(p.pinned, p.origin.span) for hook in api.hooks for _, p in hook.parameters]
-    for name, span in pins:
-        if name is not None and (not is_identifier(name) or name.startswith("_")):
-            report.error(
-                "name-invalid",
-                f"`{name}` can't be a Python name",
-                span,
-                "use ASCII letters, digits and `_`, no keyword",
-            )

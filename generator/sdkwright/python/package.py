@@ -79,6 +79,9 @@ def package_view(api: Api, names: Names, runtime: str) -> PackageView:
         homes |= dict.fromkeys((names.client, names.async_client), ".client")
     if api.hooks:
         homes |= dict.fromkeys(("APIError", "Mismatch", *HOOK_EXPORTS), runtime)
+    for resource in names.resources:
+        wholes = (names.wholes.get(operation.id) for operation in resource.operations)
+        homes |= {whole: f".resources.{resource.module}" for whole in wholes if whole is not None}
     for module, hooks in hook_modules(api).items():
         homes |= dict.fromkeys((names.hooks[hook.id] for hook in hooks), f".{module}")
     homes |= dict.fromkeys((*names.types.values(), *names.constants.values()), ".models")

@@ -174,6 +174,7 @@ RUNTIME = frozenset(
         "RefreshTokenGrant",
         "AuthorizationCodeGrant",
         "TokenSource",
+        "TypedHeaders",
         "AnyWebhook",
         "ClassVar",
         "Expected",

@@ -19,9 +19,11 @@ from .parameters import Argument, keyword
 from .servers import own_servers
 from .streams import alternative, declared_stream, is_stream_only, stream_of, streamed
 from .views import DeclarationView, FlavourView, MethodView, ResourceView, StreamView
+from .wholes import declared_headers, whole_of, wholes_of
 
 _Methods: TypeAlias = tuple[MethodView, ...]
 
+_ALWAYS = ("Operation", "Options", "Resource", "AsyncResource", "responding", "async_responding")
 _BUILTINS = frozenset(
     {"str", "int", "bool", "float", "list", "dict", "object", "type", "bytes", "tuple", "set"}
 )
@@ -31,16 +33,11 @@ def resource_view(
     api: Api, names: Names, resource: ResourceName, models: str, runtime: str
 ) -> ResourceView:
     """Everything that a resource module shows. `models` and `runtime` are module paths as seen from there."""
-    shadowed = (
-        frozenset(names.methods[operation.id] for operation in resource.operations) & _BUILTINS
-    )
+    shadowed = frozenset(names.methods[one.id] for one in resource.operations) & _BUILTINS
     outside = Scope(api, names, models)
     inside = Scope(api, names, models, shadowed)
     needs = {Import("functools", "cached_property")}
-    needs |= {
-        Import(runtime, name) for name in ("Operation", "Options", "Resource", "AsyncResource")
-    }
-    needs |= {Import(runtime, name) for name in ("responding", "async_responding")}
+    needs |= {Import(runtime, name) for name in _ALWAYS}
     declarations = tuple(
         _declaration(operation, outside, runtime, needs) for operation in resource.operations
     )
@@ -52,17 +49,20 @@ def resource_view(
     views = (page_views(operation, outside, runtime, needs) for operation in resource.operations)
     pages = tuple(chain.from_iterable(views))
     streams = tuple(d.stream for d in declarations if d.stream is not None)
+    wholes = tuple(wholes_of(resource.operations, outside, runtime, needs))
     if streams:
         needs |= {Import(runtime, name) for name in ("streaming", "async_streaming")}
     # The classes behind `with_response` take hold of deprecated methods; calling those is still told.
     outdated = any(method.deprecated for method in sync)
+    setting = code("# pyright: reportDeprecated=false") if outdated else None
     return ResourceView(
         docstring(f"{about(api, resource)}", 0),
-        code("# pyright: reportDeprecated=false") if outdated else None,
+        setting,
         import_block(needs),
         declarations,
         streams,
         pages,
+        wholes,
         _flavours(resource, api, sync, awaiting),
     )
 
@@ -126,6 +126,7 @@ def _declaration(
     if operation.idempotency_header is not None:
         arguments.append(keyword("idempotency_header", literal(operation.idempotency_header)))
     arguments += declared_paging(operation, scope, runtime, needs)
+    arguments += declared_headers(operation, scope, runtime, needs)
     if operation.security:
         choices = [tuple_of(map(literal, names)) for names in operation.security]
         arguments.append(keyword("security", tuple_of(choices)))
@@ -177,6 +178,7 @@ def _method(
         by,
         code("def") if is_plain else code("async def"),
         code("") if is_plain else code("await "),
+        whole_of(operation, scope, asynchronous=asynchronous),
     )
 
 

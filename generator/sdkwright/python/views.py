@@ -84,6 +84,28 @@ class ModelsView:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeView:
+    """The class of the whole response of a method: what it holds besides what every response has.
+
+    `fields` are annotated names, each with its docstring.
+    """
+
+    name: Code
+    base: Code
+    doc: Code
+    fields: tuple[FieldOfWhole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOfWhole:
+    """One such field."""
+
+    name: Code
+    annotation: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
 class StreamView:
     """The second declaration of an operation, and the method that it is offered under."""
 
@@ -130,6 +152,7 @@ class MethodView:
     by: Code
     definition: Code
     wait: Code
+    whole: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +181,7 @@ class ResourceView:
     declarations: tuple[DeclarationView, ...]
     streams: tuple[StreamView, ...]
     pages: tuple[PageView, ...]
+    wholes: tuple[WholeView, ...]
     flavours: tuple[FlavourView, ...]
 
 

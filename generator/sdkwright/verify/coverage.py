@@ -9,7 +9,7 @@ from typing import assert_never
 
 from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
 from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
-from ..ir.walk import reachable, received
+from ..ir.walk import described, reachable, received
 from ..text.node import Plain
 from ..text.span import Span
 from .choice import chosen
@@ -56,7 +56,10 @@ def _of_parameters_alone(api: Api) -> frozenset[str]:
     operations = api.operations
     in_parameters = (parameter.type for op in operations for parameter in op.parameters)
     bodies = (op.body.type for op in operations if op.body is not None)
-    return reachable(api, in_parameters) - reachable(api, chain(bodies, received(api)))
+    beside = described(api)
+    got = (t for t in received(api) if not (isinstance(t, Ref) and t.id in beside))
+    alone = reachable(api, in_parameters) - reachable(api, chain(bodies, got))
+    return alone | beside
 
 
 def _has_bodies(operation: Operation) -> bool:

@@ -22,7 +22,7 @@ class OrderRefunded(CamelModel):
 
 
 class OrderRefundedParameters(CamelModel):
-    """`OrderRefundedParameters` of the API."""
+    """What comes beside a payload; None where it is missing or malformed."""
 
     x_event_id: Annotated[UUID | None, Field(alias="X-Event-Id")] = None
     """The same however often it is sent."""
