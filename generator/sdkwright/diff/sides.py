@@ -211,6 +211,9 @@ def _lock(folder: Path) -> Lock | None:
 
 def _is_ours(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
+    # Fakes follow from the methods that they stand for, and are not counted twice.
+    if parts[0] == "testing":
+        return False
     return path.name != "__init__.py" and not any(part.startswith("_") for part in parts)
 
 

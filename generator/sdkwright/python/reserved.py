@@ -192,6 +192,8 @@ RUNTIME = frozenset(
         "FaultKind",
         "FAULTS",
         "ExamplesByStatus",
+        "tracing",
+        "async_tracing",
     ]
 )
 """What the client and resource modules and fakes import from the runtime and the standard library."""
