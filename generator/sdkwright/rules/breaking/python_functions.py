@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .annotation import Shape, Turn, parse, renamed_in, turn
+from .annotation import Named, Shape, Turn, parse, renamed_in, turn
 from .python_rules import python_rules
 from .renames import Package, Sites, ids_of, renamed_parts
 from .shown import values_named, without_unset
@@ -84,6 +84,8 @@ class Functions:
         for found in turn(a, b, self.old.surface.expand, self.new.surface.expand):
             replaced = found in (Turn.TYPE_CHANGED, Turn.ITEM_CHANGED) and self._is_twin(a, b)
             one = Turn.CLASS_REPLACED if replaced else found
+            if found is Turn.TYPE_CHANGED:
+                one = self._by_lineage(a, b) or one
             detail = values_named(one, a, b, self.old.surface, self.new.surface)
             yield self.made(
                 f"py-{holder}-{one.value}",
@@ -130,6 +132,15 @@ class Functions:
                 parse(a), parse(b)
             ):
                 yield self.made("py-error-body-changed", path, b, *lines, path=path)
+
+    def _by_lineage(self, a: Shape, b: Shape) -> Turn | None:
+        """The change from a class to one that derives from it, as a page does from its model, or back."""
+        if not isinstance(a, Named) or not isinstance(b, Named):
+            return None
+        one, other = self.old.surface.symbols.get(a.name), self.new.surface.symbols.get(b.name)
+        if isinstance(other, Class) and a.name in other.bases:
+            return Turn.TYPE_NARROWED
+        return Turn.TYPE_WIDENED if isinstance(one, Class) and b.name in one.bases else None
 
     def _is_twin(self, a: Shape, b: Shape) -> bool:
         """Whether a class has only given way to one that has all of its attributes, with the same types."""
