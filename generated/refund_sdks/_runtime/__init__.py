@@ -57,16 +57,7 @@ if TYPE_CHECKING:
     from .middleware import AsyncMiddleware, AsyncSend, HttpRequest, HttpResponse, Middleware, Send
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
-    from .operation import (
-        Api,
-        FormPart,
-        InCookie,
-        InHeader,
-        InPath,
-        InQuery,
-        Operation,
-        TypedHeaders,
-    )
+    from .operation import Api, FormPart, InCookie, InHeader, InPath, InQuery, Operation
     from .pages import AsyncListPage, AsyncPaged, AsyncPages, ListPage, Paged
     from .paging import PagedBy
     from .received import (
@@ -150,16 +141,7 @@ _HOMES = {
         ),
         ".mismatch": ("Mismatch", "OnMismatch"),
         ".model": ("CamelModel", "Model", "PascalModel"),
-        ".operation": (
-            "Api",
-            "FormPart",
-            "InCookie",
-            "InHeader",
-            "InPath",
-            "InQuery",
-            "Operation",
-            "TypedHeaders",
-        ),
+        ".operation": ("Api", "FormPart", "InCookie", "InHeader", "InPath", "InQuery", "Operation"),
         ".received": (
             "Expected",
             "ReceivedHeaders",
@@ -280,7 +262,6 @@ __all__ = [
     "ServerSentEvent",
     "Timeout",
     "TokenSource",
-    "TypedHeaders",
     "Unknown",
     "UnknownRequest",
     "UnprocessableEntityError",

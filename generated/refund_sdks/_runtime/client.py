@@ -17,7 +17,6 @@ from .settings import DEFAULT_TIMEOUT, Options, Timeout
 if TYPE_CHECKING:
     from .middleware import AsyncMiddleware, Middleware
     from .request import Arguments
-    from .response import Response
 
 
 class Client(BaseClient):
@@ -64,9 +63,9 @@ class Client(BaseClient):
         operation: Operation[Any],
         arguments: "Arguments",
         options: Options | None,
-        whole: "type[Response[Any]] | None" = None,
+        whole: bool = False,
     ) -> Any:
-        """Makes a call: its value, or the `Response` of the kind `whole`. Raises an `APIError`."""
+        """Makes a call: its value, or with `whole` the `Response`. Raises an `APIError`."""
         if self._closed:
             raise self._is_closed()
         return self._calling(
@@ -166,9 +165,9 @@ class AsyncClient(BaseClient):
         operation: Operation[Any],
         arguments: "Arguments",
         options: Options | None,
-        whole: "type[Response[Any]] | None" = None,
+        whole: bool = False,
     ) -> Any:
-        """Makes a call: its value, or the `Response` of the kind `whole`. Raises an `APIError`."""
+        """Makes a call: its value, or with `whole` the `Response`. Raises an `APIError`."""
         if self._closed:
             raise self._is_closed()
         return await self._calling(

@@ -98,9 +98,9 @@ class Record:
                     return make
         return self.script.next()
 
-    def usual(self, call: RecordedCall) -> Told:
+    def usual(self) -> Told:
         """The answer where nothing was told."""
-        return usual(self.answering, call)
+        return usual(self.answering)
 
     def note(self, call: RecordedCall) -> None:
         """Adds a call to those that came, unless this is its repetition."""

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from types import MethodType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .client import AsyncClient, Client
 from .operation import Operation
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-W = TypeVar("W", bound=Response[Any])
 R = TypeVar("R", bound="Resource | AsyncResource")
 
 _NONE: Mapping[str, object] = {}
@@ -30,7 +29,7 @@ class Resource:
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self._whole: type[Response[Any]] | None = None
+        self._whole = False
         self._streamed: Operation[Any] | None = None
 
     def _call(
@@ -64,7 +63,7 @@ class Resource:
     ) -> "ResponseStream[T]":
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         made = self._client.stream(operation, arguments, options)
-        return cast("ResponseStream[T]", made.whole(self._whole) if self._whole else made)
+        return cast("ResponseStream[T]", made.whole() if self._whole else made)
 
     def _paged(
         self,
@@ -80,8 +79,7 @@ class Resource:
         from .turns import paged
 
         arguments = kept(Arguments(path, **given, media=content_type))
-        kind = self._whole or Response
-        response = paged(self._client, operation, page, arguments, options, kind)
+        response = paged(self._client, operation, page, arguments, options)
         return cast("T", response if self._whole else response.value)
 
     def __repr__(self) -> str:
@@ -93,7 +91,7 @@ class AsyncResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
-        self._whole: type[Response[Any]] | None = None
+        self._whole = False
         self._streamed: Operation[Any] | None = None
 
     async def _call(
@@ -127,7 +125,7 @@ class AsyncResource:
     ) -> "AsyncResponseStream[T]":
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         made = await self._client.stream(operation, arguments, options)
-        return cast("AsyncResponseStream[T]", made.whole(self._whole) if self._whole else made)
+        return cast("AsyncResponseStream[T]", made.whole() if self._whole else made)
 
     def _paged(
         self,
@@ -144,38 +142,21 @@ class AsyncResource:
         from .turns import apaged
 
         arguments = kept(Arguments(path, **given, media=content_type))
-        kind = self._whole or Response
-        opening = partial(apaged, self._client, operation, page, arguments, options, kind)
-        return AsyncPages(opening, self._whole is not None)
+        opening = partial(apaged, self._client, operation, page, arguments, options)
+        return AsyncPages(opening, self._whole)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
 
-@overload
-def responding(method: Callable[P, T]) -> Callable[P, Response[T]]: ...
-@overload
-def responding(method: Callable[P, object], kind: type[W]) -> Callable[P, W]: ...
-def responding(
-    method: Callable[P, object], kind: type[Response[Any]] = Response
-) -> Callable[P, Response[Any]]:
+def responding(method: Callable[P, T]) -> Callable[P, Response[T]]:
     """The method of a resource, giving the whole response where it gave the value."""
-    return cast("Callable[P, Response[Any]]", _whole(method, kind))
+    return cast("Callable[P, Response[T]]", _whole(method))
 
 
-@overload
-def async_responding(
-    method: Callable[P, Awaitable[T]],
-) -> Callable[P, Awaitable[Response[T]]]: ...
-@overload
-def async_responding(
-    method: Callable[P, Awaitable[object]], kind: type[W]
-) -> Callable[P, Awaitable[W]]: ...
-def async_responding(
-    method: Callable[P, Awaitable[object]], kind: type[Response[Any]] = Response
-) -> Callable[P, Awaitable[Response[Any]]]:
+def async_responding(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Response[T]]]:
     """As `responding`, for a method of an awaiting resource."""
-    return cast("Callable[P, Awaitable[Response[Any]]]", _whole(method, kind))
+    return cast("Callable[P, Awaitable[Response[T]]]", _whole(method))
 
 
 def streaming(
@@ -200,9 +181,9 @@ def _streamed(method: Callable[..., Any], operation: Operation[Any]) -> Callable
     return MethodType(bound.__func__, twin)
 
 
-def _whole(method: Callable[..., Any], kind: type[Response[Any]]) -> Callable[..., Any]:
+def _whole(method: Callable[..., Any]) -> Callable[..., Any]:
     """The method bound to a twin of its resource whose calls answer with the `Response`."""
     bound = cast("MethodType", method)
     twin = copy.copy(cast("Resource | AsyncResource", bound.__self__))
-    twin._whole = kind  # pyright: ignore[reportPrivateUsage]
+    twin._whole = True  # pyright: ignore[reportPrivateUsage]
     return MethodType(bound.__func__, twin)
