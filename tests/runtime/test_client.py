@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,33 @@ def test_a_client_of_another_make_will_do() -> None:
         b'{"type":"x"}',
     )
     assert headers[b"X-Auth-Key"] == b"k"
+
+
+class AsyncForeign:
+    """As `Foreign`, awaiting."""
+
+    headers: Mapping[str, str] = {}
+
+    def build_request(
+        self, method: str, url: str, *, headers: Any, content: Any, extensions: Any
+    ) -> Any:
+        return method, url, dict(headers), content, extensions
+
+    async def send(self, request: Any, *, stream: bool, follow_redirects: bool) -> Any:
+        assert request[:2] == ("GET", "https://api.example.com/orders/1/refunds/2")
+        assert request[4]["timeout"]["read"] <= 3
+        return httpx2.Response(200, content=BODY)
+
+    async def aclose(self) -> None:
+        raise AssertionError("it is the caller's")
+
+
+def test_so_will_an_awaiting_one() -> None:
+    async def run() -> None:
+        async with AsyncRefundsAPI(auth_key="k", http_client=AsyncForeign(), timeout=3) as client:
+            assert (await client.refunds.get("1", "2")).number == "1"
+
+    asyncio.run(run())
 
 
 def test_threads_share_a_client(loopback: Loopback) -> None:
