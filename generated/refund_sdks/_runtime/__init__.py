@@ -57,7 +57,16 @@ if TYPE_CHECKING:
     from .middleware import AsyncMiddleware, AsyncSend, HttpRequest, HttpResponse, Middleware, Send
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
-    from .operation import Api, FormPart, InCookie, InHeader, InPath, InQuery, Operation
+    from .operation import (
+        Api,
+        FormPart,
+        InCookie,
+        InHeader,
+        InPath,
+        InQuery,
+        Operation,
+        TypedHeaders,
+    )
     from .pages import AsyncListPage, AsyncPaged, AsyncPages, ListPage, Paged
     from .paging import PagedBy
     from .received import (
@@ -141,7 +150,16 @@ _HOMES = {
         ),
         ".mismatch": ("Mismatch", "OnMismatch"),
         ".model": ("CamelModel", "Model", "PascalModel"),
-        ".operation": ("Api", "FormPart", "InCookie", "InHeader", "InPath", "InQuery", "Operation"),
+        ".operation": (
+            "Api",
+            "FormPart",
+            "InCookie",
+            "InHeader",
+            "InPath",
+            "InQuery",
+            "Operation",
+            "TypedHeaders",
+        ),
         ".received": (
             "Expected",
             "ReceivedHeaders",
@@ -262,6 +280,7 @@ __all__ = [
     "ServerSentEvent",
     "Timeout",
     "TokenSource",
+    "TypedHeaders",
     "Unknown",
     "UnknownRequest",
     "UnprocessableEntityError",

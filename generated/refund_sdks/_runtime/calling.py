@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from .base_url import BaseURL, read_base_url
@@ -19,7 +19,7 @@ from .response import Response
 from .secret import Secret
 from .servers import address_of
 from .settings import Options
-from .settle import failure, settled
+from .settle import failure, settled, typed_headers
 from .terms import Rules, Terms
 
 
@@ -31,7 +31,7 @@ def respond(
     operation: Operation[Any],
     arguments: Arguments,
     options: Options | None,
-    whole: bool,
+    whole: type[Response[Any]] | None,
 ) -> Any:
     """Makes a call, blocking: the value, or the `Response` where the whole is asked for. Raises an `APIError`."""
     started = time.perf_counter()
@@ -48,7 +48,7 @@ async def arespond(
     operation: Operation[Any],
     arguments: Arguments,
     options: Options | None,
-    whole: bool,
+    whole: type[Response[Any]] | None,
 ) -> Any:
     """As `respond`, awaiting."""
     started = time.perf_counter()
@@ -139,17 +139,23 @@ def _finished(
     call: Call,
     outcome: Outcome,
     started: float,
-    whole: bool,
+    whole: type[Response[Any]] | None,
 ) -> Any:
     if terms.log.isEnabledFor(logging.DEBUG):
         _tell(terms.log, outcome, time.perf_counter() - started)
-    value, mismatches = settled(operation, outcome, call.rules.strict)
+    strict = call.rules.strict
+    value, mismatches = settled(operation, outcome, strict)
+    more: dict[str, Any] = {}
+    if operation.typed_headers is not None and whole not in (None, Response):
+        # Who does not ask for the headers has no use for what is wrong with them.
+        more["typed_headers"], wrong = typed_headers(operation.typed_headers, outcome, strict)
+        mismatches += wrong
     if mismatches:
         first, count = mismatches[0], len(mismatches)
         terms.log.warning("%s: %d values not as described; %.200s", operation, count, str(first))
         if terms.on_mismatch is not None:
             terms.on_mismatch(mismatches, operation)
-    return _whole(outcome, value, mismatches) if whole else value
+    return value if whole is None else _whole(whole, outcome, value, mismatches, more)
 
 
 def _tell(log: logging.Logger, outcome: Outcome, seconds: float) -> None:
@@ -162,9 +168,15 @@ def _tell(log: logging.Logger, outcome: Outcome, seconds: float) -> None:
     log.debug("%s %s: sent (%s), received (%s)", request.method, request.path, sent, came)
 
 
-def _whole(outcome: Outcome, value: Any, mismatches: tuple[Mismatch, ...]) -> Response[Any]:
+def _whole(
+    kind: type[Response[Any]],
+    outcome: Outcome,
+    value: Any,
+    mismatches: tuple[Mismatch, ...],
+    more: Mapping[str, Any],
+) -> Response[Any]:
     reply, request = outcome.reply, outcome.request
-    return Response(
+    return kind(
         value=value,
         status=reply.status,
         headers=reply.headers,
@@ -173,4 +185,5 @@ def _whole(outcome: Outcome, value: Any, mismatches: tuple[Mismatch, ...]) -> Re
         retries_taken=outcome.retries_taken,
         method=request.method,
         url=request.address,
+        **more,
     )

@@ -17,6 +17,7 @@ from .settings import DEFAULT_TIMEOUT, Options, Timeout
 if TYPE_CHECKING:
     from .middleware import AsyncMiddleware, Middleware
     from .request import Arguments
+    from .response import Response
 
 
 class Client(BaseClient):
@@ -63,9 +64,9 @@ class Client(BaseClient):
         operation: Operation[Any],
         arguments: "Arguments",
         options: Options | None,
-        whole: bool = False,
+        whole: "type[Response[Any]] | None" = None,
     ) -> Any:
-        """Makes a call: its value, or with `whole` the `Response`. Raises an `APIError`."""
+        """Makes a call: its value, or the `Response` of the kind `whole`. Raises an `APIError`."""
         if self._closed:
             raise self._is_closed()
         return self._calling(
@@ -165,9 +166,9 @@ class AsyncClient(BaseClient):
         operation: Operation[Any],
         arguments: "Arguments",
         options: Options | None,
-        whole: bool = False,
+        whole: "type[Response[Any]] | None" = None,
     ) -> Any:
-        """Makes a call: its value, or with `whole` the `Response`. Raises an `APIError`."""
+        """Makes a call: its value, or the `Response` of the kind `whole`. Raises an `APIError`."""
         if self._closed:
             raise self._is_closed()
         return await self._calling(

@@ -11,10 +11,10 @@ from pydantic import BaseModel
 
 from . import codec, wire
 from .annotations import kind
-from .fields import field_annotation
+from .fields import field_annotation, fields_by_wire_name
 from .headers import Headers
 from .mismatch import NOTHING, Mismatch
-from .operation import InCookie, InHeader, InQuery
+from .operation import InCookie, InHeader, InQuery, TypedHeaders
 from .salvage import assembled
 from .spelling import Spelled, is_list, is_object, listed, nested, paired, raw_value
 
@@ -102,3 +102,17 @@ def _of_pairs(one: InQuery | InCookie, pairs: Pairs, annotation: Any) -> _Text |
     if is_object(annotation):
         return _Text(paired(listed(texts[0]), explode=False))
     return _Text(texts[0])
+
+
+def read_headers(typed: TypedHeaders, headers: Headers) -> tuple[Any, tuple[Mismatch, ...]]:
+    """The headers of a reply as their model, and where they differ from the description."""
+    declared = {
+        name: InHeader(
+            wire_name, "json" if wire_name in typed.json else "simple", wire_name in typed.exploded
+        )
+        for wire_name, name in fields_by_wire_name(typed.model).items()
+    }
+    required = [name for name, one in declared.items() if one.name in typed.required]
+    found: list[Mismatch] = []
+    told = described(typed.model, required, found, (declared, headers))
+    return told, tuple(found)

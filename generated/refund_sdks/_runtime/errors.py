@@ -2,6 +2,8 @@
 
 APIError
 ├── RequestValidationError      (also ValueError) an argument does not fit; nothing was sent
+├── ReceivedRequestError        (also ValueError) a webhook or callback can't be read
+│   └── InvalidSignatureError   ... or is not signed by who it seems to come from
 ├── MissingCredentialsError     nothing to authenticate with; nothing was sent
 ├── ClientClosedError           (also RuntimeError) the client was closed before; nothing was sent
 ├── APIConnectionError          no complete response
@@ -148,10 +150,12 @@ class APIStatusError(_ReplyError):
     """The service answered with a status that means failure.
 
     `body` is of the type described for the status, as far as it fits (`mismatches` says where not); else the JSON
-    as it came; else text; None where there is none. `raw` has the bytes.
+    as it came; else text; None where there is none. `raw` has the bytes. `typed_headers` are those that are described
+    for failures, where any are.
     """
 
     body: object = None
+    typed_headers: object = None
     mismatches: tuple[Mismatch, ...] = ()
 
 

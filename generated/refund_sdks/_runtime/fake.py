@@ -160,7 +160,7 @@ class ServiceFake:
             make = record.answer(call)
         if make is None and not self._examples:
             raise self._refused(f"nothing was told about {call.operation}, which was called")
-        answer = record.usual() if make is None else make(call)
+        answer = record.usual(call) if make is None else make(call)
         call.statuses.append(answer.status)
         return response_of(answer, request, self._time)
 

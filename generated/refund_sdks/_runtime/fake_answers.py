@@ -1,6 +1,7 @@
 """What a fake answers: bytes and faults, made from values, from statuses, and from the names of what can go wrong."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final, Literal, cast, get_args
 
 import httpx2
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from . import wire
 from .adapters import adapter
 from .annotations import accepts_null
+from .fake_calls import RecordedCall
 from .fake_values import NotMade, Oddity, fits, made_up, odd
 from .framing import ServerSentEvent
 from .operation import Operation
@@ -110,10 +112,18 @@ def told(status: int, media: str, content: bytes, headers: Mapping[str, str] = {
     return Told(status, tuple(fields.items()), (content,) if content else ())
 
 
-def usual(answering: Answering) -> Told:
-    """The answer where nothing was told: the document's example if it is as described, else a made-up value."""
+def usual(answering: Answering, call: RecordedCall | None = None) -> Told:
+    """The answer where nothing was told: the document's example if it is as described, else a made-up value.
+
+    Lists that are paged end: with the first page, which is all that there is.
+    """
     shape = answering.shapes[0]
     body = _usual_body(shape, answering.example(shape.status))
+    if answering.operation.paging is not None and _is_json(shape):
+        from .fake_pages import last_page
+
+        fitting = partial(fits, shape.annotation)
+        body = wire.write(last_page(answering.operation, wire.read(body), call, fitting))
     return told(shape.status, shape.media, _framed(answering.operation, body))
 
 

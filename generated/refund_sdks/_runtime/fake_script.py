@@ -98,9 +98,9 @@ class Record:
                     return make
         return self.script.next()
 
-    def usual(self) -> Told:
+    def usual(self, call: RecordedCall) -> Told:
         """The answer where nothing was told."""
-        return usual(self.answering)
+        return usual(self.answering, call)
 
     def note(self, call: RecordedCall) -> None:
         """Adds a call to those that came, unless this is its repetition."""

@@ -8,6 +8,8 @@ from msgspec import Struct, structs
 from .auth import Scheme, Security
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from .paging import PagedBy
 
 T = TypeVar("T")
@@ -83,6 +85,18 @@ class InCookie(Struct, frozen=True):
     type: object = None
 
 
+class TypedHeaders(Struct, frozen=True):
+    """What the headers of an answer read as: a model, each of whose fields is called after a header.
+
+    By their wire names: those that must be there, those whose objects are written `a=1,b=2`, those that hold JSON.
+    """
+
+    model: "type[BaseModel]"
+    required: tuple[str, ...] = ()
+    exploded: tuple[str, ...] = ()
+    json: tuple[str, ...] = ()
+
+
 class FormPart(Struct, frozen=True):
     """How a property of a form is written: in a style, or as one of these media types. A `file` goes as it is."""
 
@@ -106,7 +120,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     `streams` says how the items of an answer follow each other that is read piece by piece; `returns` is one of them.
     `servers` are addresses of its own by environment, unless the caller gives a `base_url`. `paging` says how the list goes
     on of which an answer is a page. `resumes` says whether a stream of events that broke off may be asked for again: that of
-    a GET may, unless told.
+    a GET may, unless told. `typed_headers` and `error_headers` say what the headers of a success and of a failure read as.
     """
 
     method: str
@@ -131,6 +145,8 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     servers: Mapping[str, str] = {}
     paging: "PagedBy | None" = None
     resumes: bool | None = None
+    typed_headers: TypedHeaders | None = None
+    error_headers: TypedHeaders | None = None
 
     def streamed(
         self,

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from types import MethodType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
 
 from .client import AsyncClient, Client
 from .operation import Operation
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+W = TypeVar("W", bound=Response[Any])
 R = TypeVar("R", bound="Resource | AsyncResource")
 
 _NONE: Mapping[str, object] = {}
@@ -29,7 +30,7 @@ class Resource:
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self._whole = False
+        self._whole: type[Response[Any]] | None = None
         self._streamed: Operation[Any] | None = None
 
     def _call(
@@ -63,7 +64,7 @@ class Resource:
     ) -> "ResponseStream[T]":
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         made = self._client.stream(operation, arguments, options)
-        return cast("ResponseStream[T]", made.whole() if self._whole else made)
+        return cast("ResponseStream[T]", made.whole(self._whole) if self._whole else made)
 
     def _paged(
         self,
@@ -79,7 +80,8 @@ class Resource:
         from .turns import paged
 
         arguments = kept(Arguments(path, **given, media=content_type))
-        response = paged(self._client, operation, page, arguments, options)
+        kind = self._whole or Response
+        response = paged(self._client, operation, page, arguments, options, kind)
         return cast("T", response if self._whole else response.value)
 
     def __repr__(self) -> str:
@@ -91,7 +93,7 @@ class AsyncResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
-        self._whole = False
+        self._whole: type[Response[Any]] | None = None
         self._streamed: Operation[Any] | None = None
 
     async def _call(
@@ -125,7 +127,7 @@ class AsyncResource:
     ) -> "AsyncResponseStream[T]":
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         made = await self._client.stream(operation, arguments, options)
-        return cast("AsyncResponseStream[T]", made.whole() if self._whole else made)
+        return cast("AsyncResponseStream[T]", made.whole(self._whole) if self._whole else made)
 
     def _paged(
         self,
@@ -142,21 +144,38 @@ class AsyncResource:
         from .turns import apaged
 
         arguments = kept(Arguments(path, **given, media=content_type))
-        opening = partial(apaged, self._client, operation, page, arguments, options)
-        return AsyncPages(opening, self._whole)
+        kind = self._whole or Response
+        opening = partial(apaged, self._client, operation, page, arguments, options, kind)
+        return AsyncPages(opening, self._whole is not None)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
 
-def responding(method: Callable[P, T]) -> Callable[P, Response[T]]:
+@overload
+def responding(method: Callable[P, T]) -> Callable[P, Response[T]]: ...
+@overload
+def responding(method: Callable[P, object], kind: type[W]) -> Callable[P, W]: ...
+def responding(
+    method: Callable[P, object], kind: type[Response[Any]] = Response
+) -> Callable[P, Response[Any]]:
     """The method of a resource, giving the whole response where it gave the value."""
-    return cast("Callable[P, Response[T]]", _whole(method))
+    return cast("Callable[P, Response[Any]]", _whole(method, kind))
 
 
-def async_responding(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Response[T]]]:
+@overload
+def async_responding(
+    method: Callable[P, Awaitable[T]],
+) -> Callable[P, Awaitable[Response[T]]]: ...
+@overload
+def async_responding(
+    method: Callable[P, Awaitable[object]], kind: type[W]
+) -> Callable[P, Awaitable[W]]: ...
+def async_responding(
+    method: Callable[P, Awaitable[object]], kind: type[Response[Any]] = Response
+) -> Callable[P, Awaitable[Response[Any]]]:
     """As `responding`, for a method of an awaiting resource."""
-    return cast("Callable[P, Awaitable[Response[T]]]", _whole(method))
+    return cast("Callable[P, Awaitable[Response[Any]]]", _whole(method, kind))
 
 
 def streaming(
@@ -181,9 +200,9 @@ def _streamed(method: Callable[..., Any], operation: Operation[Any]) -> Callable
     return MethodType(bound.__func__, twin)
 
 
-def _whole(method: Callable[..., Any]) -> Callable[..., Any]:
+def _whole(method: Callable[..., Any], kind: type[Response[Any]]) -> Callable[..., Any]:
     """The method bound to a twin of its resource whose calls answer with the `Response`."""
     bound = cast("MethodType", method)
     twin = copy.copy(cast("Resource | AsyncResource", bound.__self__))
-    twin._whole = True  # pyright: ignore[reportPrivateUsage]
+    twin._whole = kind  # pyright: ignore[reportPrivateUsage]
     return MethodType(bound.__func__, twin)

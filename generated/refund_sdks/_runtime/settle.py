@@ -8,12 +8,14 @@ from . import codec, wire
 from .annotations import accepts_null
 from .errors import APIStatusError, AuthenticationError, DecodingError, status_error
 from .flow import Outcome
-from .mismatch import Mismatch
-from .operation import Operation
+from .mismatch import NOTHING, Mismatch
+from .operation import Operation, TypedHeaders
 from .response import Reply
 from .secret import Secret
 
 LONGEST_EXCERPT: Final = 300
+_EMPTY: Final = frozenset({204, 205})
+"""These never have a body (RFC 9110 §15.3.5, §15.3.6), whatever the description says."""
 
 
 def settled(operation: Operation[Any], outcome: Outcome, strict: bool) -> codec.Decoded:
@@ -54,7 +56,24 @@ def failure(operation: Operation[Any], outcome: Outcome) -> APIStatusError:
         raw=reply.content,
     )
     error.body, error.mismatches = _error_body(operation, reply)
+    if operation.error_headers is not None:
+        from .described import read_headers
+
+        error.typed_headers, wrong = read_headers(operation.error_headers, reply.headers)
+        error.mismatches += wrong
     return error
+
+
+def typed_headers(
+    described: TypedHeaders, outcome: Outcome, strict: bool
+) -> tuple[Any, tuple[Mismatch, ...]]:
+    """What the headers of a reply read as. Raises `DecodingError` under `strict` where they are not as described."""
+    from .described import read_headers  # here, since few calls look at headers
+
+    told, mismatches = read_headers(described, outcome.reply.headers)
+    if mismatches and strict:
+        raise undecodable(outcome, f"headers not as described: {_listed(mismatches)}", mismatches)
+    return told, mismatches
 
 
 def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
@@ -70,6 +89,8 @@ def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
     if not content.strip():
         if accepts_null(returns):
             return None, ()
+        if reply.status in _EMPTY:
+            return None, (Mismatch("", "a body", NOTHING),)
         raise wire.NotJSON("the body is empty")
     return codec.decode(returns, content)
 

@@ -18,7 +18,7 @@ from .operation import Operation
 from .pacing import Clock
 from .response import Failure, Fault, Response
 from .resuming import Resumption, field_of
-from .settle import undecodable
+from .settle import typed_headers, undecodable
 from .terms import Terms
 from .transport import failure_of
 
@@ -64,12 +64,25 @@ class _Reading(Generic[T]):
         """The header fields of the answer."""
         return self._outcome.reply.headers
 
-    def whole(self) -> Response[Self]:
+    def whole(self, kind: type[Response[Any]]) -> Response[Any]:
         """The response around this stream, whose content has not come yet."""
         reply, request = self._outcome.reply, self._outcome.request
-        taken = self._outcome.retries_taken
-        return Response(
-            self, reply.status, reply.headers, (), b"", taken, request.method, request.address
+        more: dict[str, Any] = {}
+        mismatches: tuple[Mismatch, ...] = ()
+        if self._operation.typed_headers is not None:
+            described = self._operation.typed_headers
+            headers, mismatches = typed_headers(described, self._outcome, self._rules.strict)
+            more["typed_headers"] = headers
+        return kind(
+            value=self,
+            status=reply.status,
+            headers=reply.headers,
+            mismatches=mismatches,
+            content=b"",
+            retries_taken=self._outcome.retries_taken,
+            method=request.method,
+            url=request.address,
+            **more,
         )
 
     def __repr__(self) -> str:

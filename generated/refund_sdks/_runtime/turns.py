@@ -80,9 +80,10 @@ def paged(
     page: type[Any],
     arguments: Arguments,
     options: Options | None,
+    kind: type[Response[Any]] = Response,
 ) -> Response[Any]:
     """Makes a call whose answer is a page: the response with the page as its value. Raises an `APIError`."""
-    response = client.respond(operation, arguments, options, whole=True)
+    response = client.respond(operation, arguments, options, whole=kind)
     return _page(Turn(client, operation, page, arguments, options, response), response)
 
 
@@ -92,9 +93,10 @@ async def apaged(
     page: type[Any],
     arguments: Arguments,
     options: Options | None,
+    kind: type[Response[Any]] = Response,
 ) -> Response[Any]:
     """As `paged`, awaiting."""
-    response = await client.respond(operation, arguments, options, whole=True)
+    response = await client.respond(operation, arguments, options, whole=kind)
     return _page(Turn(client, operation, page, arguments, options, response), response)
 
 
