@@ -58,6 +58,7 @@ class Bench:
         self._models = importlib.import_module(f"{module}.models")
         self._codec = importlib.import_module(f"{package}._runtime.codec")
         self._wire = importlib.import_module(f"{package}._runtime.wire")
+        self._pages = importlib.import_module(f"{package}._runtime.pages")
         self._sync = getattr(self._module, plan["client"])
         self._async = getattr(self._module, plan["async_client"])
         self._met: list[Any] = []
@@ -147,7 +148,14 @@ class Bench:
         return self._wire.write(value).decode("utf-8")  # type: ignore[no-any-return]
 
     def _value(self, value: Any) -> Facts:
-        return {"text": self._written(value), "shape": _shape(value)}
+        """The value as it can be sent back, and its shape; a page is the answer that it was made of."""
+        pages = self._pages
+        if isinstance(value, pages.ListPage | pages.AsyncListPage):
+            value = value.items
+        shape = _shape(value)
+        if isinstance(value, pages.Paged | pages.AsyncPaged):
+            shape = type(value).__bases__[1].__name__
+        return {"text": self._written(value), "shape": shape}
 
     def _raised(self, error: Exception) -> Facts:
         """What a call raised: the class and, for a status, the body as it can be sent back."""
