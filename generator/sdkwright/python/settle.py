@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 
 PINNED = 0
@@ -49,7 +50,7 @@ def settle(
     `joint` stands between a name and its number where nothing better than a number is left.
     """
     pending = sorted(claims, key=lambda claim: (claim.rank, claim.id))
-    taken = {name.casefold() for name in reserved}
+    taken = set(_folded(reserved))
     names: dict[str, str] = {}
     numbered: list[str] = []
     for rank in sorted({claim.rank for claim in pending} | {PINNED}):
@@ -60,6 +61,12 @@ def settle(
         if rank == PINNED:
             _keep([claim for claim in pending if claim.rank > PINNED], locked or {}, taken, names)
     return Settled(names, tuple(numbered))
+
+
+@cache
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    # The same few sets are reserved in thousands of scopes.
+    return frozenset(name.casefold() for name in names)
 
 
 def _keep(
@@ -77,14 +84,13 @@ def _settle_equals(equals: list[Claim], taken: set[str], names: dict[str, str]) 
     """Claims of one rank: those that want the same name all move on to their next candidate."""
     for at in range(max((len(claim.candidates) for claim in equals), default=0)):
         left = [c for c in equals if c.id not in names and at < len(c.candidates)]
-        wanted = Counter(name for claim in left for name in claim.takes(claim.candidates[at]))
-        for claim in left:
-            family = claim.takes(claim.candidates[at])
-            if all(wanted[name] == 1 for name in family) and not family & taken:
+        families = [claim.takes(claim.candidates[at]) for claim in left]
+        wanted = Counter(name for family in families for name in family)
+        alone = [all(wanted[name] == 1 for name in family) for family in families]
+        for claim, family, is_alone in zip(left, families, alone, strict=True):
+            if is_alone and not family & taken:
                 names[claim.id] = claim.candidates[at]
-        for claim in left:
-            if claim.id in names:
-                taken |= claim.takes(names[claim.id])
+                taken |= family
 
 
 def _number(left: list[Claim], taken: set[str], names: dict[str, str], joint: str) -> list[str]:

@@ -6,6 +6,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 
 # First what capitals alone would take apart: two names of our field, and abbreviations in the plural (`userIDs`).
@@ -32,6 +33,7 @@ _SPELLED = str.maketrans(
 )
 
 
+@cache
 def words(text: str) -> tuple[str, ...]:
     """The words of a name, lower case and ASCII: `GetAllRefundsResponse` -> get, all, refunds, response.
 
@@ -52,11 +54,13 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
 def snake(text: str) -> str:
     """`text` as the name of a variable, before reserved names are looked at; empty where it has no words."""
     return _started(_fitted(words(text), "_"), "n")
 
 
+@cache
 def pascal(text: str) -> str:
     """`text` as the name of a class; capitals inside the words of `text` are kept (`SKUList` stays so)."""
     runs = re.findall(r"[A-Za-z]+|\d+", _ascii(text))
@@ -65,6 +69,7 @@ def pascal(text: str) -> str:
     return _started(_fitted([run[:1].upper() + run[1:] for run in runs], ""), "N")
 
 
+@cache
 def constant(text: str) -> str:
     """`text` as the name of a constant."""
     return _started(_fitted(words(text), "_").upper(), "N")

@@ -93,8 +93,9 @@ def compare_contents(
     root = _root(target)
     hashes: Mapping[PurePosixPath, str] = root.manifest.hashes if root.manifest else {}
     states = dict(root.blocked)
+    sound: set[PurePosixPath] = set()
     for path in sorted(wanted.keys() | hashes.keys()):
-        state = _judge(_look(target, path), wanted.get(path), hashes.get(path))
+        state = _judge(_look(target, path, sound), wanted.get(path), hashes.get(path))
         if state is not None:
             states[path] = state
     return Comparison(
@@ -123,7 +124,7 @@ class _Root:
 def _root(target: Path) -> _Root:
     if _kind(target, stat.S_ISDIR) is _Kind.ABSENT:
         return _Root(Tree.ABSENT)
-    found = _look(target, NAME)
+    found = _look(target, NAME, set())
     if found.kind is _Kind.FILE:
         manifest = parse(found.content)
         return _Root(Tree.OURS if manifest else Tree.BROKEN, manifest, found.content)
@@ -136,12 +137,16 @@ def _root(target: Path) -> _Root:
     return _Root(Tree.OTHERS if set(names) - {"__pycache__"} else Tree.EMPTY)
 
 
-def _look(root: Path, path: PurePosixPath) -> _Found:
-    """What stands at `path`; a link or a non-folder on the way there counts as what is found."""
-    for folder in reversed(path.parents):
+def _look(root: Path, path: PurePosixPath, sound: set[PurePosixPath]) -> _Found:
+    """What stands at `path`; a link or a non-folder on the way there counts as what is found.
+
+    `sound` are folders that were looked at already: a large API has a thousand files in three.
+    """
+    for folder in () if path.parent in sound else reversed(path.parents):
         kind = _kind(root / folder, stat.S_ISDIR)
         if kind is not None:
             return _Found(kind)
+    sound.add(path.parent)
     kind = _kind(root / path, stat.S_ISREG)
     return _read(root / path) if kind is None else _Found(kind)
 
