@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -106,7 +107,10 @@ def _definition_claim(places: _Places, definition: Definition) -> Claim:
         rank = 1 if rank == 2 and base == place.given else rank
         return Claim(definition.id, rank, (base, f"{base}{role}", f"{base}Model"))
     exact = places.name(definition, exact=True)
-    return Claim(definition.id, 3 if exact == base else 4, (base, exact, f"{base}Model"))
+    # A long name says more than a number does.
+    whole = places.name(definition, exact=True, longest=3 * _LONG)
+    wanted = tuple(dict.fromkeys((base, exact, whole, f"{base}Model")))
+    return Claim(definition.id, 3 if exact == base else 4, wanted)
 
 
 _ROLES = (
@@ -134,17 +138,21 @@ class _Places:
     operations: Mapping[str, Operation]
     hooks: Mapping[str, Hook]
 
-    def name(self, definition: Definition, *, exact: bool = False) -> str:
+    def name(
+        self, definition: Definition, *, exact: bool = False, longest: int | None = None
+    ) -> str:
         """What a definition is called if nobody else wants the name: its key, or its owner's name and the way down.
 
-        `exact` leaves nothing out of the way that would tell it apart from a neighbour.
+        `exact` leaves nothing out of the way that would tell it apart from a neighbour. What is longer than `longest` is
+        shortened.
         """
+        longest = longest or _LONG
         place = definition.place
         if place.given is not None or place.owner is None:
             return pascal(place.given or "") or "Schema"
         owner = self.api.definitions.get(place.owner)
         if owner is not None:
-            around = self.name(owner, exact=exact)
+            around = self.name(owner, exact=exact, longest=longest)
         elif place.owner in self.operations:
             around = _operation_name(self.operations[place.owner])
         elif place.owner in self.hooks:
@@ -152,7 +160,7 @@ class _Places:
         else:
             around = _pointer_name(place.owner)
         joined = _joined(around, place.steps, exact) or "Schema"
-        return joined if len(joined) <= _LONG else pascal(joined)
+        return joined if len(joined) <= longest else pascal(joined)
 
     def hook(self, hook: Hook, *, exact: bool = False) -> str:
         """What a webhook or callback is called: its key; `exact` with the operation that it belongs to and its method."""
@@ -170,7 +178,21 @@ _LONG = 60
 
 
 def _operation_name(operation: Operation) -> str:
-    return pascal(operation.given_id or f"{operation.method.lower()} {operation.target}")
+    return pascal(operation.given_id or described(operation))
+
+
+_VALUE = re.compile(r"=\{[^{}]*\}")
+_OPERATED = re.compile(r"\{[?&][^{}]*\}")
+
+
+def described(operation: Operation) -> str:
+    """An operation in words: its method, its path, and what the path asks for behind it: `get /weather?lat&lon`."""
+    steps = operation.id.split("/")
+    whole = steps[2].replace("~1", "/").replace("~0", "~") if len(steps) > 3 else ""
+    written = _OPERATED.sub("", whole)
+    has_query = operation.id.startswith("#/paths/") and "?" in written
+    target = _VALUE.sub("", written) if has_query else operation.target
+    return f"{operation.method.lower()} {target}"
 
 
 def _pointer_name(id_: str) -> str:

@@ -23,7 +23,14 @@ from ..ir.walk import walk
 from ..ir.writing import BodyKind
 from ..text.diagnostic import Report
 from ..text.span import Span
-from .classes import check_pages, has_whole, named_members, page_model, type_claims
+from .classes import (
+    check_pages,
+    described,
+    has_whole,
+    named_members,
+    page_model,
+    type_claims,
+)
 from .lock import Lock
 from .pins import check_pins
 from .reserved import (
@@ -258,7 +265,7 @@ def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
         if operation.pin.method and operation.form is None:
             yield Claim(operation.id, PINNED, (operation.pin.method,))
             continue
-        spelled = snake(f"{operation.method.lower()} {operation.target}")
+        spelled = snake(described(operation))
         wanted = unreserved(snake(operation.given_id or "") or spelled, METHODS)
         if operation.form is not None:
             base = operation.pin.method or wanted
