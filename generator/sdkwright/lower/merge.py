@@ -210,7 +210,8 @@ def _listed(merged: Merged, one: Node, other: Node) -> Node:
     keys = {key_of(element.plain()) for element in other.elements()}
     shared = [element for element in one.elements() if key_of(element.plain()) in keys]
     if shared:
-        return replace(one, value=shared)
+        # A list of no schema of the document: a default of one of them need not be in it.
+        return replace(one, value=shared, pointer=child_pointer(one.pointer, "shared"))
     merged.note(CONTRADICTION)
     return replace(one, value=[*one.elements(), *other.elements()])
 
