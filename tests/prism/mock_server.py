@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 PRISM = ROOT / "node_modules" / ".bin" / "prism"
 
 _LISTENING = re.compile(r"listening on (http://127\.0\.0\.1:\d+)")
-_SECONDS_TO_START = 60
+_SECONDS_TO_START = 180
 
 
 @contextmanager
