@@ -16,7 +16,13 @@ from .mock_server import PRISM, ROOT, serving
 
 pytestmark = pytest.mark.prism
 
-_DOCUMENTS = ("museum.yaml", "spacetraders.yaml", "vonage-verify.yaml", "figma.yaml", "lakefs.yaml", "ory-kratos.json")
+_DOCUMENTS = (
+    "museum.yaml",
+    "spacetraders.yaml",
+    "vonage-verify.yaml",
+    "lakefs.yaml",
+    "ory-kratos.json",
+)
 
 
 @pytest.mark.parametrize("name", _DOCUMENTS)
