@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 
+from ..lower.depth import room_for_depth
 from ..render.pages import runtime_files
 from ..text.diagnostic import Diagnostic, Report
 from ..verify.judge import Court
@@ -31,7 +32,12 @@ def tried(comparison: Comparison, report: Report) -> Comparison:
     for api in comparison.apis:
         if api.sides is not None and api.changes:
             old, new = api.sides
-            found += _broken(old, new, report)
+            try:
+                with room_for_depth():
+                    found += _broken(old, new, report)
+            except RecursionError:
+                # Too deep to be tried; what the change does is judged all the same.
+                continue
     return replace(comparison, examples=tuple(found))
 
 
