@@ -18,7 +18,7 @@ from collections.abc import AsyncIterator, Iterator
 from decimal import Decimal
 from typing import assert_type
 
-from out.spec import (
+from spec import (
     AsyncListPage,
     AsyncListOrdersPage,
     AsyncShop,
@@ -79,13 +79,13 @@ async def aorders(client: AsyncShop) -> AsyncIterator[str]:
 @pytest.mark.slow
 def test_a_program_that_goes_through_pages_type_checks(tmp_path: Path) -> None:
     shutil.copy(CASES / "pagination" / "spec.yaml", tmp_path / "spec.yaml")
-    status, told = sdkwright(f"generate --no-cache {tmp_path}/spec.yaml -o {tmp_path}/out")
+    status, told = sdkwright(f"generate --no-cache {tmp_path}/spec.yaml -o {tmp_path}")
     assert status == 0, told
     (tmp_path / "program.py").write_text(PROGRAM, "utf-8")
-    strict = {"typeCheckingMode": "strict", "include": ["program.py", "out"]}
+    strict = {"typeCheckingMode": "strict", "include": ["program.py", "spec"]}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(strict), "utf-8")
     for checker in (
-        ["mypy", "--strict", "program.py", "out"],
+        ["mypy", "--strict", "program.py", "spec"],
         ["pyright", "--pythonpath", sys.executable],
     ):
         command = [sys.executable, "-m", *checker]
