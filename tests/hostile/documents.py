@@ -196,14 +196,18 @@ def document(payload: str) -> str:
     return json.dumps(positions(PAYLOADS[payload]))
 
 
-_TAKEN = tuple(
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_TAKEN = _names(
     "Model Unset UNSET Client Options Response Unknown APIError Field Literal Any Decimal list dict str int type object "
     "print property super classmethod BaseModel Mapping Sequence TypeAlias annotations Thing AsyncThing models errors"
-).split()
-_DEVICES = tuple(
+)
+_DEVICES = _names(
     "model_config model_fields model_dump __class__ __init__ __dict__ __slots__ __pydantic_extra__ _runtime self cls "
     "copy json dict construct schema validate fields None True class import async await match type date Decimal"
-).split()
+)
 
 
 def names_of_ours() -> str:
