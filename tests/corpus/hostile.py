@@ -18,7 +18,6 @@ _LEFT_OUT = (
     "parameter",
     "media-type",
     "security",
-    "link",
     "server",
     "header",
 )

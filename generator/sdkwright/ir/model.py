@@ -16,6 +16,7 @@ from .writing import BodyKind, Part, Writing
 
 if TYPE_CHECKING:
     from .hooks import Hook, Signature
+    from .links import Link
 
 
 class Status(StrEnum):
@@ -261,7 +262,7 @@ class Operation:
     with one of those (`ir/body_forms.py`). `servers` are its own, in place of those of the API. `paging` says that its answer
     is one page of a list. `idempotency_header` is the field that makes a repetition harmless. `resumes` says whether its
     events are asked for again where a connection breaks (None: as is usual for the method). `headers` come with its
-    successes, `error_headers` with its failures.
+    successes, `error_headers` with its failures; `links` are what can be called next.
     """
 
     id: str
@@ -285,6 +286,7 @@ class Operation:
     resumes: bool | None = None
     headers: Described | None = None
     error_headers: Described | None = None
+    links: tuple[Link, ...] = ()
 
     @property
     def target(self) -> str:

@@ -16,6 +16,7 @@ from .extensions import pinned, signature_of
 from .families import find_families
 from .hooks import hooks_of
 from .idempotency import header_of
+from .links import link
 from .operations import operations_of
 from .places import given_name
 from .schemas import define, define_waiting
@@ -45,7 +46,7 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
     find_families(work, parts)
     _define_components(work)
     schemes = schemes_of(work)
-    operations = operations_of(work, schemes)
+    operations = link(work, operations_of(work, schemes))
     hooks = hooks_of(work)
     _define_wanted(work)
     settle_unions(work)

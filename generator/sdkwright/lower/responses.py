@@ -10,6 +10,7 @@ from .contents import contents_of
 from .docs import doc_of
 from .extensions import marks_authentication
 from .headers import describe, headers_of, together
+from .links import note_links
 from .places import given_name
 from .work import Work, fields
 
@@ -33,10 +34,7 @@ def _response(
     work: Work, target: Target, status: str, operation: str, span: Span | None
 ) -> Response:
     node = target.node
-    links = node.get("links")
-    if links is not None and links.value:
-        what = "describes links, which the SDK does not follow yet"
-        work.doubt("unsupported-link", links, what, "callers follow them by calling the operation")
+    note_links(work, node, operation, status)
     return Response(
         status,
         contents_of(work, target, operation, status),

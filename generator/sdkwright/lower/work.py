@@ -15,12 +15,21 @@ from .sources import source_of
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A link where it is written: the status of its response, its name, and what stands there."""
+
+    status: str
+    name: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One run of lowering.
 
     `definitions` fills up while types are lowered; `wanted` are the targets of references, which may stand anywhere;
     `later` are the checks that need every definition; `operation_ids` remembers where each operationId was given; `parts`
-    are the reports of single operations; `in_paths` are the declared path parameters by name, with their paths.
+    are the reports of single operations; `links` are those of responses, by operation; `in_paths` are the declared path parameters by name, with their paths.
     """
 
     document: Document
@@ -49,6 +58,7 @@ class Work:
     besides: dict[int, Node] = field(default_factory=dict[int, Node])
     stands_for: dict[str, str] = field(default_factory=dict[str, str])
     parts: list[Report] = field(default_factory=list[Report])
+    links: dict[str, list[Written]] = field(default_factory=dict[str, list[Written]])
     in_paths: dict[str, list[tuple[str, Target]]] = field(
         default_factory=dict[str, list[tuple[str, Target]]]
     )

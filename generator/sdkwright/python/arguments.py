@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..ir.model import Operation
+from ..ir.model import Operation, Parameter
 from .annotations import Scope
 from .bodies import body_arguments, declared_body, media_argument
 from .code import Code, code, compose, join, literal, tuple_of
@@ -51,22 +52,36 @@ class Arguments:
         ]
 
 
-def arguments_of(operation: Operation, scope: Scope, runtime: str, needs: set[Import]) -> Arguments:
-    """The arguments of the method of an operation; what their annotations need is added to `needs`."""
+_FREE: Mapping[str, Code] = {}
+
+
+def arguments_of(
+    operation: Operation,
+    scope: Scope,
+    runtime: str,
+    needs: set[Import],
+    bound: Mapping[str, Code] = _FREE,
+) -> Arguments:
+    """The arguments of the method of an operation; what their annotations need is added to `needs`.
+
+    What is `bound` (`path/id`, `body`) is no argument: this is handed on in its place.
+    """
     desk = Desk(operation, scope, runtime, needs)
-    positional = tuple(parameter_argument(desk, p) for p in path_parameters(operation))
-    handed: list[Code] = [tuple_of(a.name for a in positional)]
+    path = path_parameters(operation)
+    positional = tuple(parameter_argument(desk, p) for p in path if _key(p) not in bound)
+    handed: list[Code] = [tuple_of(bound.get(_key(p), desk.name(_key(p))) for p in path)]
     keyword_only: list[Argument] = []
     for word, location in GROUPS:
-        group = [
-            parameter_argument(desk, p) for p in operation.parameters if p.location is location
-        ]
+        group = [p for p in operation.parameters if p.location is location]
         if group:
-            handed.append(keyword(word, _mapping(group)))
-        keyword_only += group
-    body = body_arguments(desk)
-    if body_object(scope.api, operation.body):
-        handed.append(keyword("body", _mapping(body)))
+            pairs = ((desk.name(_key(p)), bound.get(_key(p))) for p in group)
+            handed.append(keyword(word, _mapping((name, given or name) for name, given in pairs)))
+        keyword_only += [parameter_argument(desk, p) for p in group if _key(p) not in bound]
+    body = [] if "body" in bound else body_arguments(desk)
+    if "body" in bound:
+        handed.append(keyword("body", bound["body"]))
+    elif body_object(scope.api, operation.body):
+        handed.append(keyword("body", _mapping((a.key, a.name) for a in body)))
     elif body:
         handed.append(keyword("body", body[0].name))
     choice = media_argument(operation.body, needs)
@@ -78,8 +93,12 @@ def arguments_of(operation: Operation, scope: Scope, runtime: str, needs: set[Im
     return Arguments(positional, tuple(in_order), tuple(handed))
 
 
-def _mapping(arguments: list[Argument]) -> Code:
-    pairs = [compose("{}: {}", literal(a.key), a.name) for a in arguments]
+def _key(parameter: Parameter) -> str:
+    return f"{parameter.location}/{parameter.wire}"
+
+
+def _mapping(entries: Iterable[tuple[str, Code]]) -> Code:
+    pairs = [compose("{}: {}", literal(str(key)), value) for key, value in entries]
     return compose("{{{}}}", join(", ", pairs))
 
 

@@ -41,6 +41,9 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
         if operation.form is None and has_whole(operation):
             base = _operation_name(operation)
             yield Claim(f"whole {operation.id}", 5, (f"{base}WholeResponse",), _CLIENT_FAMILY)
+        if operation.form is None and operation.links:
+            base = _operation_name(operation)
+            yield Claim(f"links {operation.id}", 5, (f"{base}Links",), _CLIENT_FAMILY)
     for definition in api.definitions.values():
         yield _definition_claim(places, definition)
         if named_members(definition):
@@ -86,7 +89,7 @@ def _hook_claim(places: _Places, hook: Hook) -> Claim:
 
 def has_whole(operation: Operation) -> bool:
     """Whether the whole response of an operation has more to offer than any response has."""
-    return operation.headers is not None
+    return operation.headers is not None or bool(operation.links)
 
 
 def _plural(name: str) -> str:

@@ -82,6 +82,8 @@ class Names:
     environments: tuple[str, ...]
     hooks: Mapping[str, str]
     wholes: Mapping[str, str]
+    links: Mapping[str, str]
+    follow_ups: Mapping[str, Mapping[str, str]]
     lock: Lock
 
     @property
@@ -93,6 +95,7 @@ class Names:
 _PARTS: Mapping[str, tuple[str, str]] = {
     "types": ("the schema", "write `x-sdk: {name: …}` on it"),
     "whole": ("the response", "call the operation otherwise"),
+    "links": ("the link", "call it otherwise"),
     "hook": ("the request that is received", "write `x-sdk: {name: …}` on it"),
     "resource": ("the group", "write `x-sdk: {resource: …}` on its operations"),
     "page": ("the page of", "give it an `operationId` of its own"),
@@ -138,7 +141,14 @@ class _Desk:
 
     def _tell(self, scope: str, id_: str, name: str, wanted: str, span: Span | None) -> None:
         kind, _, rest = id_.partition(" ")
-        group = scope == "types" and kind in ("resource", "constants", "hook", "page", "whole")
+        group = scope == "types" and kind in (
+            "resource",
+            "constants",
+            "hook",
+            "page",
+            "whole",
+            "links",
+        )
         what, hint = _PARTS[kind if group else scope.partition(" ")[0]]
         message = f"{what} `{rest if group else id_}` is called `{name}`, since `{wanted}` is taken"
         self.report.warn("name-numbered", message, span, hint)
@@ -177,6 +187,8 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         wholes={
             op.id: types[f"whole {described_id(op)}"] for op in api.operations if has_whole(op)
         },
+        links={op.id: types[f"links {described_id(op)}"] for op in api.operations if op.links},
+        follow_ups={op.id: _follow_ups(desk, op) for op in api.operations if is_linked(op)},
         lock=Lock(desk.issued),
     )
 
@@ -284,6 +296,19 @@ def _declarations(
         claims.append(Claim(operation.id, 1, (name, f"{name}_OPERATION")))
     loud = frozenset(name for name in types.values() if name.isupper())
     return settle(claims, loud | DECLARATIONS, joint="_").names
+
+
+def is_linked(operation: Operation) -> bool:
+    """Whether there is a class for what can be called next; operations with other bodies share it."""
+    return operation.form is None and bool(operation.links)
+
+
+def _follow_ups(desk: _Desk, operation: Operation) -> dict[str, str]:
+    """The methods for the links of an operation, by their places."""
+    names = ((link, unreserved(snake(link.name) or "next", METHODS)) for link in operation.links)
+    claims = [Claim(link.origin.id, 1, (name,)) for link, name in names]
+    spans = {link.origin.id: link.origin.span for link in operation.links}
+    return desk.settle(f"links {operation.id}", claims, METHODS, spans=spans)
 
 
 def _fields(desk: _Desk, definition: Object) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from ..ir.model import Api
 from .code import Code, compose, docstring, dotted, identifier, join, literal
@@ -82,6 +83,11 @@ def package_view(api: Api, names: Names, runtime: str) -> PackageView:
     for resource in names.resources:
         wholes = (names.wholes.get(operation.id) for operation in resource.operations)
         homes |= {whole: f".resources.{resource.module}" for whole in wholes if whole is not None}
+        links = (names.links.get(operation.id) for operation in resource.operations)
+        both = ((link, f"Async{link}") for link in links if link is not None)
+        homes |= dict.fromkeys(chain.from_iterable(both), f".resources.{resource.module}")
+    if names.links:
+        homes["UnresolvedLinkError"] = runtime
     for module, hooks in hook_modules(api).items():
         homes |= dict.fromkeys((names.hooks[hook.id] for hook in hooks), f".{module}")
     homes |= dict.fromkeys((*names.types.values(), *names.constants.values()), ".models")

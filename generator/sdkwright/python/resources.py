@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
 
+from ..ir.links import Link
 from ..ir.model import Api, Doc, Operation
 from .annotations import Scope
 from .answers import declared_answers, returned, told_answers
@@ -13,13 +15,21 @@ from .arguments import arguments_of, declared_arguments
 from .code import Code, code, compose, docstring, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, section, source
 from .imports import Import, import_block
-from .names import Names, ResourceName
+from .names import Names, ResourceName, is_linked
 from .paging import Paged, declared_paging, page_type, page_views, paged
 from .parameters import Argument, keyword
 from .servers import own_servers
 from .streams import alternative, declared_stream, is_stream_only, stream_of, streamed
-from .views import DeclarationView, FlavourView, MethodView, ResourceView, StreamView
-from .wholes import declared_headers, whole_of, wholes_of
+from .views import (
+    DeclarationView,
+    FlavourView,
+    FollowUpView,
+    LinksView,
+    MethodView,
+    ResourceView,
+    StreamView,
+)
+from .wholes import bound_by, declared_headers, links_of, whole_of, wholes_of
 
 _Methods: TypeAlias = tuple[MethodView, ...]
 
@@ -50,6 +60,7 @@ def resource_view(
     pages = tuple(chain.from_iterable(views))
     streams = tuple(d.stream for d in declarations if d.stream is not None)
     wholes = tuple(wholes_of(resource.operations, outside, runtime, needs))
+    links = tuple(_all_links(resource, inside, runtime, needs))
     if streams:
         needs |= {Import(runtime, name) for name in ("streaming", "async_streaming")}
     # The classes behind `with_response` take hold of deprecated methods; calling those is still told.
@@ -63,6 +74,7 @@ def resource_view(
         streams,
         pages,
         wholes,
+        links,
         _flavours(resource, api, sync, awaiting),
     )
 
@@ -147,17 +159,17 @@ def _method(
     needs: set[Import],
     *,
     asynchronous: bool = False,
+    bound: Mapping[str, Code] = {},  # nobody changes it
 ) -> MethodView:
-    given = arguments_of(operation, scope, runtime, needs)
+    given = arguments_of(operation, scope, runtime, needs, bound)
     result, by = returned(operation, scope).code, code("_call")
     needs |= returned(operation, scope).imports
     found = streamed(operation, scope, runtime) if is_stream_only(operation) else None
     stream = None if found is None else stream_of(found, asynchronous=asynchronous)
     if found is not None and stream is not None:
         result, by = stream, code("_stream")
-        needs |= found.item.imports
         outer = "AsyncResponseStream" if asynchronous else "ResponseStream"
-        needs.add(Import(runtime, outer))
+        needs |= {*found.item.imports, Import(runtime, outer)}
     call = [_constant(operation, scope.names), *given.handed, code("options=options")]
     pages = paged(operation, scope)
     if pages is not None:
@@ -167,18 +179,85 @@ def _method(
         result = compose("AsyncPages[{}, {}]", pages.item.code, page) if asynchronous else page
     signature = [code("self"), *given.signature, code("options: Options | None = None")]
     is_plain = not asynchronous or pages is not None
-    special = stream if pages is None else result
     return MethodView(
         identifier(scope.names.methods[operation.id]),
         join(", ", signature),
         result,
-        docstring(_text(operation, given.all, replace(scope, shadowed=frozenset()), special), 8),
+        docstring(
+            _text(
+                operation,
+                given.all,
+                replace(scope, shadowed=frozenset()),
+                stream if pages is None else result,
+            ),
+            8,
+        ),
         join(", ", call),
         _deprecation(operation, needs),
         by,
         code("def") if is_plain else code("async def"),
         code("") if is_plain else code("await "),
         whole_of(operation, scope, asynchronous=asynchronous),
+        links_of(operation, scope, asynchronous=asynchronous),
+    )
+
+
+def _all_links(
+    resource: ResourceName, scope: Scope, runtime: str, needs: set[Import]
+) -> Iterator[LinksView]:
+    for operation in filter(is_linked, resource.operations):
+        for asynchronous in (False, True):
+            yield _links(operation, asynchronous, resource, scope, runtime, needs)
+
+
+def _links(
+    operation: Operation,
+    asynchronous: bool,
+    resource: ResourceName,
+    scope: Scope,
+    runtime: str,
+    needs: set[Import],
+) -> LinksView:
+    """The class of what can be called next after an operation."""
+    base = "AsyncLinks" if asynchronous else "Links"
+    needs.add(Import(runtime, base))
+    name = scope.names.links[operation.id]
+    told = f"What can be called after `{scope.names.methods[operation.id]}`, with what it was given and answered."
+    targets = {one.id: one for one in scope.api.operations}
+    follow_ups = (
+        _follow_up(
+            operation, link, targets[link.target], asynchronous, resource, scope, runtime, needs
+        )
+        for link in operation.links
+        if link.target in targets
+    )
+    full = f"Async{name}" if asynchronous else name
+    return LinksView(identifier(full), identifier(base), docstring(told, 4), tuple(follow_ups))
+
+
+def _follow_up(
+    operation: Operation,
+    link: Link,
+    target: Operation,
+    asynchronous: bool,
+    resource: ResourceName,
+    scope: Scope,
+    runtime: str,
+    needs: set[Import],
+) -> FollowUpView:
+    """The method for a link: that of its target, without the arguments that the link has."""
+    bound = bound_by(link, needs)
+    method = _method(target, scope, runtime, needs, asynchronous=asynchronous, bound=bound)
+    home = next(
+        one for one in scope.names.resources if any(o.id == target.id for o in one.operations)
+    )
+    name = identifier(scope.names.follow_ups[operation.id][link.origin.id])
+    statement = compose(
+        "from .{} import {}", identifier(home.module), _constant(target, scope.names)
+    )
+    return FollowUpView(
+        replace(method, name=name),
+        None if home.module == resource.module else statement,
     )
 
 
@@ -186,7 +265,7 @@ def _awaiting(
     operation: Operation, method: MethodView, scope: Scope, runtime: str, needs: set[Import]
 ) -> MethodView:
     """The same method, awaiting. Only what is read piece by piece, or page by page, has another type there."""
-    if is_stream_only(operation) or operation.paging is not None:
+    if is_stream_only(operation) or operation.paging is not None or operation.links:
         return _method(operation, scope, runtime, needs, asynchronous=True)
     return replace(method, definition=code("async def"), wait=code("await "))
 

@@ -153,6 +153,25 @@ class MethodView:
     definition: Code
     wait: Code
     whole: Code | None = None
+    links: Code | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """A method for a link: `home` is the statement that imports the declaration, where another module has it."""
+
+    method: MethodView
+    home: Code | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinksView:
+    """The class of what can be called next."""
+
+    name: Code
+    base: Code
+    doc: Code
+    methods: tuple[FollowUpView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +201,7 @@ class ResourceView:
     streams: tuple[StreamView, ...]
     pages: tuple[PageView, ...]
     wholes: tuple[WholeView, ...]
+    links: tuple[LinksView, ...]
     flavours: tuple[FlavourView, ...]
 
 

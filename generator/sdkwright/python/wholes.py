@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from ..ir.body_forms import described_id
+from ..ir.links import Link
 from ..ir.model import Described, Operation
 from ..ir.types import Ref
 from ..ir.writing import Style
+from ..text.node import Plain
 from .annotations import Annotation, Scope, result
 from .answers import returned
 from .code import Code, compose, docstring, identifier, join, literal, tuple_of
@@ -43,13 +46,14 @@ def _wholes(
             identifier(prefix + name),
             compose("Response[{}]", value.code),
             docstring(told, 4),
-            tuple(_fields(operation, scope, needs)),
+            tuple(_fields(operation, scope, needs, prefix)),
         )
 
 
 def is_paired(operation: Operation) -> bool:
     """Whether blocking and awaiting callers get different whole responses."""
-    return is_stream_only(operation) or operation.paging is not None
+    several = is_stream_only(operation) or operation.paging is not None
+    return several or bool(operation.links)
 
 
 def whole_of(operation: Operation, scope: Scope, *, asynchronous: bool) -> Code | None:
@@ -72,12 +76,49 @@ def _value(operation: Operation, scope: Scope, runtime: str, prefix: str) -> Ann
     return Annotation(code, found.item.imports | {Import(runtime, outer)})
 
 
-def _fields(operation: Operation, scope: Scope, needs: set[Import]) -> Iterator[FieldOfWhole]:
+def links_of(operation: Operation, scope: Scope, *, asynchronous: bool) -> Code | None:
+    """The class of what can be called next; None where nothing can."""
+    name = scope.names.links.get(operation.id)
+    return None if name is None else identifier(f"Async{name}" if asynchronous else name)
+
+
+def bound_by(link: Link, needs: set[Import]) -> Mapping[str, Code]:
+    """What a link hands on, by the argument of its target."""
+    body = (("body", value) for value in link.body)
+    return {key: _given(value, needs) for key, value in (*link.arguments, *body)}
+
+
+def _given(value: Plain, needs: set[Import]) -> Code:
+    """A constant as it is; what has runtime expressions in it is found out when the link is followed."""
+    spelled = _spelled(value, needs)
+    return compose("self._of({})", spelled) if "$" in spelled else spelled
+
+
+def _spelled(value: Plain, needs: set[Import]) -> Code:
+    match value:
+        case dict():
+            pairs = [compose("{}: {}", literal(k), _spelled(v, needs)) for k, v in value.items()]
+            return compose("{{{}}}", join(", ", pairs))
+        case list():
+            return compose("[{}]", join(", ", [_spelled(one, needs) for one in value]))
+        case Decimal():
+            needs.add(Import("decimal", "Decimal"))
+            return literal(value)
+        case _:
+            return literal(value)
+
+
+def _fields(
+    operation: Operation, scope: Scope, needs: set[Import], prefix: str
+) -> Iterator[FieldOfWhole]:
     if operation.headers is not None:
         model = result(Ref(operation.headers.id), scope)
         needs |= model.imports
         told = docstring("The headers that the document describes.", 4)
         yield FieldOfWhole(identifier("typed_headers"), model.code, told)
+    links = links_of(operation, scope, asynchronous=prefix != "")
+    if links is not None:
+        yield FieldOfWhole(identifier("links"), links, docstring("What can be called next.", 4))
 
 
 def declared_headers(
