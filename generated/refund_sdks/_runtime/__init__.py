@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         ResponseTooLargeError,
         ServerError,
         UnprocessableEntityError,
+        UnresolvedLinkError,
     )
     from .framing import ServerSentEvent
     from .grants import (
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     )
     from .headers import Headers
     from .http_client import AsyncHttpClient, HttpClient
+    from .linking import AsyncLinks, Links
     from .middleware import AsyncMiddleware, AsyncSend, HttpRequest, HttpResponse, Middleware, Send
     from .mismatch import Mismatch, OnMismatch
     from .model import CamelModel, Model, PascalModel
@@ -130,6 +132,7 @@ _HOMES = {
             "ResponseTooLargeError",
             "ServerError",
             "UnprocessableEntityError",
+            "UnresolvedLinkError",
         ),
         ".framing": ("ServerSentEvent",),
         ".grants": (
@@ -148,6 +151,7 @@ _HOMES = {
             "Middleware",
             "Send",
         ),
+        ".linking": ("AsyncLinks", "Links"),
         ".mismatch": ("Mismatch", "OnMismatch"),
         ".model": ("CamelModel", "Model", "PascalModel"),
         ".operation": (
@@ -210,6 +214,7 @@ __all__ = [
     "ApiKey",
     "AsyncClient",
     "AsyncHttpClient",
+    "AsyncLinks",
     "AsyncListPage",
     "AsyncMiddleware",
     "AsyncPaged",
@@ -246,6 +251,7 @@ __all__ = [
     "InPath",
     "InQuery",
     "InvalidSignatureError",
+    "Links",
     "ListPage",
     "Middleware",
     "Mismatch",
@@ -284,6 +290,7 @@ __all__ = [
     "Unknown",
     "UnknownRequest",
     "UnprocessableEntityError",
+    "UnresolvedLinkError",
     "Unset",
     "Variants",
     "Verify",

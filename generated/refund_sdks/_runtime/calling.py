@@ -15,7 +15,7 @@ from .operation import Operation
 from .pacing import Clock, RetryBudget
 from .redaction import shown_headers
 from .request import Arguments, outgoing
-from .response import Response
+from .response import Response, Whole
 from .secret import Secret
 from .servers import address_of
 from .settings import Options
@@ -31,7 +31,7 @@ def respond(
     operation: Operation[Any],
     arguments: Arguments,
     options: Options | None,
-    whole: type[Response[Any]] | None,
+    whole: Whole | None,
 ) -> Any:
     """Makes a call, blocking: the value, or the `Response` where the whole is asked for. Raises an `APIError`."""
     started = time.perf_counter()
@@ -48,7 +48,7 @@ async def arespond(
     operation: Operation[Any],
     arguments: Arguments,
     options: Options | None,
-    whole: type[Response[Any]] | None,
+    whole: Whole | None,
 ) -> Any:
     """As `respond`, awaiting."""
     started = time.perf_counter()
@@ -139,7 +139,7 @@ def _finished(
     call: Call,
     outcome: Outcome,
     started: float,
-    whole: type[Response[Any]] | None,
+    whole: Whole | None,
 ) -> Any:
     if terms.log.isEnabledFor(logging.DEBUG):
         _tell(terms.log, outcome, time.perf_counter() - started)
@@ -169,7 +169,7 @@ def _tell(log: logging.Logger, outcome: Outcome, seconds: float) -> None:
 
 
 def _whole(
-    kind: type[Response[Any]],
+    kind: Whole,
     outcome: Outcome,
     value: Any,
     mismatches: tuple[Mismatch, ...],

@@ -17,7 +17,7 @@ from .settings import DEFAULT_TIMEOUT, Options, Timeout
 if TYPE_CHECKING:
     from .middleware import AsyncMiddleware, Middleware
     from .request import Arguments
-    from .response import Response
+    from .response import Whole
 
 
 class Client(BaseClient):
@@ -64,7 +64,7 @@ class Client(BaseClient):
         operation: Operation[Any],
         arguments: "Arguments",
         options: Options | None,
-        whole: "type[Response[Any]] | None" = None,
+        whole: "Whole | None" = None,
     ) -> Any:
         """Makes a call: its value, or the `Response` of the kind `whole`. Raises an `APIError`."""
         if self._closed:
@@ -166,7 +166,7 @@ class AsyncClient(BaseClient):
         operation: Operation[Any],
         arguments: "Arguments",
         options: Options | None,
-        whole: "type[Response[Any]] | None" = None,
+        whole: "Whole | None" = None,
     ) -> Any:
         """Makes a call: its value, or the `Response` of the kind `whole`. Raises an `APIError`."""
         if self._closed:

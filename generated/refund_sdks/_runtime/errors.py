@@ -82,6 +82,14 @@ class InvalidSignatureError(ReceivedRequestError):
     """The request was not signed by who it seems to come from, or too long ago. Nothing of it was read."""
 
 
+class UnresolvedLinkError(APIError, LookupError):
+    """A link can't be followed: the call or its answer lacks what `expression` asks for. Nothing was sent."""
+
+    def __init__(self, message: str, expression: str) -> None:
+        super().__init__(message)
+        self.expression = expression
+
+
 class MissingCredentialsError(APIError):
     """None of the ways to authenticate has its credentials. The message names arguments and variables."""
 

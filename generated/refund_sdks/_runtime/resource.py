@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
 from .client import AsyncClient, Client
 from .operation import Operation
 from .request import Arguments
-from .response import Response
+from .response import Response, Whole
 from .settings import Options
 from .unset import UNSET
 
@@ -31,6 +31,7 @@ class Resource:
     def __init__(self, client: Client) -> None:
         self._client = client
         self._whole: type[Response[Any]] | None = None
+        self._links: type[Any] | None = None
         self._streamed: Operation[Any] | None = None
 
     def _call(
@@ -48,7 +49,10 @@ class Resource:
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         if self._streamed is not None:
             return cast("T", self._client.stream(self._streamed, arguments, options))
-        return cast("T", self._client.respond(operation, arguments, options, self._whole))
+        return cast(
+            "T",
+            self._client.respond(operation, arguments, options, self._kind(operation, arguments)),
+        )
 
     def _stream(
         self,
@@ -64,7 +68,10 @@ class Resource:
     ) -> "ResponseStream[T]":
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         made = self._client.stream(operation, arguments, options)
-        return cast("ResponseStream[T]", made.whole(self._whole) if self._whole else made)
+        return cast(
+            "ResponseStream[T]",
+            made.whole(self._kind(operation, arguments)) if self._whole else made,
+        )
 
     def _paged(
         self,
@@ -80,9 +87,19 @@ class Resource:
         from .turns import paged
 
         arguments = kept(Arguments(path, **given, media=content_type))
-        kind = self._whole or Response
+        kind = self._kind(operation, arguments) or Response
         response = paged(self._client, operation, page, arguments, options, kind)
         return cast("T", response if self._whole else response.value)
+
+    def _kind(self, operation: Operation[Any], arguments: Arguments) -> Whole | None:
+        """What a whole response is made by; None where the value alone is wanted."""
+        if self._links is None:
+            return self._whole
+        from .linking import linked
+
+        return partial(
+            linked, self._whole or Response, self._links, self._client, operation, arguments
+        )
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -94,6 +111,7 @@ class AsyncResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
         self._whole: type[Response[Any]] | None = None
+        self._links: type[Any] | None = None
         self._streamed: Operation[Any] | None = None
 
     async def _call(
@@ -111,7 +129,12 @@ class AsyncResource:
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         if self._streamed is not None:
             return cast("T", await self._client.stream(self._streamed, arguments, options))
-        return cast("T", await self._client.respond(operation, arguments, options, self._whole))
+        return cast(
+            "T",
+            await self._client.respond(
+                operation, arguments, options, self._kind(operation, arguments)
+            ),
+        )
 
     async def _stream(
         self,
@@ -127,7 +150,10 @@ class AsyncResource:
     ) -> "AsyncResponseStream[T]":
         arguments = Arguments(path, query, headers, body, cookies, content_type)
         made = await self._client.stream(operation, arguments, options)
-        return cast("AsyncResponseStream[T]", made.whole(self._whole) if self._whole else made)
+        return cast(
+            "AsyncResponseStream[T]",
+            made.whole(self._kind(operation, arguments)) if self._whole else made,
+        )
 
     def _paged(
         self,
@@ -144,9 +170,19 @@ class AsyncResource:
         from .turns import apaged
 
         arguments = kept(Arguments(path, **given, media=content_type))
-        kind = self._whole or Response
+        kind = self._kind(operation, arguments) or Response
         opening = partial(apaged, self._client, operation, page, arguments, options, kind)
         return AsyncPages(opening, self._whole is not None)
+
+    def _kind(self, operation: Operation[Any], arguments: Arguments) -> Whole | None:
+        """What a whole response is made by; None where the value alone is wanted."""
+        if self._links is None:
+            return self._whole
+        from .linking import linked
+
+        return partial(
+            linked, self._whole or Response, self._links, self._client, operation, arguments
+        )
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -155,12 +191,16 @@ class AsyncResource:
 @overload
 def responding(method: Callable[P, T]) -> Callable[P, Response[T]]: ...
 @overload
-def responding(method: Callable[P, object], kind: type[W]) -> Callable[P, W]: ...
 def responding(
-    method: Callable[P, object], kind: type[Response[Any]] = Response
+    method: Callable[P, object], kind: type[W], links: type[object] | None = None
+) -> Callable[P, W]: ...
+def responding(
+    method: Callable[P, object],
+    kind: type[Response[Any]] = Response,
+    links: type[object] | None = None,
 ) -> Callable[P, Response[Any]]:
     """The method of a resource, giving the whole response where it gave the value."""
-    return cast("Callable[P, Response[Any]]", _whole(method, kind))
+    return cast("Callable[P, Response[Any]]", _whole(method, kind, links))
 
 
 @overload
@@ -169,13 +209,15 @@ def async_responding(
 ) -> Callable[P, Awaitable[Response[T]]]: ...
 @overload
 def async_responding(
-    method: Callable[P, Awaitable[object]], kind: type[W]
+    method: Callable[P, Awaitable[object]], kind: type[W], links: type[object] | None = None
 ) -> Callable[P, Awaitable[W]]: ...
 def async_responding(
-    method: Callable[P, Awaitable[object]], kind: type[Response[Any]] = Response
+    method: Callable[P, Awaitable[object]],
+    kind: type[Response[Any]] = Response,
+    links: type[object] | None = None,
 ) -> Callable[P, Awaitable[Response[Any]]]:
     """As `responding`, for a method of an awaiting resource."""
-    return cast("Callable[P, Awaitable[Response[Any]]]", _whole(method, kind))
+    return cast("Callable[P, Awaitable[Response[Any]]]", _whole(method, kind, links))
 
 
 def streaming(
@@ -200,9 +242,12 @@ def _streamed(method: Callable[..., Any], operation: Operation[Any]) -> Callable
     return MethodType(bound.__func__, twin)
 
 
-def _whole(method: Callable[..., Any], kind: type[Response[Any]]) -> Callable[..., Any]:
+def _whole(
+    method: Callable[..., Any], kind: type[Response[Any]], links: type[object] | None
+) -> Callable[..., Any]:
     """The method bound to a twin of its resource whose calls answer with the `Response`."""
     bound = cast("MethodType", method)
     twin = copy.copy(cast("Resource | AsyncResource", bound.__self__))
     twin._whole = kind  # pyright: ignore[reportPrivateUsage]
+    twin._links = links  # pyright: ignore[reportPrivateUsage]
     return MethodType(bound.__func__, twin)

@@ -1,5 +1,6 @@
 """A response as callers see it, and the raw reply it is made from."""
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any, Final, Generic, TypeVar
 
@@ -27,6 +28,10 @@ class Response(Struct, Generic[T], frozen=True):
 
     def __repr__(self) -> str:
         return f"<Response {self.status} {self.method} {self.url} ({len(self.content)} bytes)>"
+
+
+Whole = Callable[..., Response[Any]]
+"""What a whole response is made by, of the fields of `Response` by name: a class, or what adds to them."""
 
 
 class Reply(Struct, frozen=True):

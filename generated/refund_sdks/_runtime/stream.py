@@ -16,7 +16,7 @@ from .intake import BodyFault, Intake
 from .mismatch import Mismatch
 from .operation import Operation
 from .pacing import Clock
-from .response import Failure, Fault, Response
+from .response import Failure, Fault, Response, Whole
 from .resuming import Resumption, field_of
 from .settle import typed_headers, undecodable
 from .terms import Terms
@@ -64,7 +64,7 @@ class _Reading(Generic[T]):
         """The header fields of the answer."""
         return self._outcome.reply.headers
 
-    def whole(self, kind: type[Response[Any]]) -> Response[Any]:
+    def whole(self, kind: Whole) -> Response[Any]:
         """The response around this stream, whose content has not come yet."""
         reply, request = self._outcome.reply, self._outcome.request
         more: dict[str, Any] = {}

@@ -13,7 +13,7 @@ from .mismatch import json_type
 from .operation import Operation
 from .paging import PagedBy, Walk, items_of, stuck
 from .request import Arguments
-from .response import Response
+from .response import Response, Whole
 from .settings import Options
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def paged(
     page: type[Any],
     arguments: Arguments,
     options: Options | None,
-    kind: type[Response[Any]] = Response,
+    kind: Whole = Response,
 ) -> Response[Any]:
     """Makes a call whose answer is a page: the response with the page as its value. Raises an `APIError`."""
     response = client.respond(operation, arguments, options, whole=kind)
@@ -93,7 +93,7 @@ async def apaged(
     page: type[Any],
     arguments: Arguments,
     options: Options | None,
-    kind: type[Response[Any]] = Response,
+    kind: Whole = Response,
 ) -> Response[Any]:
     """As `paged`, awaiting."""
     response = await client.respond(operation, arguments, options, whole=kind)
