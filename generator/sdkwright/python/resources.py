@@ -177,21 +177,13 @@ def _method(
         needs |= _needed_by_pages(pages, runtime, asynchronous=asynchronous)
         call = [page, *call]
         result = compose("AsyncPages[{}, {}]", pages.item.code, page) if asynchronous else page
-    signature = [code("self"), *given.signature, code("options: Options | None = None")]
+    special = stream if pages is None else result
     is_plain = not asynchronous or pages is not None
     return MethodView(
         identifier(scope.names.methods[operation.id]),
-        join(", ", signature),
+        join(", ", [code("self"), *given.signature, code("options: Options | None = None")]),
         result,
-        docstring(
-            _text(
-                operation,
-                given.all,
-                replace(scope, shadowed=frozenset()),
-                stream if pages is None else result,
-            ),
-            8,
-        ),
+        docstring(_text(operation, given.all, replace(scope, shadowed=frozenset()), special), 8),
         join(", ", call),
         _deprecation(operation, needs),
         by,
