@@ -12,8 +12,9 @@ from ..ir.hooks import Hook
 from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
 from ..ir.types import Ref
 from ..text.diagnostic import Report
+from .reserved import METHODS
 from .settle import PINNED, Claim
-from .words import pascal, singular
+from .words import pascal, singular, snake, unreserved
 
 _CLIENT_FAMILY = ("{}", "Async{}")
 _RESOURCE_FAMILY = (
@@ -85,6 +86,17 @@ def _hook_claim(places: _Places, hook: Hook) -> Claim:
     ]
     rank = 4 if wanted[0] == role else 3
     return Claim(id_, rank, tuple(dict.fromkeys(wanted[::-1] if rank == 4 else wanted)))
+
+
+def is_linked(operation: Operation) -> bool:
+    """Whether there is a class for what can be called next; operations with other bodies share it."""
+    return operation.form is None and bool(operation.links)
+
+
+def follow_up_claims(operation: Operation) -> Iterator[Claim]:
+    """What wants to be a method for a link of an operation, by the places of the links."""
+    for link in operation.links:
+        yield Claim(link.origin.id, 1, (unreserved(snake(link.name) or "next", METHODS),))
 
 
 def has_whole(operation: Operation) -> bool:

@@ -26,7 +26,9 @@ from ..text.span import Span
 from .classes import (
     check_pages,
     described,
+    follow_up_claims,
     has_whole,
+    is_linked,
     named_members,
     page_model,
     type_claims,
@@ -188,7 +190,10 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
             op.id: types[f"whole {described_id(op)}"] for op in api.operations if has_whole(op)
         },
         links={op.id: types[f"links {described_id(op)}"] for op in api.operations if op.links},
-        follow_ups={op.id: _follow_ups(desk, op) for op in api.operations if is_linked(op)},
+        follow_ups={
+            op.id: desk.settle(f"links {op.id}", follow_up_claims(op), METHODS)
+            for op in filter(is_linked, api.operations)
+        },
         lock=Lock(desk.issued),
     )
 
@@ -296,19 +301,6 @@ def _declarations(
         claims.append(Claim(operation.id, 1, (name, f"{name}_OPERATION")))
     loud = frozenset(name for name in types.values() if name.isupper())
     return settle(claims, loud | DECLARATIONS, joint="_").names
-
-
-def is_linked(operation: Operation) -> bool:
-    """Whether there is a class for what can be called next; operations with other bodies share it."""
-    return operation.form is None and bool(operation.links)
-
-
-def _follow_ups(desk: _Desk, operation: Operation) -> dict[str, str]:
-    """The methods for the links of an operation, by their places."""
-    names = ((link, unreserved(snake(link.name) or "next", METHODS)) for link in operation.links)
-    claims = [Claim(link.origin.id, 1, (name,)) for link, name in names]
-    spans = {link.origin.id: link.origin.span for link in operation.links}
-    return desk.settle(f"links {operation.id}", claims, METHODS, spans=spans)
 
 
 def _fields(desk: _Desk, definition: Object) -> dict[str, str]:

@@ -12,10 +12,11 @@ from ..ir.model import Api, Doc, Operation
 from .annotations import Scope
 from .answers import declared_answers, returned, told_answers
 from .arguments import arguments_of, declared_arguments
+from .classes import is_linked
 from .code import Code, code, compose, docstring, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, section, source
 from .imports import Import, import_block
-from .names import Names, ResourceName, is_linked
+from .names import Names, ResourceName
 from .paging import Paged, declared_paging, page_type, page_views, paged
 from .parameters import Argument, keyword
 from .servers import own_servers
