@@ -20,11 +20,11 @@ def resemblance(annotation: Any, raw: object) -> Resemblance | None:
 
 def _of(annotation: Any, raw: object, depth: int) -> Resemblance | None:
     models = [model for arm in arms(annotation) if (model := model_of(arm)) is not None]
-    fields = cast("dict[str, object]", raw) if isinstance(raw, dict) else None
-    if models and fields is not None and depth <= _DEEPEST:
-        ranks = (_of_model(model, fields, depth) for model in models)
+    rest = raw
+    if models and isinstance(raw, dict) and depth <= _DEEPEST:
+        ranks = (_of_model(model, cast("dict[str, object]", raw), depth) for model in models)
         return min((rank for rank in ranks if rank is not None), default=None)
-    return _of_items(annotation, raw, depth)
+    return _of_items(annotation, rest, depth)
 
 
 def _of_items(annotation: Any, raw: object, depth: int) -> Resemblance | None:
