@@ -19,6 +19,7 @@ def resemblance(annotation: Any, raw: object) -> Resemblance | None:
 
 
 def _of(annotation: Any, raw: object, depth: int) -> Resemblance | None:
+    whole: Any = raw
     models = [model for arm in arms(annotation) if (model := model_of(arm)) is not None]
     rest = raw
     if models and isinstance(raw, dict) and depth <= _DEEPEST:
