@@ -19,9 +19,8 @@ def resemblance(annotation: Any, raw: object) -> Resemblance | None:
 
 
 def _of(annotation: Any, raw: object, depth: int) -> Resemblance | None:
-    whole: Any = raw
     models = [model for arm in arms(annotation) if (model := model_of(arm)) is not None]
-    rest = raw
+    rest: Any = raw
     if models and isinstance(raw, dict) and depth <= _DEEPEST:
         ranks = (_of_model(model, cast("dict[str, object]", raw), depth) for model in models)
         return min((rank for rank in ranks if rank is not None), default=None)
