@@ -155,20 +155,22 @@ def _of_request(exchange: Exchange, part: str, name: str | None, pointer: str) -
             pairs = zip(names, arguments.path, strict=False)
             return next((value for key, value in pairs if key == name), _NOTHING)
         case "query":
-            return _argument(operation.query, arguments.query, lambda wire: wire == name)
+            return _argument(operation.query, arguments.query, name or "")
         case "header":
-            wanted = (name or "").lower()
-            return _argument(
-                operation.headers, arguments.headers, lambda wire: wire.lower() == wanted
-            )
+            return _argument(operation.headers, arguments.headers, name or "", any_case=True)
         case _:
             return _at(_body(exchange), pointer)
 
 
-def _argument(declared: Mapping[str, Any], given: Mapping[str, object], is_it: Any) -> object:
-    return next(
-        (given.get(key, _NOTHING) for key, one in declared.items() if is_it(one.name)), _NOTHING
-    )
+def _argument(
+    declared: Mapping[str, Any], given: Mapping[str, object], name: str, *, any_case: bool = False
+) -> object:
+    """The argument for a parameter of this wire name; names of headers are in any case."""
+    wanted = name.lower() if any_case else name
+    for key, one in declared.items():
+        if (one.name.lower() if any_case else one.name) == wanted:
+            return given.get(key, _NOTHING)
+    return _NOTHING
 
 
 def _body(exchange: Exchange) -> object:
