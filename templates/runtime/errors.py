@@ -4,6 +4,7 @@ APIError
 ├── RequestValidationError      (also ValueError) an argument does not fit; nothing was sent
 ├── ReceivedRequestError        (also ValueError) a webhook or callback can't be read
 │   └── InvalidSignatureError   ... or is not signed by who it seems to come from
+├── UnresolvedLinkError         (also LookupError) a link asks for what is not there; nothing was sent
 ├── MissingCredentialsError     nothing to authenticate with; nothing was sent
 ├── ClientClosedError           (also RuntimeError) the client was closed before; nothing was sent
 ├── APIConnectionError          no complete response

@@ -198,10 +198,17 @@ def documents(draw: st.DrawFn) -> Json:
     known = tuple(draw(_COMPONENTS))
     paths = draw(st.lists(st.sampled_from(("/", "/a", "/a/{a}", "/class/{self}/b")), unique=True))
     methods = st.lists(st.sampled_from(("get", "post", "delete")), min_size=1, unique=True)
+    items = {p: {m: draw(_operations(known, p)) for m in draw(methods)} for p in paths}
+    ids: set[str] = set()
+    for operation in (one for item in items.values() for one in item.values()):
+        # Ids must be unique; an operation that draws one again goes without.
+        if operation.get("operationId") in ids:
+            del operation["operationId"]
+        ids.add(operation.get("operationId", ""))
     return {
         "openapi": "3.1.0",
         "info": {"title": draw(names.filter(bool)), "version": "1"},
         "servers": [{"url": "https://a.example"}],
-        "paths": {p: {m: draw(_operations(known, p)) for m in draw(methods)} for p in paths},
+        "paths": items,
         "components": {"schemas": {name: draw(schemas(known)) for name in known}},
     }

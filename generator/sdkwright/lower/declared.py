@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,10 +57,19 @@ def _taken(node: Node) -> list[Plain]:
     return [None if part is None else part.plain() for part in parts]
 
 
+# What services read as the name of a cookie, though none should be called so: nothing in it ends the name or the cookie
+# (RFC 6265, 5.2).
+_COOKIE_NAME = re.compile(r"[!-+\--:<>-~](?:[ -+\--:<>-~]*[!-+\--:<>-~])?")
+
+
 def _is_named_well(work: Work, node: Node, location: str, wire: str) -> bool:
     """Whether a name can be sent: those of headers and cookies have no encoding (RFC 9110, 5.6.2; RFC 6265, 4.1.1)."""
     bare = location in (Location.HEADER, Location.COOKIE)
     if wire and not has_control(wire) and (is_token(wire) or not bare):
+        return True
+    if location == Location.COOKIE and _COOKIE_NAME.fullmatch(wire):
+        said, hint = "is no token (RFC 6265, 4.1.1); it is sent as it is", "use letters and digits"
+        work.doubt("parameter-name-malformed", node.get("name") or node, said, hint)
         return True
     what = f"can't be the name of a {location} parameter"
     hint, place = "use letters, digits and `-` only", node.get("name") or node

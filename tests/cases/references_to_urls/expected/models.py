@@ -17,20 +17,12 @@ class Order(Model):
     """`Order` of the API."""
 
     id: str
-    """Undocumented."""
-
     total: Money | None = None
-    """Undocumented."""
-
     replaces: Order | None = None
-    """Undocumented."""
 
 
 class Money(Model):
     """`Money` of the API."""
 
     value: Decimal
-    """Undocumented."""
-
     currency: MoneyCurrency
-    """Undocumented."""
