@@ -33,6 +33,7 @@ from .classes import (
     page_model,
     type_claims,
 )
+from .groups import resource_groups
 from .lock import Lock
 from .pins import check_pins
 from .reserved import (
@@ -47,7 +48,7 @@ from .reserved import (
     TYPES,
 )
 from .settle import PINNED, Claim, settle
-from .words import constant, form_word, snake, unreserved, words
+from .words import constant, form_word, snake, unreserved
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,23 +247,6 @@ def body_object(api: Api, body: Body | None) -> Object | None:
             return definition
         type_ = definition.type if isinstance(definition, Alias) else None
     return None
-
-
-def resource_groups(api: Api) -> dict[str, tuple[Operation, ...]]:
-    """The operations by resource: the pinned one, else the first tag, else the first fixed part of the path."""
-    groups: dict[str, list[Operation]] = {}
-    for operation in api.operations:
-        groups.setdefault(_resource_key(operation), []).append(operation)
-    return {key: tuple(operations) for key, operations in groups.items()}
-
-
-def _resource_key(operation: Operation) -> str:
-    if operation.pin.resource:
-        return operation.pin.resource
-    if operation.tags:
-        return operation.tags[0]
-    fixed = (part for part in operation.path.split("/") if words(part) and "{" not in part)
-    return next(fixed, "api")
 
 
 def _resources(
