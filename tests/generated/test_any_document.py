@@ -35,7 +35,9 @@ def _generated(document: Any, folder: Path) -> dict[str, str]:
     errors = [one for one in report.found if one.severity == "error"]
     assert {one.code for one in errors} <= _REFUSED, errors
     assert all(one.span is not None for one in errors)
-    return {} if errors else {str(path): text for path, text in package.files.items()}
+    # What no value fits has no properties to count; `schema-contradictory` says so.
+    refused = errors or any(one.code == "schema-contradictory" for one in report.found)
+    return {} if refused else {str(path): text for path, text in package.files.items()}
 
 
 def _check_parts(folder: Path, texts: dict[str, str]) -> None:

@@ -18,6 +18,7 @@ from .flat import Form
 from .formats import scalar_kind
 from .forms import form_of
 from .limits import check_limits
+from .merge import CONTRADICTION
 from .objects import extra_of, object_of
 from .parts import target_of
 from .unions import alternatives, as_enum, hints, is_definition, is_plain_text, known_texts
@@ -228,6 +229,9 @@ def _inside(place: Place, step: str) -> Place:
 def _check(work: Work, node: Node, form: Form) -> None:
     for schema in (node,) if form.node is node else (node, form.node):
         check_limits(work, schema)
+    if CONTRADICTION in form.notes:
+        what = "describes no value at all: what it says of one contradicts itself"
+        work.doubt("schema-contradictory", node, what, "let the parts of its `allOf` agree")
 
 
 def _check_default(work: Work, node: Node, form: Form, type_: Type) -> None:

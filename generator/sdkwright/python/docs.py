@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..ir.model import Doc, Field, Response, Source, Status
 from ..ir.types import Constant
 from .code import WIDTH, literal
-from .lines import filled
+from .lines import filled, wrapped
 from .prose import prose
 
 _UNITS: Mapping[str, str] = {
@@ -150,9 +150,22 @@ def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
     rows: list[str] = []
     for name, text in entries:
         if text.strip():
-            words = [*f"{name}:".split(" "), *text.split()]
-            rows += filled(words, WIDTH - indent - 3, " " * 4, " " * 8)
+            rows += _entry(name, text, WIDTH - indent - 3)
     return "\n".join([f"{title}:", *rows]) if rows else ""
+
+
+_LISTED = re.compile(r"^ {0,3}[-*+][ \t]+\S.*\n(?:.*\n)*? {0,3}[-*+][ \t]+\S", re.MULTILINE)
+"""Two items of a list: one alone may be a dash at the beginning of a line."""
+
+
+def _entry(name: str, text: str, width: int) -> Iterator[str]:
+    """The lines of an entry: its paragraphs run on, a list inside it keeps its items."""
+    listed = _LISTED.search(text)
+    before, behind = (
+        (text, "") if listed is None else (text[: listed.start()], text[listed.start() :])
+    )
+    yield from filled([*f"{name}:".split(" "), *before.split()], width, " " * 4, " " * 8)
+    yield from (f"{' ' * 8}{line}" for line in wrapped(behind, width - 8) if line)
 
 
 def error_class(response: Response) -> str | None:

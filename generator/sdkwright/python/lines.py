@@ -35,6 +35,11 @@ def _tables(rows: list[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_kept(row: str, item: bool) -> bool:
+    """Whether a row outside of a list stays as it is. Items that stand so deep are in the entry of a section, laid out."""
+    return row.startswith(" " * 8) if item else _KEPT.match(row) is not None
+
+
 @dataclass(slots=True)
 class _Block:
     """The lines so far, and the words of the paragraph or list item that is being read."""
@@ -56,7 +61,7 @@ class _Block:
         elif not words:
             self._flush()
             self._blank()
-        elif fence or table or (not item and not self.mark and _KEPT.match(row)):
+        elif fence or table or (not self.mark and _is_kept(row, item is not None)):
             self._flush()
             self.fence = fence[1] if fence and row.count(fence[1]) == 1 else ""
             self.lines.append(row.rstrip())

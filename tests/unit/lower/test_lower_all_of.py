@@ -59,7 +59,7 @@ def test_two_schemas_of_one_property_are_merged() -> None:
 
 def test_contradictions_are_told_in_words() -> None:
     found, codes = schemas("A: {allOf: [{type: string, enum: [a]}, {type: boolean}]}")
-    assert codes == ["enum-value-mistyped"]
+    assert codes == ["schema-contradictory", "enum-value-mistyped"]
     assert found["A"].doc.notes == ("No value fits all that the document says here.",)
 
 

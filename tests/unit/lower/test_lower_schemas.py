@@ -153,6 +153,11 @@ def test_enums_keep_names_words_and_whether_they_are_closed() -> None:
         ("{enum: [a, b], default: c}", "default-not-in-enum"),
         ("{$ref: '#/components/schemas/B', default: c}", "default-not-in-enum"),
         ("{exclusiveMinimum: 3, maximum: 3}", "limits-contradictory"),
+        ("{allOf: [{type: string}, {type: integer}]}", "schema-contradictory"),
+        (
+            "{allOf: [{properties: {a: {const: x}}}, {properties: {a: {const: y}}}]}",
+            "schema-contradictory",
+        ),
         ("{type: number, x-unit: pounds}", "unit-unknown"),
         ("{anyOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]}", "alias-cycle"),
         ("{type: string, x-sdk: {nom: a}}", "sdk-setting-unknown"),
