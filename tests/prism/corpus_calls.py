@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import json
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.calls.caller import Run
+from corpus.calls.caller import Method, Run, methods
 from corpus.calls.server import Service
 from corpus.calls.values import NotMade
 from corpus.raw import Raw
@@ -31,31 +30,25 @@ def called(document: Path, package: str, url: str) -> Iterator[Called]:
     """Calls everything that a package offers, where arguments can be made up."""
     root = importlib.import_module(package)
     lock = json.loads((Path(str(root.__file__)).parent / "names.json").read_bytes())
-    run = Run(Raw(document), lock, root, Service(url))
-    for scope, methods in lock.items():
-        if scope.startswith("methods "):
-            resource = lock["resources"][scope.removeprefix("methods ")]
-            for id_, method in methods.items():
-                yield from _called(run, root, id_, resource, method)
+    with Run(Raw(document), lock, root, Service(url)) as run:
+        for method in methods(lock):
+            yield from _called(run, root, method)
 
 
-def _called(run: Run, root: Any, id_: str, resource: str, method: str) -> Iterator[Called]:
+def _called(run: Run, root: Any, method: Method) -> Iterator[Called]:
     try:
-        positional, keywords = run.arguments_of(id_)
+        arguments = run.arguments(method, ample=True)
     except NotMade:
         return
-    for call in (
-        lambda: run.blocking(resource, method, positional, keywords),
-        lambda: asyncio.run(run.awaiting(resource, method, positional, keywords)),
-    ):
+    for call in (run.blocking, run.awaiting):
         refused = ""
         try:
-            call()
+            call(method, arguments)
         except root.APIStatusError as error:
             refused = _refusal(error.raw)
         except (root.DecodingError, root.APIConnectionError):
             pass  # an answer that Prism made of an example which is no JSON says nothing about the request
-        yield Called(id_, refused)
+        yield Called(method.id, refused)
 
 
 def _refusal(body: bytes) -> str:

@@ -16,7 +16,8 @@ import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample.models import Money, RefundRequest
+from msgspec.structs import replace
+from sample.models import Line, Money, RefundRequest
 
 from loopback import Close, Loopback, Recorded, full, loopback
 from runtime import (
@@ -50,6 +51,7 @@ FORM: Operation[None] = Operation(
     media=("application/x-www-form-urlencoded", "application/json", "multipart/form-data"),
     parts={"lineItems": FormPart("deepObject")},
 )
+OPTIONAL: Operation[None] = replace(FORM, body=Line, body_required=False)
 FILES: Operation[None] = Operation(
     "POST",
     "/files",
@@ -64,6 +66,7 @@ FILES: Operation[None] = Operation(
         "seals": FormPart(type=list[bytes], media=("application/octet-stream",)),
     },
 )
+MAP: Operation[None] = Operation("POST", "/map", body=dict[str, object], body_required=False)
 LINES: Operation[None] = Operation(
     "POST", "/lines", body=Money, media=("application/x-ndjson", "application/json-seq")
 )
@@ -202,6 +205,18 @@ def test_forms_have_the_digits_and_brackets(call: Callable[..., Recorded]) -> No
     assert as_json.headers["content-type"] == "application/json"
     (_, text), *_ = parts_of(call(FORM, {"type": "x"}, content_type="multipart/form-data"))
     assert text == b"x"
+
+
+def test_an_optional_form_is_left_out_whole(call: Callable[..., Recorded]) -> None:
+    sent = call(OPTIONAL, {"line_item_id": UNSET, "quantity": UNSET})
+    assert (sent.body, "content-type" in sent.headers) == (b"", False)
+    with pytest.raises(RequestValidationError, match="/lineItemId: expected a value, got nothing"):
+        call(OPTIONAL, {"line_item_id": UNSET, "quantity": 1})
+
+
+def test_an_empty_object_is_a_body(call: Callable[..., Recorded]) -> None:
+    assert call(MAP, {}).body == b"{}"
+    assert "content-type" not in call(MAP, UNSET).headers
 
 
 def test_files_of_a_form(call: Callable[..., Recorded], tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Runs in a process of its own: calls every operation of a package once, both ways, and holds each request to the document.
+"""Runs in a process of its own: calls every operation of a package, both ways, and holds requests and answers to the document.
 
 `python -m tests.corpus.calls.caller DOCUMENT FOLDER PACKAGE FACTS`.
 """
@@ -9,231 +9,216 @@ import asyncio
 import importlib
 import inspect
 import json
-import re
 import sys
+import warnings
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..counting import written
-from ..raw import Place, Raw
+from ..probe import difference
+from ..raw import Raw
+from .answers import Answering, Reply
+from .arguments import Arguments, Making
 from .judge import Judge
-from .server import Answer, Sent, Service, serving
-from .values import NotMade, made
+from .server import Sent, Service, serving
+from .values import NotMade
+from .wire import lost, plain, read
 
 Facts = dict[str, Any]
-_JSON = re.compile(r"application/(.+\+)?json\b", re.IGNORECASE)
-_LINES = re.compile(r"application/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)\b")
 
 
 def main(document: str, folder: str, package: str, facts: str) -> None:
     """Call everything and write down what was found."""
+    warnings.simplefilter("ignore", DeprecationWarning)
     sys.path.insert(0, folder)
     root = importlib.import_module(package)
     lock = json.loads((Path(folder) / package / "names.json").read_bytes())
-    raw = Raw(Path(document))
-    judge = Judge(raw)
     found: list[Facts] = []
-    with serving() as service:
-        run = Run(raw, lock, root, service)
-        for scope, methods in lock.items():
-            if scope.startswith("methods "):
-                resource = lock["resources"][scope.removeprefix("methods ")]
-                for id_, method in methods.items():
-                    found.append({"id": id_, **run.operation(id_, resource, method, judge)})
+    with serving() as service, Run(Raw(Path(document)), lock, root, service) as run:
+        for method in methods(lock):
+            found.append({"id": method.id, **run.operation(method)})
     Path(facts).write_text(json.dumps(found), "utf-8")
+
+
+class Method(NamedTuple):
+    """A method of a package: the id of its operation, its resource and its name."""
+
+    id: str
+    resource: str
+    name: str
+
+
+def methods(lock: dict[str, Any]) -> Iterator[Method]:
+    """All that a name lock knows."""
+    for scope, named in lock.items():
+        if scope.startswith("methods "):
+            resource = lock["resources"][scope.removeprefix("methods ")]
+            yield from (Method(id_, resource, name) for id_, name in named.items())
+
+
+class Wrong(Exception):
+    """What is not as it should be: with the request, or with what came of the answer."""
+
+    def __init__(self, key: str, told: str) -> None:
+        super().__init__(told)
+        self.key = key
 
 
 class Run:
     """The calls of one package."""
 
     def __init__(self, raw: Raw, lock: dict[str, Any], root: Any, service: Service) -> None:
-        self._raw, self._lock, self._root, self._service = raw, lock, root, service
-        self._made: Any = None
-        self._has_body = False
+        self._lock, self._root, self._service = lock, root, service
+        self._making, self._answering, self._judge = Making(raw, lock), Answering(raw), Judge(raw)
+        self._loop = asyncio.Runner()
+        self._wire = importlib.import_module(f"{root.__name__}._runtime.wire")
 
-    def operation(self, id_: str, resource: str, method: str, judge: Judge) -> Facts:
-        """Call one operation, blocking and awaiting."""
-        pointer, _, form = id_.partition(" ")
-        self._made = None
-        self._has_body = self._takes_body(resource, method)
-        place = self._place(pointer)
+    def __enter__(self) -> Run:
+        name = self._lock["types"]["client"]
+        self._client, self._awaiting = self._made(name), self._made(f"Async{name}")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+        self._loop.run(self._awaiting.aclose())
+        self._loop.close()
+
+    def arguments(self, method: Method, *, ample: bool) -> Arguments:
+        """All arguments of a method, or those that it requires. Raises `NotMade`."""
+        function = _bound(self._client, method)
+        takes_body = "body" in inspect.signature(function).parameters
+        return self._making.arguments(method.id, ample=ample, takes_body=takes_body)
+
+    def blocking(self, method: Method, arguments: Arguments) -> Any:
+        """Call a method of the blocking client."""
+        return _bound(self._client, method)(*arguments.positional, **arguments.keywords)
+
+    def awaiting(self, method: Method, arguments: Arguments, kind: str = "none") -> Any:
+        """Call a method of the awaiting client; a stream is read to its end."""
+        return self._loop.run(self._awaited(method, arguments, kind))
+
+    def operation(self, method: Method) -> Facts:
+        """Call one operation: with all arguments both ways, with few, and once for each answer."""
+        facts: Facts = {}
+        pointer = method.id.partition(" ")[0]
+        is_head = pointer.endswith("/head")
+        replies = self._answering.replies(self._making.place(pointer), is_head=is_head)
+        if self._answering.not_made:
+            facts["answer_not_made"] = self._answering.not_made
         try:
-            positional, keywords = self._arguments(id_, pointer, place, form)
-            answer, value = self._answer(place)
+            for ample in (True, False):
+                arguments = self.arguments(method, ample=ample)
+                self._requests(method, arguments, replies[0], facts)
+                for reply in replies[1:] if ample else ():
+                    if reply.is_error or _is_accepted(self._service.sent[0], reply):
+                        self._answer(method, arguments, reply)
+                        facts["answers"] = facts.get("answers", 0) + 1
         except NotMade as error:
-            return {"not_made": str(error)}
-        self._service.answer = answer
-        self._service.sent.clear()
-        try:
-            results = [
-                self.blocking(resource, method, positional, keywords),
-                asyncio.run(self.awaiting(resource, method, positional, keywords)),
-            ]
-        except Exception as error:
-            return {"fault": f"{type(error).__name__}: {error}"[:400]}
-        sent = list(self._service.sent)
-        if len(sent) != 2:
-            return {"fault": f"{len(sent)} requests for two calls"}
-        if _comparable(sent[0]) != _comparable(sent[1]):
-            return {
-                "fault": f"both ways differ: {_comparable(sent[0])} {_comparable(sent[1])}"[:400]
-            }
-        one, template = sent[0], pointer.split("/")[2].replace("~1", "/").replace("~0", "~")
-        fault, silent = judge.fault(template, one.method, one.target, one.headers, one.body)
-        facts: Facts = {"fault": fault[:600]} if fault else {"unjudged": silent} if silent else {}
-        if fault and self._is_as_made(sent[0].body):
-            # What was made up goes over the wire as it is: that it is not valid says nothing about the SDK.
-            facts = {"unjudged": "the value that was made up is not valid"}
-        elif fault:
-            facts["request"] = f"{sent[0].method} {sent[0].target} {sent[0].body[:300]!r}"
-        if value is not None and not fault:
-            facts |= self._returned(results, value)
+            facts["not_made"] = str(error)
+        except Wrong as error:
+            facts[error.key] = str(error)
         return facts
 
-    def _takes_body(self, resource: str, method: str) -> bool:
-        with self._client(self._lock["types"]["client"]) as client:
-            function = getattr(getattr(client, resource), method)
-            return "body" in inspect.signature(function).parameters
-
-    def _is_as_made(self, body: bytes) -> bool:
+    def _requests(self, method: Method, arguments: Arguments, reply: Reply, facts: Facts) -> None:
+        """One call both ways; what was sent is one request, which the document describes."""
+        self._service.answer = reply.answer
+        self._service.sent.clear()
         try:
-            return self._made is not None and _read(body) == _read(written(self._made))
-        except (ValueError, TypeError):
-            return False
+            values = [
+                _value(self.blocking(method, arguments), reply.kind),
+                self.awaiting(method, arguments, reply.kind),
+            ]
+        except Exception as error:
+            raise Wrong("fault", f"{type(error).__name__}: {error}"[:400]) from error
+        sent = list(self._service.sent)
+        if len(sent) != 2:
+            raise Wrong("fault", f"{len(sent)} requests for two calls")
+        if _comparable(sent[0]) != _comparable(sent[1]):
+            told = f"both ways differ: {_comparable(sent[0])} {_comparable(sent[1])}"
+            raise Wrong("fault", told[:400])
+        one = sent[0]
+        fault, silent = self._judge.fault(method.id.partition(" ")[0], one)
+        fault = lost(arguments, one) or fault
+        if fault:
+            shown = f"{one.method} {one.target} {one.body[:300]!r}"
+            raise Wrong("fault", f"{fault[:600]} [{shown}]")
+        if silent:
+            facts["unjudged"] = silent
+        for value in values:
+            self._same(value, reply)
 
-    def _place(self, pointer: str) -> Place:
-        """Where an operation stands: behind the references of its path item."""
-        at = Place(self._raw.entry, "")
-        for step in pointer.removeprefix("#/").split("/"):
-            at = self._raw.followed(at.child(step.replace("~1", "/").replace("~0", "~")))
-        return at
+    def _answer(self, method: Method, arguments: Arguments, reply: Reply) -> None:
+        """One call, answered with another of the answers; the whole response is looked at."""
+        self._service.answer = reply.answer
+        try:
+            response = _bound(self._client, method, "with_response")(
+                *arguments.positional, **arguments.keywords
+            )
+        except self._root.APIStatusError as error:
+            if not reply.is_error or error.status != reply.answer.status:
+                raise Wrong(
+                    "answer", f"{_shown(reply)}: {type(error).__name__}: {error}"
+                ) from error
+            self._whole(error, error.body, reply)
+            return
+        except Exception as error:
+            told = f"{_shown(reply)}: {type(error).__name__}: {error}"
+            raise Wrong("answer", told[:400]) from error
+        if reply.is_error and reply.answer.status >= 400:
+            raise Wrong("answer", f"{_shown(reply)}: no error")
+        self._whole(response, _value(response.value, reply.kind), reply)
 
-    def _arguments(
-        self, id_: str, pointer: str, place: Place, form: str
-    ) -> tuple[list[Any], dict[str, Any]]:
-        names = self._lock.get(f"arguments {id_}", {})
-        path = pointer.split("/")[2].replace("~1", "/").replace("~0", "~")
-        in_path = [name.strip(".;*+") for name in re.findall(r"\{([^{}]+)\}", path)]
-        positional: dict[str, Any] = {}
-        keywords: dict[str, Any] = {}
-        for parameter in self._parameters(pointer, place):
-            spoken = self._raw.at(parameter)
-            where = "query" if spoken.get("in") == "querystring" else spoken.get("in")
-            name = names.get(f"{where}/{spoken.get('name')}")
-            if name is None:
-                continue
-            try:
-                value = made(self._raw, self._schema(parameter), sent=True)
-            except NotMade:
-                if spoken.get("required"):
-                    raise
-                continue
-            if where == "path":
-                positional[spoken["name"]] = value
-            else:
-                keywords[name] = value
-        body = self._raw.followed(place.child("requestBody"))
-        if isinstance(self._raw.at(body), dict):
-            keywords |= self._body(names, body, form)
-        return [positional[name] for name in dict.fromkeys(in_path) if name in positional], keywords
+    def _whole(self, whole: Any, value: Any, reply: Reply) -> None:
+        mismatches = [str(one) for one in whole.mismatches]
+        if mismatches:
+            raise Wrong("answer", f"{_shown(reply)}: {'; '.join(mismatches)}"[:400])
+        self._same(value, reply)
+        if reply.typed:
+            told = getattr(whole, "typed_headers", None)
+            fields = [] if told is None else [v for _, v in told if v is not None]
+            if len(fields) < reply.typed:
+                raise Wrong("answer", f"{_shown(reply)}: headers {reply.answer.headers}: {told!r}")
 
-    def _parameters(self, pointer: str, place: Place) -> Iterator[Place]:
-        """Those of the path item unless the operation declares them itself."""
-        found: dict[tuple[Any, Any], Place] = {}
-        for owner in (self._place(pointer.rpartition("/")[0]), place):
-            for at, _ in enumerate((self._raw.at(owner) or {}).get("parameters") or ()):
-                one = self._raw.followed(owner.child("parameters").child(at))
-                spoken = self._raw.at(one)
-                if isinstance(spoken, dict):
-                    found[spoken.get("in"), spoken.get("name")] = one
-        return iter(found.values())
+    def _same(self, value: Any, reply: Reply) -> None:
+        """Whether a value is what was answered."""
+        match reply.kind:
+            case "json":
+                told = self._differs(value, reply.value)
+            case "items":
+                told = "" if len(value) == 2 else f"{len(value)} items"
+                datas = [
+                    json.loads(v.data) if hasattr(v, "data") and hasattr(v, "retry") else v
+                    for v in value
+                ]
+                told = told or next(
+                    filter(None, (self._differs(v, reply.value) for v in datas)), ""
+                )
+            case "none":
+                told = "" if value is None else repr(value)
+            case _:
+                # Whether a body is text or octets is left to the package.
+                octets = value.encode() if isinstance(value, str) else value
+                is_same = octets == reply.answer.body or value == reply.value
+                told = "" if is_same else f"{reply.value!r} came back as {value!r}"
+        if told:
+            raise Wrong("answer", f"{_shown(reply)}: {told}"[:400])
 
-    def _schema(self, parameter: Place) -> Place:
-        content = self._raw.at(parameter.child("content"))
-        if isinstance(content, dict) and content:
-            held = self._raw.followed(parameter.child("content").child(next(iter(content))))
-            return held.child("schema")
-        return parameter.child("schema")
+    def _differs(self, value: Any, answered: Any) -> str:
+        try:
+            text = self._wire.write(value)
+        except Exception as error:
+            return f"{type(error).__name__}: {error}"[:300]
+        return difference(read(written(plain(answered))), read(text), "")
 
-    def _body(self, names: dict[str, str], body: Place, form: str) -> dict[str, Any]:
-        content = self._raw.at(body)["content"]
-        media = form or _usual(list(content), names)
-        held = self._raw.followed(body.child("content").child(media))
-        schema = held.child("schema")
-        if not media.startswith("multipart/") and _is_raw(media, self._raw, schema):
-            return self._raw_body(schema, media)
-        value = made(self._raw, schema, sent=True) if self._raw.at(schema) is not None else {"a": 1}
-        self._made = value
-        spread = {key: name for key, name in names.items() if key.startswith("body/")}
-        if not spread:
-            if isinstance(value, dict) and not value and not self._has_body:
-                return {}  # an object without properties has no arguments
-            if _LINES.match(media):
-                return {"body": value if isinstance(value, list) else [value]}
-            return {"body": value}
-        return {
-            name: value[key.removeprefix("body/")]
-            for key, name in spread.items()
-            if isinstance(value, dict) and key.removeprefix("body/") in value
-        }
+    async def _awaited(self, method: Method, arguments: Arguments, kind: str) -> Any:
+        value = await _bound(self._awaiting, method)(*arguments.positional, **arguments.keywords)
+        if not hasattr(value, "aclose"):
+            return value
+        async with value:
+            return [one async for one in value] if kind == "items" else None
 
-    def _raw_body(self, schema: Place, media: str) -> dict[str, Any]:
-        spoken = self._raw.at(self._raw.followed(schema))
-        type_ = spoken.get("type") if isinstance(spoken, dict) else None
-        if type_ in ("integer", "number", "boolean"):
-            return {"body": made(self._raw, schema, sent=True)}
-        content = b"<a>octets</a>" if "xml" in media else b"octets"
-        chosen = {"content_type": media.replace("*", "x")} if "*" in media else {}
-        return {"body": content, **chosen}
-
-    def _answer(self, place: Place) -> tuple[Answer, Any]:
-        """A made-up answer of success, and its value where it is JSON."""
-        responses = self._raw.followed(place.child("responses"))
-        told = self._raw.at(responses) or {}
-        good = [status for status in told if status[:1] == "2"]
-        for status in good or [status for status in told if status == "default"]:
-            number = int(status) if status.isdigit() else 200
-            one = self._raw.followed(responses.child(status))
-            content = (self._raw.at(one) or {}).get("content") or {}
-            if number in (204, 205) or "/head" in place.pointer[-6:]:
-                return Answer(number), None  # what is described there never comes
-            json_media = [m for m in content if _JSON.match(m) or m in ("*/*", "application/*")]
-            if not json_media:
-                media = next(iter(content), "")
-                return Answer(number, media.replace("*", "x"), b"text" if media else b""), None
-            held = self._raw.followed(one.child("content").child(json_media[0]))
-            spoken = self._raw.at(self._raw.followed(held.child("schema")))
-            if (
-                "*" in json_media[0]
-                and isinstance(spoken, dict)
-                and spoken.get("format") == "binary"
-            ):
-                return Answer(number, "application/octet-stream", b"octets"), None
-            value = made(self._raw, held.child("schema"), sent=False)
-            media = json_media[0].replace("application/*", "*/*").replace("*/*", "application/json")
-            return Answer(number, media, written(value).encode()), value
-        return Answer(204), None
-
-    def arguments_of(self, id_: str) -> tuple[list[Any], dict[str, Any]]:
-        """Arguments for an operation, by position and by keyword. Raises `NotMade`."""
-        pointer, _, form = id_.partition(" ")
-        return self._arguments(id_, pointer, self._place(pointer), form)
-
-    def blocking(self, resource: str, method: str, given: list[Any], more: dict[str, Any]) -> Any:
-        client = self._client(self._lock["types"]["client"])
-        with client:
-            return getattr(getattr(client, resource), method)(*given, **more)
-
-    async def awaiting(
-        self, resource: str, method: str, given: list[Any], more: dict[str, Any]
-    ) -> Any:
-        client = self._client(f"Async{self._lock['types']['client']}")
-        async with client:
-            return await getattr(getattr(client, resource), method)(*given, **more)
-
-    def _client(self, name: str) -> Any:
+    def _made(self, name: str) -> Any:
         class_ = getattr(self._root, name)
         known = inspect.signature(class_).parameters
         credentials = {
@@ -241,38 +226,38 @@ class Run:
             for argument in self._lock.get("credentials", {}).values()
             if argument in known and "Certificate" not in str(known[argument].annotation)
         }
-        return class_(base_url=self._service.url, **credentials)
-
-    def _returned(self, results: list[Any], value: Any) -> Facts:
-        wire = importlib.import_module(f"{self._root.__name__}._runtime.wire")
-        for result in results:
-            try:
-                text = wire.write(result)
-            except Exception as error:
-                return {"answer": f"{type(error).__name__}: {error}"[:300]}
-            if _read(text) != _read(written(value)):
-                return {"answer": f"{written(value)[:200]} came back as {text[:200]!r}"}
-        return {}
+        return class_(base_url=self._service.url, retries=0, **credentials)
 
 
-def _usual(medias: list[str], names: dict[str, str]) -> str:
-    """The media type that a method without a form of its own sends: JSON, forms, files, lines, then anything."""
-    order = (_JSON, re.compile("application/x-www-form"), re.compile("multipart/"), _LINES)
-    for kind in order:
-        for media in medias:
-            if kind.match(media):
-                return media
-    return medias[0]
+def _bound(client: Any, method: Method, view: str = "") -> Any:
+    owner = getattr(client, method.resource)
+    return getattr(getattr(owner, view) if view else owner, method.name)
 
 
-def _is_raw(media: str, raw: Raw, schema: Place) -> bool:
-    if _JSON.match(media) or _LINES.match(media) or media.startswith("application/x-www-form"):
-        return False
-    spoken = raw.at(raw.followed(schema))
-    structured = isinstance(spoken, dict) and (
-        spoken.get("type") in ("object", "array") or "properties" in spoken or "allOf" in spoken
-    )
-    return not ("*" in media and structured)
+def _value(value: Any, kind: str) -> Any:
+    """What a call gave; what is iterated over is read to its end."""
+    if not (hasattr(value, "save") and hasattr(value, "close")):
+        return value
+    with value:
+        return [*value] if kind == "items" else None
+
+
+def _of_event(item: Any) -> Any:
+    """What an event carries, where a stream is one of events as they are."""
+    return json.loads(item.data) if hasattr(item, "retry") else item
+
+
+def _is_accepted(sent: Sent, reply: Reply) -> bool:
+    """Whether a body was asked for in the media type that it comes in."""
+    media = reply.answer.media.partition(";")[0].strip().lower()
+    wanted = sent.headers.get("accept", "*/*").lower()
+    ranges = {one.partition(";")[0].strip() for one in wanted.split(",")}
+    return not media or bool(ranges & {media, f"{media.partition('/')[0]}/*", "*/*"})
+
+
+def _shown(reply: Reply) -> str:
+    answer = reply.answer
+    return f"{answer.status} {answer.media} {answer.body[:150]!r}"
 
 
 def _comparable(sent: Sent) -> tuple[Any, ...]:
@@ -281,10 +266,6 @@ def _comparable(sent: Sent) -> tuple[Any, ...]:
     body = sent.body.replace(boundary.encode(), b"") if boundary else sent.body
     kept = {k: v for k, v in sent.headers.items() if k not in ("content-type", "host")}
     return sent.method, sent.target, kept, body, media.replace(boundary, "")
-
-
-def _read(text: str | bytes) -> Any:
-    return json.loads(text, parse_float=Decimal)
 
 
 if __name__ == "__main__":

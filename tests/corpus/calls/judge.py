@@ -2,132 +2,156 @@
 
 from __future__ import annotations
 
-import copy
 import re
 import warnings
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..raw import Raw
+from .bundling import bundled
+from .server import Sent
 
 _HOST = "http://service.example"
+_JSON = re.compile(r"[a-z]+/(.+\+)?json\b|json$", re.IGNORECASE)
+_KNOWN = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+FORM = "application/x-www-form-urlencoded"
 
 
 class Judge:
-    """The validator of one document; its servers are left out, for paths are all that is looked at."""
+    """The validator of one document. It is shown one operation at a time, for that is all a request is held against."""
 
     def __init__(self, raw: Raw) -> None:
-        self.silent, self._root = "", raw.root
-        document = _without_servers(_plain(raw.root))
-        document["servers"] = [{"url": _HOST}]
-        document.pop("security", None)
-        try:
-            from openapi_core import Config, OpenAPI
+        self._root = bundled(raw)
+        self._uri = raw.entry.as_uri()
 
-            config = Config(spec_validator_cls=None, spec_base_uri=raw.entry.as_uri())
-            self._openapi = OpenAPI.from_dict(document, config=config)
-        except Exception as error:
-            self.silent = f"{type(error).__name__}: {error}"[:200]
-
-    def _is_read_only(self, told: str) -> bool:
-        """Whether a fault is about a parameter whose schema is shared with a property that is read only."""
-        name = re.match(r"InvalidParameter: Invalid \w+ parameter: (\S+)", told)
-        if name is None:
-            return False
-        shared = (self._root.get("components") or {}).get("parameters") or {}
-        inline = (p for item in self._root["paths"].values() for p in _parameters(item))
-        for parameter in (*shared.values(), *inline):
-            if parameter.get("name") == name[1] and "readOnly" in str(self._near(parameter)):
-                return True
-        return False
-
-    def _near(self, value: Any, depth: int = 0) -> Any:
-        """A value with what its references lead to, a few steps far."""
-        if isinstance(value, list):
-            return [self._near(child, depth) for child in value]
-        if not isinstance(value, dict):
-            return value
-        ref = value.get("$ref")
-        if isinstance(ref, str) and ref.startswith("#/") and depth < 4:
-            at: Any = self._root
-            for step in ref.removeprefix("#/").split("/"):
-                at = at.get(step.replace("~1", "/").replace("~0", "~"), {})
-            return self._near(at, depth + 1)
-        return {key: self._near(child, depth) for key, child in value.items()}
-
-    def fault(
-        self, template: str, method: str, target: str, headers: dict[str, str], body: bytes
-    ) -> tuple[str, str]:
+    def fault(self, pointer: str, sent: Sent) -> tuple[str, str]:
         """What is wrong with a request, and why nothing can be said of it; both empty where it is good."""
+        from openapi_core import Config, OpenAPI
         from openapi_core.exceptions import OpenAPIError
         from openapi_core.testing import MockRequest
 
-        if self.silent:
-            return "", self.silent
-        parts = urlsplit(target)
+        _, _, path, method = (_unescaped(step) for step in pointer.split("/", 3))
+        item = self._followed(self._root["paths"][path])
+        operation = self._followed(_stepped(item, method))
+        media = sent.headers.get("content-type", "")
+        described = self._described(operation, media)
+        parts = urlsplit(sent.target)
         request = MockRequest(
             _HOST,
-            method.lower(),
+            method if method in _KNOWN else "post",
             unquote(parts.path),
             args=parse_qsl(parts.query, keep_blank_values=True),  # type: ignore[arg-type]
-            headers={k: v for k, v in headers.items() if k != "cookie"},
-            cookies=_cookies(headers.get("cookie", "")),
-            data=body,
-            content_type=headers.get("content-type", ""),
+            headers={k: v for k, v in sent.headers.items() if k != "cookie"},
+            cookies=_cookies(sent.headers.get("cookie", "")),
+            data=sent.body,
+            content_type="application/json" if _JSON.match(media) else media,
         )
-        limit = _limit(template, headers.get("content-type", ""))
-        if limit:
-            return "", limit
+        if "}{" in path:
+            return "", "it parts names that stand side by side anywhere"
+        document = self._narrowed(path, request.method, item, operation, described)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                self._openapi.validate_request(request)
+                config = Config(spec_validator_cls=None, spec_base_uri=self._uri)
+                OpenAPI.from_dict(document, config=config).validate_request(request)
         except OpenAPIError as error:
             told = _told(error)
-            if self._is_read_only(told):
-                return "", "it takes `readOnly` to forbid a parameter"
-            if (
-                "Value {} not valid for schema of type any" in told
-                and _FORM in request.content_type
-            ):
-                return "", "it reads no fields of a form whose schema is a choice"
-            return ("", told) if _AT_ITS_END.search(told) else (told, "")
+            limit = self._limit(told, media)
+            return ("", limit) if limit else (told, "")
         except Exception as error:  # the validator is at its end
-            return "", _told(error)
+            return "", f"it gives up: {_told(error)}"
         return "", ""
 
+    def _narrowed(
+        self, path: str, method: str, item: dict[str, Any], operation: Any, body: Any
+    ) -> dict[str, Any]:
+        """The document with this operation alone, under the plain form of its path."""
+        kept = {"parameters": self._parameters(operation), "responses": {}}
+        if body is not None:
+            kept["requestBody"] = body
+        plain = re.sub(r"\{[?&].*?\}", "", path).partition("?")[0].partition("#")[0]
+        plain = re.sub(r"\{[.;/+#]?([^{}*]+)\*?\}", r"{\1}", plain)
+        alone = {method: kept, "parameters": self._parameters(item)}
+        dropped = ("paths", "servers", "security", "webhooks", "tags")
+        rest = {key: value for key, value in self._root.items() if key not in dropped}
+        return {**rest, "servers": [{"url": _HOST}], "paths": {plain: alone}}
 
-_FORM = "x-www-form-urlencoded"
+    def _described(self, operation: dict[str, Any], media: str) -> Any:
+        """The body as the validator understands it; None for one that it does not."""
+        body = self._followed(operation.get("requestBody"))
+        if not isinstance(body, dict) or not media:
+            return body
+        content = body.get("content") or {}
+        bare = media.partition(";")[0].strip().lower()
+        keys = {key.partition(";")[0].strip().lower(): key for key in content}
+        ranges = (bare, f"{bare.partition('/')[0]}/*", "*/*", *keys)
+        held = content[keys[next(key for key in ranges if key in keys)]]
+        if _JSON.match(bare):
+            return {**body, "content": {"application/json": held}}
+        return {**body, "content": {FORM: held}} if bare == FORM else None
 
-_AT_ITS_END = re.compile(
-    # Parameters of the styles label and matrix are looked up under the names that RFC 6570 has for them.
-    r"KeyError: '[.;]"
-    # Its own readers of these fail on what the specification's tables have.
-    r"|DeserializeError: [(]'(form|pipeDelimited|spaceDelimited|deepObject)'"
-    # Objects and lists of objects in a query are none to it, nor are values that may be empty.
-    r"|CastError: Failed to cast value to object|EmptyQueryParameterValue|BadRequestKeyError"
-    # Patterns of parameters that the made-up value does not match.
-    r"|InvalidParameter: .*does not match"
-    # Media types that it does not read as what the schema says.
-    r"|<Element |Value b'"
-)
+    def _limit(self, told: str, media: str) -> str:
+        """The name of what the validator is known to see as a fault that is none."""
+        if FORM in media and "RequestBody" in told:
+            return "it reads forms in a way of its own"
+        for name, pattern in _LIMITS.items():
+            if pattern.search(told):
+                return name
+        return ""
+
+    def _parameters(self, holder: dict[str, Any]) -> list[dict[str, Any]]:
+        """Parameters without what the validator misreads: defaults, that it judges, and `readOnly`, that forbids them."""
+        found = [dict(self._followed(one)) for one in holder.get("parameters") or ()]
+        for one in found:
+            if isinstance(one.get("schema"), dict):
+                one["schema"] = self._bare(one["schema"])
+        return found
+
+    def _bare(self, schema: Any) -> Any:
+        schema = self._followed(schema)
+        if not isinstance(schema, dict):
+            return schema
+        kept = {key: value for key, value in schema.items() if key not in ("default", "readOnly")}
+        if isinstance(kept.get("allOf"), list):
+            kept["allOf"] = [self._bare(one) for one in kept["allOf"]]
+        return kept
+
+    def _followed(self, value: Any) -> Any:
+        for _ in range(20):
+            ref = value.get("$ref") if isinstance(value, dict) else None
+            if not isinstance(ref, str) or not ref.startswith("#"):
+                break
+            value = _stepped(self._root, ref.removeprefix("#/"))
+        return value
 
 
-def _limit(template: str, media: str) -> str:
-    """What openapi-core is known not to judge."""
-    if "?" in template or "#" in template:
-        return "it takes paths that differ in query or fragment for one"
-    if re.search(r"\{[^{}]*[*+][^{}]*\}", template):
-        return "it does not know names in braces with operators"
-    if media.startswith(("multipart/", "text/")):
-        return "it leaves numbers and flags in parts and texts as text"
-    return ""
+_LIMITS = {
+    # Looked up under the names that RFC 6570 has for them.
+    "it does not find parameters of the styles label and matrix": re.compile(r"KeyError: '[.;]"),
+    "its readers of styles fail on what the specification's tables have": re.compile(
+        r"DeserializeError: [(]'(form|simple|pipeDelimited|spaceDelimited|deepObject)'"
+    ),
+    "lists between spaces and bars are one value to it": re.compile(r"CastError: .*: \S+[ |]\S+"),
+    "objects in a query are none to it": re.compile(r"CastError: Failed to cast value to object"),
+    "values that may be empty are none to it": re.compile(
+        r"EmptyQueryParameterValue|BadRequestKeyError"
+    ),
+}
 
 
-def _parameters(item: Any) -> list[dict[str, Any]]:
-    owners = [item, *item.values()] if isinstance(item, dict) else []
-    lists = (owner.get("parameters") or () for owner in owners if isinstance(owner, dict))
-    return [p for listed in lists for p in listed if isinstance(p, dict)]
+def _stepped(value: Any, pointer: str) -> Any:
+    for step in pointer.split("/"):
+        key = _unescaped(unquote(step))
+        if isinstance(value, list):
+            value = value[int(key)]
+        else:
+            value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _unescaped(step: str) -> str:
+    return step.replace("~1", "/").replace("~0", "~")
 
 
 def _told(error: BaseException) -> str:
@@ -144,35 +168,3 @@ def _told(error: BaseException) -> str:
 def _cookies(text: str) -> dict[str, str]:
     pairs = (pair.partition("=") for pair in text.split("; ") if pair)
     return {name: unquote(value) for name, _, value in pairs}
-
-
-def _plain(value: Any) -> Any:
-    """The document with floats in place of decimals, which the validator does not know."""
-    from decimal import Decimal
-
-    if isinstance(value, dict):
-        return {key: _plain(child) for key, child in value.items()}
-    if isinstance(value, list):
-        return [_plain(child) for child in value]
-    return float(value) if isinstance(value, Decimal) else value
-
-
-def _without_servers(document: dict[str, Any]) -> dict[str, Any]:
-    found = copy.copy(document)
-    paths = {}
-    for path, item in (document.get("paths") or {}).items():
-        paths[path] = item
-        if isinstance(item, dict):
-            paths[path] = {
-                key: _without(child, ("servers", "security"))
-                for key, child in item.items()
-                if key != "servers"
-            }
-    found["paths"] = paths
-    return found
-
-
-def _without(value: Any, keys: tuple[str, ...]) -> Any:
-    if not isinstance(value, dict):
-        return value
-    return {key: child for key, child in value.items() if key not in keys}

@@ -26,6 +26,7 @@ class Answer:
     status: int = 204
     media: str = ""
     body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,6 +59,8 @@ def serving() -> Iterator[Service]:
             self.send_response(answer.status)
             if answer.media:
                 self.send_header("Content-Type", answer.media)
+            for name, value in answer.headers:
+                self.send_header(name, value)
             if answer.status not in (204, 304):
                 self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()

@@ -1,0 +1,157 @@
+"""The answers that a document describes for an operation, each with a made-up valid body and headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..counting import written
+from ..examples import Validator
+from ..raw import Place, Plain, Raw
+from .arguments import JSON, LINES
+from .server import Answer
+from .values import Manner, NotMade, made
+from .wire import text_of
+
+_TEXT = re.compile(r"text/|[a-z]+/(.+\+)?(xml|yaml|x-yaml)\b", re.IGNORECASE)
+_EVENTS = re.compile("text/event-stream", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is answered, what kind of body it has, and the value that has to come of it."""
+
+    answer: Answer
+    kind: str
+    value: Plain = None
+    is_error: bool = False
+    typed: int = 0
+    """How many typed headers there are."""
+
+
+class Answering:
+    """Makes up answers for the operations of one document."""
+
+    def __init__(self, raw: Raw) -> None:
+        self._raw = raw
+        self._validator = Validator(raw)
+        self.not_made = ""
+
+    def replies(self, operation: Place, *, is_head: bool) -> list[Reply]:
+        """Successes first; at least one."""
+        responses = self._raw.followed(operation.child("responses"))
+        told = self._raw.at(responses) or {}
+        found: list[Reply] = []
+        self.not_made = ""
+        for status in sorted(map(str, told), key=lambda one: (one == "default", one)):
+            for number in _numbers(status, told):
+                found += self._of_status(responses.child(status), number, is_head)
+        found.sort(key=lambda reply: reply.is_error)
+        return found if found and not found[0].is_error else [Reply(Answer(204), "none"), *found]
+
+    def _of_status(self, place: Place, number: int, is_head: bool) -> Iterator[Reply]:
+        place = self._raw.followed(place)
+        content = (self._raw.at(place) or {}).get("content") or {}
+        is_error, (headers, typed) = number >= 300, self._headers(place)
+        if number in (204, 205, 304) or is_head or not content:
+            # What is described there never comes.
+            yield Reply(Answer(number, headers=headers), "none", None, is_error, typed)
+            return
+        for media in sorted(content, key=lambda one: not JSON.match(one))[:4]:
+            held = self._raw.followed(place.child("content").child(media))
+            for kind, sent_as, body, value in self._bodies(held, media):
+                answer = Answer(number, sent_as, body, headers)
+                yield Reply(answer, kind, value, is_error, typed)
+
+    def _bodies(self, holder: Place, media: str) -> Iterator[tuple[str, str, bytes, Plain]]:
+        schema = holder.child("schema")
+        spoken = self._raw.at(self._raw.followed(schema))
+        spoken = spoken if isinstance(spoken, dict) else {}
+        if JSON.match(media) or ("*" in media and spoken.get("format") != "binary"):
+            sent_as = media if "*" not in media else "application/json"
+            for value in self._values(holder, schema):
+                yield "json", sent_as, written(value).encode(), value
+        elif _EVENTS.match(media) or LINES.match(media):
+            item = holder.child("itemSchema")
+            item = schema if self._raw.at(item) is None else item
+            for value in [*self._values(holder, item)][-1:]:
+                text = written(value).encode()
+                one = b"data: %s\n\n" % text if _EVENTS.match(media) else b"\x1e%s\n" % text
+                one = one if "seq" in media or one[:1] != b"\x1e" else one[1:]
+                yield "items", media, one * 2, value
+        elif _TEXT.match(media):
+            is_plain = spoken.get("type") in ("integer", "number", "boolean")
+            value = made(self._raw, schema, Manner(False)) if is_plain else "text \u00e9"
+            yield "text", f"{media}; charset=utf-8", text_of(value).encode(), value
+        else:
+            is_text = spoken.get("type") == "string" and spoken.get("format") != "binary"
+            octets = b"octets" if is_text else b"\x00octets\xff"
+            yield "octets", media.replace("*", "x"), octets, octets
+
+    def _values(self, holder: Place, schema: Place) -> Iterator[Plain]:
+        """Different values that are valid: from the examples, with every property, with few."""
+        seen: list[Plain] = []
+        shown = (self._raw.at(holder) or {}).get("example")
+        for how in (None, *(Manner(False, *flags) for flags in _MANNERS)):
+            try:
+                value = shown if how is None else made(self._raw, schema, how)
+            except NotMade as error:
+                self.not_made = self.not_made or str(error)
+                continue
+            if (how is None and shown is None) or value in seen:
+                continue
+            told = self._validator.fault(schema, value)
+            if told:
+                self.not_made = self.not_made or f"none that is valid: {told}"[:300]
+                continue
+            seen.append(value)
+            yield value
+
+    def _headers(self, place: Place) -> tuple[tuple[tuple[str, str], ...], int]:
+        """The header fields that are described, where a value is a plain text, and how many these are."""
+        found: list[tuple[str, str]] = []
+        for name in (self._raw.at(place) or {}).get("headers") or {}:
+            schema = self._raw.followed(place.child("headers").child(name)).child("schema")
+            if self._raw.at(schema) is None or name.lower() in _OURS:
+                continue
+            try:
+                value = made(self._raw, schema, Manner(False))
+            except NotMade:
+                continue
+            if isinstance(value, (str, int)) and not self._validator.fault(schema, value):
+                found.append((name, text_of(value)))
+        return tuple(found), len(found)
+
+
+_MANNERS = ((False, True), (True, False), (False, False))
+# What the server itself or the protocol says; a `Location` leads away.
+_OURS = frozenset(
+    (
+        "location",
+        "retry-after",
+        "date",
+        "server",
+        "trailer",
+        "upgrade",
+        "content-range",
+        "content-type",
+    )
+) | {"content-length", "content-encoding", "transfer-encoding", "connection"}
+
+
+def _numbers(status: str, told: dict[str, Any]) -> Iterator[int]:
+    """Statuses that a key of `responses` stands for."""
+    if status == "default":
+        known = {one.upper() for one in map(str, told)}
+        yield from (200,) if not any(one[0] == "2" for one in known) else ()
+        left = (n for n in (499, 599) if not known & {str(n), f"{n // 100}XX"})
+        yield from [*left][-1:]
+    elif status.isdigit() and 200 <= int(status) <= 599 and int(status) not in (206, 416):
+        yield int(status)
+    elif re.fullmatch("[2-5]XX", status, re.IGNORECASE):
+        start = int(status[0]) * 100
+        yield next(
+            n for n in range(start, start + 99) if str(n) not in told and n not in (204, 205)
+        )

@@ -1,0 +1,252 @@
+"""What an operation is called with: arguments from its schemas, by their names in Python, and where each has to be sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..examples import Validator
+from ..raw import Place, Plain, Raw
+from .values import Manner, NotMade, made
+
+JSON = re.compile(r"[a-z]+/(.+\+)?json\b|json$", re.IGNORECASE)
+LINES = re.compile(r"application/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)\b")
+_FORM = re.compile(r"application/x-www-form-urlencoded\b", re.IGNORECASE)
+_PARTS = re.compile(r"multipart/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value and the parameter that it is sent as."""
+
+    where: str
+    name: str
+    value: Plain
+    style: str
+    explode: bool
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body: what it is written as, and its value."""
+
+    kind: str
+    value: Plain
+
+
+@dataclass(slots=True)
+class Arguments:
+    """By position and by keyword, and what each stands for."""
+
+    positional: list[Plain] = field(default_factory=list[Plain])
+    keywords: dict[str, Plain] = field(default_factory=dict[str, Plain])
+    given: list[Given] = field(default_factory=list[Given])
+    body: Body | None = None
+
+
+class Making:
+    """Makes arguments for the operations of one document."""
+
+    def __init__(self, raw: Raw, lock: dict[str, Any]) -> None:
+        self._raw, self._lock = raw, lock
+        self._validator = Validator(raw, sent=True)
+
+    def place(self, pointer: str) -> Place:
+        """Where an operation stands: behind the references of its path item."""
+        at = Place(self._raw.entry, "")
+        for step in pointer.removeprefix("#/").split("/"):
+            at = self._raw.followed(at.child(step.replace("~1", "/").replace("~0", "~")))
+        return at
+
+    def arguments(self, id_: str, *, ample: bool, takes_body: bool) -> Arguments:
+        """All arguments of an operation, or those that it requires. Raises `NotMade`."""
+        pointer, _, form = id_.partition(" ")
+        place = self.place(pointer)
+        names = self._lock.get(f"arguments {id_}", {})
+        found = Arguments()
+        for parameter in self._parameters(pointer, place):
+            self._parameter(parameter, names, ample, found)
+        path = pointer.split("/")[2].replace("~1", "/").replace("~0", "~")
+        in_path = [name.strip(".;*+?&") for name in re.findall(r"\{([^{}]+)\}", path)]
+        by_name = {one.name: one.value for one in found.given if one.where == "path"}
+        found.positional = [by_name[name] for name in dict.fromkeys(in_path) if name in by_name]
+        body = self._raw.followed(place.child("requestBody"))
+        spoken = self._raw.at(body)
+        has_body = isinstance(spoken, dict) and spoken.get("content")
+        if has_body and (ample or spoken.get("required") or form):
+            self._body(names, body, form, ample, takes_body, found)
+        return found
+
+    def _parameter(
+        self, place: Place, names: dict[str, str], ample: bool, found: Arguments
+    ) -> None:
+        spoken = self._raw.at(place)
+        where = "query" if spoken.get("in") == "querystring" else spoken.get("in")
+        name = names.get(f"{where}/{spoken.get('name')}")
+        is_required = spoken.get("required") or where == "path"
+        if name is None or not (ample or is_required):
+            return
+        content = spoken.get("content") or {}
+        media = next(iter(content), "")
+        holder = self._raw.followed(place.child("content").child(media)) if media else place
+        try:
+            value = self._valid(holder, spoken, ample)
+        except NotMade:
+            if is_required:
+                raise
+            return
+        style = spoken.get("style") or ("form" if where in ("query", "cookie") else "simple")
+        explode = spoken.get("explode", style in ("form", "cookie"))
+        is_all = spoken.get("in") == "querystring"
+        found.given.append(
+            Given("all" if is_all else where, spoken["name"], value, style, explode, media)
+        )
+        if where != "path":
+            found.keywords[name] = value
+
+    def _valid(self, holder: Place, spoken: Any, ample: bool) -> Plain:
+        """The first value that the schema allows: an example of the document, else one made up."""
+        schema = holder.child("schema")
+        last = NotMade("")
+        for candidate in self._candidates(holder, schema, spoken, ample):
+            if isinstance(candidate, NotMade):
+                last = candidate
+                continue
+            told = self._validator.fault(schema, _plain(candidate))
+            if not told:
+                return candidate
+            last = NotMade(f"none that is valid: {told}"[:300])
+        raise last
+
+    def _candidates(
+        self, holder: Place, schema: Place, spoken: Any, ample: bool
+    ) -> Iterator[Plain | NotMade]:
+        if self._raw.at(schema) is None:
+            yield "text"
+        yield from _examples(self._raw, holder, spoken) if ample else ()
+        for how in (Manner(True, ample), Manner(True, False, True), Manner(True)):
+            try:
+                yield made(self._raw, schema, how)
+            except NotMade as error:
+                yield error
+
+    def _parameters(self, pointer: str, place: Place) -> Iterator[Place]:
+        """Those of the path item unless the operation declares them itself."""
+        found: dict[tuple[Any, Any], Place] = {}
+        for owner in (self.place(pointer.rpartition("/")[0]), place):
+            for at, _ in enumerate((self._raw.at(owner) or {}).get("parameters") or ()):
+                one = self._raw.followed(owner.child("parameters").child(at))
+                spoken = self._raw.at(one)
+                if isinstance(spoken, dict):
+                    found[spoken.get("in"), spoken.get("name")] = one
+        return iter(found.values())
+
+    def _body(
+        self,
+        names: dict[str, str],
+        body: Place,
+        form: str,
+        ample: bool,
+        takes_body: bool,
+        found: Arguments,
+    ) -> None:
+        media = form or _usual(list(self._raw.at(body)["content"]))
+        holder = self._raw.followed(body.child("content").child(media))
+        schema = holder.child("schema")
+        kind = _kind(media, self._raw, schema)
+        if kind == "raw":
+            found.body, chosen = self._raw_body(schema, media)
+            found.keywords |= {"body": found.body.value, **chosen}
+            return
+        if self._raw.at(schema) is None:
+            value: Plain = {"a": 1} if kind != "parts" else {}
+        else:
+            value = self._valid(holder, self._raw.at(holder), ample)
+        if kind == "parts":
+            value = self._with_files(schema, value)
+        spread = {key: name for key, name in names.items() if key.startswith("body/")}
+        found.body = Body(kind, value)
+        if not spread:
+            if isinstance(value, dict) and not takes_body:
+                found.body = None  # an object without properties has no arguments
+                return
+            if kind == "lines":
+                found.body = Body(kind, value if isinstance(value, list) else [value])
+            found.keywords["body"] = found.body.value
+            return
+        told = value if isinstance(value, dict) else {}
+        by_wire = {key.removeprefix("body/"): name for key, name in spread.items()}
+        found.keywords |= {name: told[wire] for wire, name in by_wire.items() if wire in told}
+        sent = {wire: told[wire] for wire in told if wire in by_wire}
+        found.body = Body(kind, sent) if sent else None  # a body of nothing may be left out
+
+    def _with_files(self, schema: Place, value: Plain) -> Plain:
+        """The value with octets where files are described."""
+        if not isinstance(value, dict):
+            return value
+        properties = self._raw.followed(schema).child("properties")
+        return {name: self._as_file(properties.child(name), child) for name, child in value.items()}
+
+    def _as_file(self, schema: Place, value: Plain) -> Plain:
+        spoken = self._raw.at(self._raw.followed(schema))
+        if isinstance(value, list):
+            items = self._raw.followed(schema).child("items")
+            return [self._as_file(items, one) for one in value]
+        is_file = isinstance(spoken, dict) and spoken.get("format") == "binary"
+        return value.encode() if is_file and isinstance(value, str) else value
+
+    def _raw_body(self, schema: Place, media: str) -> tuple[Body, dict[str, Plain]]:
+        spoken = self._raw.at(self._raw.followed(schema))
+        type_ = spoken.get("type") if isinstance(spoken, dict) else None
+        if type_ in ("integer", "number", "boolean"):
+            return Body("text", made(self._raw, schema, Manner(True))), {}
+        content = b"<a>octets</a>" if "xml" in media else b"octets"
+        return Body("raw", content), (
+            {"content_type": media.replace("*", "x")} if "*" in media else {}
+        )
+
+
+def _examples(raw: Raw, holder: Place, spoken: Any) -> Iterator[Plain]:
+    if "example" in spoken:
+        yield spoken["example"]
+    for name in spoken.get("examples") or () if isinstance(spoken.get("examples"), dict) else ():
+        shown = raw.at(raw.followed(holder.child("examples").child(name)))
+        if isinstance(shown, dict) and "value" in shown:
+            yield shown["value"]
+
+
+def _plain(value: Plain) -> Plain:
+    """As the validator knows it: octets as a text."""
+    if isinstance(value, dict):
+        return {key: _plain(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_plain(child) for child in value]
+    return "AP8=" if isinstance(value, bytes) else value
+
+
+def _usual(medias: list[str]) -> str:
+    """The media type that a method without a form of its own sends: JSON, forms, files, lines, then anything."""
+    for kind in (JSON, _FORM, _PARTS, LINES):
+        for media in medias:
+            if kind.match(media):
+                return media
+    return medias[0]
+
+
+def _kind(media: str, raw: Raw, schema: Place) -> str:
+    if LINES.match(media):
+        return "lines"
+    if JSON.match(media):
+        return "json"
+    if _FORM.match(media):
+        return "form"
+    if _PARTS.match(media):
+        return "parts"
+    spoken = raw.at(raw.followed(schema))
+    structured = isinstance(spoken, dict) and (
+        spoken.get("type") in ("object", "array") or "properties" in spoken or "allOf" in spoken
+    )
+    return "json" if "*" in media and structured else "raw"

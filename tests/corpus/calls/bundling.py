@@ -1,0 +1,48 @@
+"""A document of several files as one value, for readers that know one file only."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from ..raw import Place, Plain, Raw
+
+FILES = "x-files"
+
+
+def bundled(raw: Raw) -> dict[str, Any]:
+    """The entry file with those that it leads to under `x-files`; floats in place of decimals."""
+    files = [raw.entry]
+    found: list[Plain] = []
+    while len(found) < len(files):
+        at = files[len(found)]
+        found.append(_written(raw.at(Place(at, "")), at, files))
+    root = found[0] if isinstance(found[0], dict) else {}
+    return {**root, FILES: dict(zip(map(str, range(1, len(files))), found[1:], strict=True))}
+
+
+def _written(value: Plain, file: Path, files: list[Path]) -> Plain:
+    if isinstance(value, list):
+        return [_written(child, file, files) for child in value]
+    if isinstance(value, Decimal):
+        return float(value)
+    if not isinstance(value, dict):
+        return value
+    ref = value.get("$ref")
+    if isinstance(ref, str):
+        return {**value, "$ref": _moved(ref, file, files)}
+    return {key: _written(child, file, files) for key, child in value.items()}
+
+
+def _moved(ref: str, file: Path, files: list[Path]) -> str:
+    """A reference as it is written in the bundle."""
+    name, _, pointer = ref.partition("#")
+    target = (file.parent / unquote(name)).resolve() if name else file
+    if "://" in name or not target.is_file():
+        return ref
+    if target not in files:
+        files.append(target)
+    number = files.index(target)
+    return f"#/{FILES}/{number}{pointer}" if number else f"#{pointer}"
