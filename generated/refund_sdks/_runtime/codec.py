@@ -52,15 +52,20 @@ def fitted_error(annotation: Any, raw: object) -> Decoded:
 def encode_body(annotation: Any, given: object, required: bool) -> bytes | None:
     """The JSON of a request body; None for no body.
 
-    `given` is the value, or a mapping from Python names whose `UNSET` members were not given. Raises
-    `RequestValidationError`.
+    `given` is the value, or a mapping from Python names whose `UNSET` members were not given; an empty one is a value.
+    Raises `RequestValidationError`.
     """
-    given = _what_is_set(given)
-    if given is UNSET or given == {}:
-        if not required:
-            return None
-        given = {} if given is UNSET else given
-    return _valid(annotation, given, wire.write)
+    if not required and is_left_out(given):
+        return None
+    return _valid(annotation, {} if given is UNSET else _what_is_set(given), wire.write)
+
+
+def is_left_out(given: object) -> bool:
+    """Whether there is no body, or none of the arguments that would be its members."""
+    if not isinstance(given, Mapping):
+        return given is UNSET
+    members = cast("Mapping[str, object]", given)
+    return bool(members) and all(value is UNSET for value in members.values())
 
 
 def plain_body(annotation: Any, given: object) -> object:

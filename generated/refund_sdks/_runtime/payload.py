@@ -56,14 +56,13 @@ def payload_of(operation: Operation[Any], given: object, media: str | None) -> P
 
 
 def _form(operation: Operation[Any], given: object, media: str, essence: str) -> Payload | None:
+    if not operation.body_required and codec.is_left_out(given):
+        return None
     if operation.body is not FormData:
         given = codec.plain_body(operation.body, given)
     members = members_of(given)
     if members is None and items_of(given) is None:
         raise refused("body", "a mapping of fields", "value")
-    is_empty = members is not None and all(value is UNSET for value in members.values())
-    if is_empty and not operation.body_required:
-        return None
     if essence != _FORM:
         from .multipart import multipart  # here, since few programs send any
 
