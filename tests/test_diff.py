@@ -252,7 +252,7 @@ def test_usage_shows_the_places_that_are_hit(pair: tuple[Path, Path], tmp_path: 
 def test_usage_of_a_folder_without_code(pair: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     _refused(_run(*pair, "--usage", tmp_path / "empty"), "usage-empty")
-    _refused(_run(*pair, "--usage", tmp_path / "nowhere"), "usage-empty")
+    _refused(_run(*pair, "--usage", tmp_path / "nowhere"), "usage-missing")
 
 
 # --- Witnesses ----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -123,19 +124,26 @@ def _compared(
 ) -> Comparison | None:
     """The sides compared, the user's code searched and the callers tried; None, which is reported, where it can't be."""
     from .diff.compare import compare_sides, used_in
+    from .diff.labels import as_called, called
     from .diff.sides import Desk
     from .diff.witness import prove
     from .rules.breaking import Policy
 
     with TemporaryDirectory(prefix="sdkwright-") as scratch:
-        sides = _sides(Desk(Path(scratch), report), *sought)
-        if sides is None:
-            return None
-        comparison = compare_sides(*sides, Policy(date.today(), *days), report)
+        desk = Desk(Path(scratch), report)
+        sides = _sides(desk, *sought)
+        comparison = None
+        if sides is not None:
+            comparison = compare_sides(*sides, Policy(date.today(), *days), report)
         if comparison is not None and usage is not None:
             comparison = used_in(comparison, usage, report)
         if comparison is not None and witness is not None:
             comparison = prove(comparison, witness, Path(scratch), report)
+        # Afterwards the files of revisions are gone.
+        with_texts(report.sources, (*report.found, *(comparison.faults if comparison else ())))
+        as_called(report, desk.shown)
+        if comparison is not None:
+            comparison = replace(comparison, faults=called(comparison.faults, desk.shown))
     return comparison
 
 
@@ -148,12 +156,12 @@ def _end(
     shown: Format,
 ) -> None:
     """Leave with the status that the gates give."""
-    if _is_held(comparison, fail_on, max_bump, declared, report, shown):
-        return
-    unjudged = any(
-        found.severity is Severity.ERROR and found.code in _UNJUDGED for found in report.found
-    )
-    raise typer.Exit(Exit.IMPOSSIBLE if unjudged else Exit.FINDINGS)
+    is_held = _is_held(comparison, fail_on, max_bump, declared, report, shown)
+    unjudged = [found for found in report.found if found.code in _UNJUDGED]
+    if any(found.severity is Severity.ERROR for found in (*unjudged, *comparison.faults)):
+        raise typer.Exit(Exit.IMPOSSIBLE)
+    if not is_held:
+        raise typer.Exit(Exit.FINDINGS)
 
 
 def review(
@@ -251,6 +259,9 @@ def _is_held(
     missing = unjudged(comparison, gates, gated, own)
     good = held(comparison, gates, max_bump, declared, own)
     report.found[:] = own.found
+    if shown is not Format.GITHUB:
+        # There they stand beside the changes already.
+        own.found += comparison.faults
     if own.found:
         # A second document would spoil one that programs read.
         _tell(own, shown if shown is Format.GITHUB else Format.TEXT)

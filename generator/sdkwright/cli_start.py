@@ -78,11 +78,16 @@ def explain(
 ) -> None:
     """Explain a rule (why, example, fix), a symbol of the SDK, or a place in a specification. Alone: list the rules."""
     from .explaining import explain as find
-    from .explaining import rule_list, rule_page
+    from .explaining import rule_list, rule_page, tell_unknown
 
     page = rule_list() if subject is None else rule_page(subject)
     if page is None and subject is not None:
         report = Report()
+        if not config.exists() and ":" not in subject and "." not in subject:
+            # Without a configuration there are rules alone.
+            tell_unknown(subject, False, [], report)
+            show(report, shown)
+            leave(report)
         page = find(subject, settings_of(None, None, config, report, shown), report)
         show(report, shown)
         if report.failed:

@@ -66,11 +66,12 @@ def explain(subject: str, config: Config, report: Report) -> str:
         chosen = _at(found, place["file"], int(place["line"])) if place else _named(found, subject)
         pages += ["\n".join(_page(api, one, report.sources)) for one in chosen]
     if not pages and not report.failed:
-        _tell(subject, place is not None, names, report)
+        tell_unknown(subject, place is not None, names, report)
     return "\n\n".join(pages) + "\n" if pages else ""
 
 
-def _tell(subject: str, is_place: bool, names: list[str], report: Report) -> None:
+def tell_unknown(subject: str, is_place: bool, names: list[str], report: Report) -> None:
+    """Report `explain-unknown`, with the name that is nearest."""
     close = get_close_matches(subject, [*names, *rules(), *wire_rules(), *python_rules()], 1)
     hint = (
         f"did you mean `{close[0]}`?"

@@ -27,7 +27,16 @@ def symbols_of(config: Config, api: ApiConfig, report: Report) -> tuple[Symbol, 
     """The symbols of an API; None where no package follows from its specification, which is reported."""
     text = locked_names(config, api)
     lock = (read_lock(text) if text is not None else None) or Lock()
-    given = Given(api.name, api.spec, lock, api.client, api.root)
+    given = Given(
+        api.name,
+        api.spec,
+        lock,
+        api.client,
+        api.root,
+        api.shelf,
+        api.allow,
+        api.idempotency_header,
+    )
     found = understand(given, lock, report)
     if found is None:
         return None

@@ -29,7 +29,7 @@ class Approval:
 
 
 def read_approvals(path: Path, report: Report) -> Mapping[str, Approval] | None:
-    """The approvals of a file by fingerprint; none where there is no file, None where it can't be read.
+    """The approvals of a file by fingerprint; none where the usual file is not there, None where one can't be read.
 
     Reports `approvals-unreadable` for what is no TOML, `approval-incomplete` where fingerprint, reason or who is missing.
     """
@@ -37,7 +37,11 @@ def read_approvals(path: Path, report: Report) -> Mapping[str, Approval] | None:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        return {}
+        if path == Path(FILE):
+            return {}
+        hint = "leave `--approvals` out where nothing is approved"
+        report.error("approvals-unreadable", f"there is no `{path}`", None, hint)
+        return None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         message = f"`{path}` can't be read: {type(fault).__name__}"
         report.error("approvals-unreadable", message, place, "write tables `[[approve]]`")

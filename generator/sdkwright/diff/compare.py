@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from ..lower.depth import room_for_depth
 from ..python.lock import Lock
@@ -14,7 +15,8 @@ from ..rules.breaking.renames import Package
 from ..rules.breaking.surface import Surface
 from ..rules.breaking.verdict import PythonChange, WireChange
 from ..spec.document import Document
-from ..text.diagnostic import Report
+from ..text.diagnostic import Diagnostic, Report, Severity
+from .homes import moved
 from .judge import join
 from .model import ApiDiff, Comparison, Hit, Surfaces
 from .understand import Given, Understood, understand
@@ -46,7 +48,26 @@ def compare_sides(old: Side, new: Side, policy: Policy, report: Report) -> Compa
     if report.failed:
         return None
     shown = {**old.shown, **new.shown}
-    return Comparison(old.label, new.label, tuple(found), shown, sources=report.sources)
+    faults = tuple(_faults(found))
+    return Comparison(
+        old.label, new.label, tuple(found), shown, sources=report.sources, faults=faults
+    )
+
+
+def _faults(apis: Sequence[ApiDiff]) -> Iterator[Diagnostic]:
+    """The errors of both sides. What the old side may be reproached with is not this change's fault, as long as it can be read."""
+    for api in apis:
+        one, other = api.sides or (None, api.side)
+        new = other.faults if other is not None else ()
+        yield from new
+        for fault in one.faults if one is not None else ():
+            if (fault.code, fault.message) not in {(f.code, f.message) for f in new}:
+                yield fault if _is_unread(fault) else replace(fault, severity=Severity.WARNING)
+
+
+def _is_unread(fault: Diagnostic) -> bool:
+    """Whether a part of a side could not be read at all, so that nothing can be told of it."""
+    return fault.code == "duplicate-key" or fault.code.startswith("ref-")
 
 
 def used_in(comparison: Comparison, folder: Path, report: Report) -> Comparison:
@@ -59,15 +80,41 @@ def used_in(comparison: Comparison, folder: Path, report: Report) -> Comparison:
     return replace(comparison, usage=tuple(dict.fromkeys(found)))
 
 
-def _paired(old: Side, new: Side) -> list[tuple[Given | None, Given | None]]:
-    """The specifications of both sides that belong together: by name, or the only one on each."""
+Pair: TypeAlias = tuple[Given | None, Given | None]
+
+
+def _paired(old: Side, new: Side) -> Iterator[Pair]:
+    """The specifications of both sides that belong together.
+
+    By name, else by the path of their file, else by its name alone; and what is then the only one left on each.
+    """
     before, after = dict(old.specs), dict(new.specs)
-    if len(before) == len(after) == 1:
-        return [(next(iter(before.values())), next(iter(after.values())))]
-    names = [*before, *(name for name in after if name not in before)]
     if old.packages:
-        names = list(after)
-    return [(before.get(name), after.get(name)) for name in names]
+        yield from ((None, given) for given in after.values())
+        return
+    for key in _KEYS:
+        names = _by(key, before)
+        for name, given in tuple(after.items()):
+            match = names.get(key(given))
+            if match in before:
+                yield before.pop(match), after.pop(name)
+    if len(before) == len(after) == 1:
+        yield before.popitem()[1], after.popitem()[1]
+    yield from ((given, None) for given in before.values())
+    yield from ((None, given) for given in after.values())
+
+
+_KEYS: tuple[Callable[[Given], str], ...] = (
+    lambda given: given.name,
+    lambda given: given.inside,
+    lambda given: PurePosixPath(given.inside).name,
+)
+
+
+def _by(key: Callable[[Given], str], givens: Mapping[str, Given]) -> Mapping[str, str]:
+    """The names of specifications by a key that is theirs alone."""
+    keys = [key(given) for given in givens.values()]
+    return {key(given): name for name, given in givens.items() if keys.count(key(given)) == 1}
 
 
 def _compare(
@@ -82,18 +129,23 @@ def _compare(
     if one is None or other is None:
         return None
     wire = compare_documents(one.document, other.document, policy)
-    return _diff(after.name, one, other, wire)
+    return _diff(after.name, one, other, wire, tuple(moved(before.home, after.home)))
 
 
-def _diff(name: str, one: Understood, other: Understood, wire: tuple[WireChange, ...]) -> ApiDiff:
+def _diff(
+    name: str,
+    one: Understood,
+    other: Understood,
+    wire: tuple[WireChange, ...],
+    python: tuple[PythonChange, ...] = (),
+) -> ApiDiff:
     why = None
     for side, word in ((one, "old"), (other, "new")):
         if side.why is not None:
             why = why or f"the {word} side gives no package: {side.why}"
-    python: tuple[PythonChange, ...] = ()
     surfaces = None
     if one.package is not None and other.package is not None:
-        python = compare_packages(one.package, other.package)
+        python += compare_packages(one.package, other.package)
         surfaces = Surfaces(one.package.surface, other.package.surface)
     changes = join(name, wire, python)
     files = (one.files, other.files) if surfaces is not None else None
@@ -110,10 +162,10 @@ def _against_package(after: Given, old: Side, report: Report) -> ApiDiff | None:
     why = f"`{old.label}` is a package, which tells nothing of the wire"
     if other.package is None:
         unjudged = f"the new side gives no package: {other.why}"
-        return ApiDiff(after.name, (), "", other.version, unjudged, why)
+        return ApiDiff(after.name, (), "", other.version, unjudged, why, side=other)
     changes = join(after.name, (), compare_packages(package, other.package))
     surfaces = Surfaces(package.surface, other.package.surface)
-    return ApiDiff(after.name, changes, "", other.version, None, why, surfaces)
+    return ApiDiff(after.name, changes, "", other.version, None, why, surfaces, side=other)
 
 
 def _one_sided(before: Given | None, after: Given | None, report: Report) -> ApiDiff | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import io
+import re
 import subprocess
-import tarfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..text.diagnostic import Report
 
 _SUFFIXES = (".yaml", ".yml", ".json", "sdkwright.toml", "sdkwright.lock")
-_AT_ONCE = 500
+_SETTINGS = "sdkwright.toml"
+_LINK = b"120000"
+_ENTRY = re.compile(rb"(?P<mode>\d+) blob (?P<blob>[0-9a-f]+)\t(?P<path>.+)", re.DOTALL)
+"""A file in a commit, as `git ls-tree` lists it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,69 @@ class Repository:
             return False
         return self.run("cat-file", "-e", f"{commit}:{inside.as_posix()}").returncode != 0
 
-    def extract(self, commit: str, folder: Path) -> bool:
-        """Write the specifications of a commit below `folder`, with the files that they may refer to."""
-        listed = self.run("ls-tree", "-r", "--name-only", "-z", commit, "--")
+    def formerly(self, commit: str, inside: Path) -> Path | None:
+        """What a file of the tree was called at a commit, where git sees that it was renamed since."""
+        done = self.run(
+            *("diff", "--no-ext-diff", "--find-renames", "--diff-filter=R", "--name-status", "-z"),
+            *(commit, "--"),
+        )
+        parts = _text(done.stdout).split("\0")
+        renamed = dict(zip(parts[2::3], parts[1::3], strict=False))
+        former = renamed.get(inside.as_posix())
+        return Path(former) if former is not None else None
+
+    def extract(self, commit: str, folder: Path, wanted: Path | None = None) -> bool:
+        """Write the specifications of a commit below `folder`, with the files that they may refer to, and `wanted`.
+
+        What attributes leave out of archives (`export-ignore`) is there as well.
+        """
+        listed = self.run("ls-tree", "-r", "-z", commit, "--")
+        entries = [_ENTRY.fullmatch(entry) for entry in listed.stdout.split(b"\0") if entry]
+        blobs = {_text(one["path"]): one for one in entries if one is not None}
+        settings = [path for path in blobs if PurePosixPath(path).name == _SETTINGS]
+        named = "".join(_text(text) for _, text in self._contents(blobs, settings))
+        inside = wanted.as_posix() if wanted is not None else None
         paths = [
-            path for path in listed.stdout.decode("utf-8", "surrogateescape").split("\0") if path
+            path
+            for path in blobs
+            if path.endswith(_SUFFIXES) or path == inside or PurePosixPath(path).name in named
         ]
-        wanted = [path for path in paths if path.endswith(_SUFFIXES)]
         folder.mkdir(parents=True, exist_ok=True)
-        for at in range(0, len(wanted), _AT_ONCE):
-            names = [f":(top,literal){path}" for path in wanted[at : at + _AT_ONCE]]
-            done = self.run("archive", "--format=tar", commit, "--", *names)
-            if done.returncode != 0:
-                return False
-            with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-                archive.extractall(folder, filter="data")
+        for path, text in self._contents(blobs, paths):
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if blobs[path]["mode"] == _LINK:
+                _link(place, _text(text), folder)
+            else:
+                place.write_bytes(text)
         return listed.returncode == 0
+
+    def _contents(
+        self, blobs: Mapping[str, re.Match[bytes]], paths: list[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """What stands in some files of a commit."""
+        command = ["git", "-C", str(self.root), "cat-file", "--batch"]
+        asked = b"".join(blobs[path]["blob"] + b"\n" for path in paths)
+        done = subprocess.run(command, capture_output=True, check=False, input=asked)
+        at = 0
+        for path in paths:
+            end = done.stdout.find(b"\n", at)
+            words = done.stdout[at:end].split()
+            if end < 0 or len(words) != 3:
+                return
+            size = int(words[2])
+            yield path, done.stdout[end + 1 : end + 1 + size]
+            at = end + size + 2
+
+
+def _link(place: Path, target: str, folder: Path) -> None:
+    """A symbolic link of a commit, unless it leads out of it."""
+    if (place.parent / target).resolve().is_relative_to(folder.resolve()):
+        place.symlink_to(target)
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def repository(path: Path, report: Report) -> Repository | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..rules.breaking.verdict import Bump, Python, Wire
+from ..text.diagnostic import Diagnostic, Severity
 from ..text.printable import clipped, printable
 from .lines import Line
 from .model import Change, Comparison, Hit
@@ -25,6 +26,7 @@ _SHARES = {"table": 12_000, "parts": 24_000, "calls": 5_000, "examples": 3_000, 
 """How much of the comment each part may take; what is left is for the difference of the code."""
 
 _ROWS = 30
+_FAULTS = 5
 _SIGNS = {"-": "-", "+": "+", " ": " ", "…": " "}
 
 HEADLINES = {
@@ -70,6 +72,18 @@ def _head(review: Review) -> Iterator[str]:
         for why in (api.unjudged, api.wire_unjudged):
             if why is not None:
                 yield f"\nNot judged: {span(f'{api.name}: {why}')}"
+    errors = [one for one in comparison.faults if one.severity is Severity.ERROR]
+    if errors:
+        yield f"\n**{len(errors):,}** errors make the verdicts uncertain; correct them first:"
+        yield ""
+        yield from (f"- {_fault(one)}" for one in errors[:_FAULTS])
+        if len(errors) > _FAULTS:
+            yield f"- and {len(errors) - _FAULTS:,} more"
+
+
+def _fault(one: Diagnostic) -> str:
+    where = "" if one.span is None else f" {span(place(one.span))}"
+    return f"{span(one.code)}{where}: {span(clipped(one.message))}"
 
 
 def _counted(counts: dict[str, int]) -> str:

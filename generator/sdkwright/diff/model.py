@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ..rules.breaking.surface import Surface
 from ..rules.breaking.verdict import Bump, Python, PythonChange, Site, Wire, bump, worst_wire
+from ..text.diagnostic import Diagnostic
 from ..text.sources import Sources
 from ..text.span import Span
 
@@ -83,7 +84,10 @@ Files: TypeAlias = Mapping[PurePosixPath, str]
 
 @dataclass(frozen=True, slots=True)
 class ApiDiff:
-    """The changes of one API, the worst first. `unjudged` says why Python has no verdict, where it has none."""
+    """The changes of one API, the worst first. `unjudged` says why Python has no verdict, where it has none.
+
+    `sides` are both specifications, `side` is the one that there is beside a vendored package.
+    """
 
     name: str
     changes: tuple[Change, ...]
@@ -94,6 +98,7 @@ class ApiDiff:
     surfaces: Surfaces | None = None
     files: tuple[Files, Files] | None = None
     sides: tuple[Understood, Understood] | None = None
+    side: Understood | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class Comparison:
     """Two sides compared. `shown` turns the beginnings of file names into what the user calls them.
 
     `usage` are the places of the user's code that are hit, where it was asked for, `witnesses` the callers that were tried,
-    `examples` those that no longer round-trip.
+    `examples` those that no longer round-trip. `faults` are the errors of the sides; in spite of them both were compared.
     """
 
     old: str
@@ -121,6 +126,7 @@ class Comparison:
     witnesses: Mapping[PythonChange, Witness] | None = None
     examples: tuple[BrokenExample, ...] | None = None
     sources: Sources = field(default_factory=Sources)
+    faults: tuple[Diagnostic, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -100,6 +100,10 @@ def _top(review: Review) -> Iterator[str]:
         for why in (api.unjudged, api.wire_unjudged):
             if why is not None:
                 yield f'<p class="note">Not judged: {text(api.name)}: {text(why)}</p>'
+    for fault in comparison.faults:
+        where = "" if fault.span is None else f"{place(fault.span)}: "
+        told = f"{where}{fault.severity.value} {fault.code}: {fault.message}"
+        yield f'<p class="note">{text(told)}</p>'
     yield "</header>"
 
 

@@ -150,9 +150,9 @@ def _painted(text: str, colour: str | None, wanted: bool) -> str:
 
 
 def as_diagnostics(comparison: Comparison) -> Sequence[Diagnostic]:
-    """The harmful changes as findings, for annotations and other formats of findings."""
+    """The errors of the sides and the harmful changes as findings, for annotations and other formats of findings."""
     found = [_diagnostic(one, comparison) for one in comparison.changes if one.is_harmful]
-    return [*found, *map(_used, comparison.usage or ())]
+    return [*comparison.faults, *found, *map(_used, comparison.usage or ())]
 
 
 def _used(hit: Hit) -> Diagnostic:

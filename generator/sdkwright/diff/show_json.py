@@ -6,7 +6,9 @@ import json
 from collections.abc import Mapping
 
 from ..rules.breaking.verdict import PythonChange, Site
+from ..text.diagnostic import Diagnostic
 from ..text.printable import printable
+from ..text.span import Span
 from .approvals import Approval
 from .model import ApiDiff, BrokenExample, Change, Comparison, Hit, Witness
 from .provenance import source_of
@@ -34,6 +36,7 @@ def as_json(comparison: Comparison, approvals: Mapping[str, Approval] | None = N
             if comparison.examples is None
             else [_example(one, comparison) for one in comparison.examples]
         ),
+        "faults": [_fault(one) for one in comparison.faults],
         "apis": [_api(api, comparison, approvals or {}) for api in comparison.apis],
     }
     return json.dumps(whole, indent=2) + "\n"
@@ -86,6 +89,16 @@ def _example(one: BrokenExample, comparison: Comparison) -> dict[str, object]:
     return {"code": one.code, "message": printable(one.message), "place": place}
 
 
+def _fault(one: Diagnostic) -> dict[str, object]:
+    return {
+        "code": one.code,
+        "severity": one.severity.value,
+        "message": printable(one.message),
+        "hint": _text(one.hint),
+        "place": None if one.span is None else _spot(one.span, ""),
+    }
+
+
 def _effect(one: PythonChange, comparison: Comparison) -> dict[str, object]:
     return {
         "rule": one.rule,
@@ -130,12 +143,15 @@ def _text(text: str | None) -> str | None:
 def _place(site: Site | None, comparison: Comparison) -> dict[str, object] | None:
     if site is None:
         return None
-    span = comparison.place(site.span)
+    return _spot(comparison.place(site.span), site.id)
+
+
+def _spot(span: Span, pointer: str) -> dict[str, object]:
     return {
         "file": printable(span.file),
         "line": span.line,
         "col": span.col,
         "end_line": span.end_line,
         "end_col": span.end_col,
-        "pointer": printable(site.id),
+        "pointer": printable(pointer),
     }

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..config import FILE, Config, read_config
-from ..python.lock import FILE as LOCK
-from ..python.lock import Lock, read_lock
+from ..config import FILE
 from ..render.manifest import NAME as MANIFEST
-from ..rules.breaking.renames import Package
-from ..rules.breaking.source import read_surface
-from ..spec.remote import FOLDER as REMOTE
-from ..spec.remote import shelf_of
+from ..spec.url import is_remote
 from ..text.diagnostic import Report
 from .compare import Side
+from .folders import is_package, one_file, specifications, vendored
 from .git import Repository, repository
-from .understand import Given
-
-_SUFFIXES = (".yaml", ".yml", ".json")
-_DECLARES = re.compile(r"^\s*[\"']?openapi[\"']?\s*:", re.MULTILINE)
-_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where sides are read: `scratch` takes the files of revisions, which are written once each."""
+    """Where sides are read: `scratch` takes the files of revisions, which are written once each.
+
+    `shown` turns the beginnings of their names into what the user calls them.
+    """
 
     scratch: Path
     report: Report
+    shown: dict[str, str] = field(default_factory=dict[str, str])
     _extracted: dict[str, Path] = field(default_factory=dict[str, Path])
 
     def side(self, text: str) -> Side | None:
@@ -39,14 +33,12 @@ class Desk:
         if path.exists():
             return self._path(path, text, {})
         revision, colon, inside = text.partition(":")
-        if colon and revision and inside:
+        hint = "give a file, a folder, `REVISION:path` or a vendored package"
+        if is_remote(text):
+            hint = "save it as a file first: nothing is fetched to be compared"
+        elif colon and revision and inside:
             return self.revision(revision, Path(inside), text)
-        self.report.error(
-            "side-missing",
-            f"there is no `{text}`",
-            None,
-            "give a file, a folder, `REVISION:path` or a vendored package",
-        )
+        self.report.error("side-missing", f"there is no `{text}`", None, hint)
         return None
 
     def against(self, text: str, new: Path) -> Side | None:
@@ -72,11 +64,14 @@ class Desk:
                 "fetch the whole history (`git fetch --unshallow`), or give `REVISION:path`",
             )
             return None
-        label = f"{text}:{_inside(tree, new) or new}"
-        if new.exists() and tree.lacks(base, _inside(tree, new)):
-            # What is there now has come since: all of it is new.
-            return Side(f"{label} (not there yet)", {})
-        return self._at(tree, base, new, label)
+        inside = _inside(tree, new)
+        if inside is not None and new.exists() and tree.lacks(base, inside):
+            former = tree.formerly(base, inside)
+            if former is None:
+                # What is there now has come since: all of it is new.
+                return Side(f"{text}:{inside} (not there yet)", {})
+            return self._at(tree, base, tree.root / former, f"{text}:{former}")
+        return self._at(tree, base, new, f"{text}:{inside or new}")
 
     def revision(self, revision: str, inside: Path, label: str) -> Side | None:
         """A path as it was at a revision."""
@@ -84,9 +79,14 @@ class Desk:
         if tree is None:
             return None
         commit = self._commit(tree, revision)
-        here = _inside(tree, Path.cwd())
-        path = Path(tree.root, here, inside) if here is not None else tree.root / inside
-        return self._at(tree, commit, path, label) if commit is not None else None
+        if commit is None:
+            return None
+        # As git reads it from the root, or as a shell completes it from here.
+        path = tree.root / inside
+        here = _inside(tree, Path.cwd() / inside)
+        if here is not None and not tree.lacks(commit, here):
+            path = tree.root / here
+        return self._at(tree, commit, path, label)
 
     def _commit(self, tree: Repository, revision: str) -> str | None:
         commit = tree.commit(revision)
@@ -103,7 +103,7 @@ class Desk:
         folder = self._extracted.get(commit)
         if folder is None:
             folder = self._extracted[commit] = self.scratch / commit[:12]
-            if not tree.extract(commit, folder):
+            if not tree.extract(commit, folder, _inside(tree, path)):
                 message = f"git can't give the files of `{label}`"
                 self.report.error("revision-unreadable", message, None, "see `git fsck`")
                 return None
@@ -117,13 +117,14 @@ class Desk:
         return self._path(there, label, {f"{folder}/": f"{label.partition(':')[0]}:"})
 
     def _path(self, path: Path, label: str, shown: Mapping[str, str]) -> Side | None:
+        self.shown.update(shown)
         if is_package(path):
             return self._package(path if path.is_dir() else path.parent, label)
+        prefix = next(iter(shown), "")
         if path.is_file() and path.name != FILE:
-            name = _stem(Path(path.name))
-            given = Given(name, path, shelf=shelf_of(path, _prefix(shown)))
-            return Side(label, {name: given}, shown=shown)
-        specs = dict(self._specs(path, _prefix(shown)))
+            given = one_file(path, prefix)
+            return Side(label, {given.name: given}, shown=shown)
+        specs = specifications(path, prefix, self.report)
         if not specs and not self.report.failed:
             self.report.error(
                 "side-empty",
@@ -131,103 +132,17 @@ class Desk:
                 None,
                 f"give a file, or a folder with one (`openapi: …`) or with a `{FILE}`",
             )
-        return Side(label, specs, shown=shown) if specs else None
-
-    def _specs(self, path: Path, prefix: str) -> Iterator[tuple[str, Given]]:
-        """The specifications of a folder: those that its configuration names, else all that say they are one."""
-        settings = path if path.is_file() else path / FILE
-        if settings.is_file():
-            config = read_config(settings, self.report)
-            for name, given in configured(config, prefix).items() if config is not None else ():
-                if given.path.exists():
-                    yield name, given
-            return
-        for file in sorted(path.rglob("*")):
-            inside = file.relative_to(path)
-            # What was fetched is part of the specifications that refer to it.
-            if file.suffix not in _SUFFIXES or REMOTE in inside.parts or not file.is_file():
-                continue
-            if _is_document(file):
-                name = _stem(inside)
-                yield name, Given(name, file, shelf=shelf_of(file, prefix))
+        return Side(label, specs, shown=shown) if specs and not self.report.failed else None
 
     def _package(self, folder: Path, label: str) -> Side | None:
-        """A vendored package: each folder with a lock of names is an API."""
-        packages: dict[str, Package] = {}
-        for lock in sorted(folder.rglob(LOCK)):
-            modules = sorted(
-                path for path in lock.parent.rglob("*.py") if _is_ours(path, lock.parent)
-            )
-            try:
-                surface = read_surface(path.read_text("utf-8") for path in modules)
-            except (SyntaxError, UnicodeDecodeError, OSError) as fault:
-                message = f"`{lock.parent}` can't be read as Python: {type(fault).__name__}"
-                hint = "restore the package, then compare again"
-                self.report.error("package-unreadable", message, None, hint)
-                return None
-            packages[lock.parent.name] = Package(surface)
+        packages = vendored(folder, self.report)
+        if packages is None:
+            return None
         if not packages:
             message = f"`{label}` holds no package that sdkwright has made"
             self.report.error("side-empty", message, None, f"give the folder with `{MANIFEST}`")
             return None
         return Side(label, {}, packages)
-
-
-def configured(config: Config, prefix: str = "") -> Mapping[str, Given]:
-    """The specifications of a configuration, with the names that were issued for each.
-
-    `prefix` stands before the names of their files, and so before URLs, whose texts may differ between two sides.
-    """
-    return {
-        api.name: Given(
-            api.name,
-            api.spec,
-            _lock(config.target / config.folder(api)),
-            api.client,
-            api.root,
-            None if api.shelf is None else replace(api.shelf, label=prefix),
-        )
-        for api in config.apis
-    }
-
-
-def _prefix(shown: Mapping[str, str]) -> str:
-    return next(iter(shown), "")
-
-
-def is_package(path: Path) -> bool:
-    """Whether a path is a vendored package, or its manifest or lock."""
-    if path.is_file():
-        return path.name in (MANIFEST.name, LOCK)
-    return (path / MANIFEST).is_file() or (path / LOCK).is_file()
-
-
-def _lock(folder: Path) -> Lock | None:
-    try:
-        return read_lock((folder / LOCK).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _is_ours(path: Path, folder: Path) -> bool:
-    parts = path.relative_to(folder).parts
-    # Fakes follow from the methods that they stand for, and are not counted twice.
-    if parts[0] == "testing":
-        return False
-    return path.name != "__init__.py" and not any(part.startswith("_") for part in parts)
-
-
-def _is_document(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_HEAD).decode("utf-8", "replace")
-    except OSError:
-        return False
-    return _DECLARES.search(head.replace("{", "\n")) is not None
-
-
-def _stem(path: Path) -> str:
-    return path.with_suffix("").as_posix().replace("/", ".")
 
 
 def _inside(tree: Repository, path: Path) -> Path | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from ..config import ApiConfig
@@ -17,15 +17,26 @@ from ..rules.breaking.renames import Package
 from ..rules.breaking.source import read_surface
 from ..spec.document import Document
 from ..spec.remote import Shelf
-from ..text.diagnostic import Report
+from ..text.diagnostic import Diagnostic, Report, Severity
+from ..text.span import Span
 from .origins import sites
 
-_EVERYTHING = ("*",)
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a package is imported from (`acme.shop`), whether it has fakes for tests, and where that is configured."""
+
+    module: str
+    testing: bool
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A specification to compare: the API's name, the file, the names issued for it, the client's pinned name, its root, and what lies under URLs."""
+    """A specification to compare: the API's name, the file, the names issued for it, and what its configuration says.
+
+    `inside` is the path of the file within its side, `home` where the package is imported from that is made of it.
+    """
 
     name: str
     path: Path
@@ -33,13 +44,18 @@ class Given:
     client: str | None = None
     root: Path | None = None
     shelf: Shelf | None = None
+    allow: tuple[str, ...] = ()
+    header: str | None = None
+    inside: str = ""
+    home: Home | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What a specification says. `package` is None where no package follows from it, and `why` says why.
 
-    `api` and `names` are what the package was planned from.
+    `api` and `names` are what the package was planned from. `faults` are the errors that `generate` would stop at: what they
+    are about is compared as well as it could be read.
     """
 
     document: Document
@@ -50,6 +66,7 @@ class Understood:
     files: Mapping[PurePosixPath, str]
     api: Api | None = None
     names: Names | None = None
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def understand(given: Given, lock: Lock, report: Report) -> Understood | None:
@@ -58,7 +75,9 @@ def understand(given: Given, lock: Lock, report: Report) -> Understood | None:
     Parts that have no place in a package are left out of it: what they are is the business of `generate`.
     """
     own = Report()
-    config = ApiConfig(given.name, given.path, given.client, _EVERYTHING, given.root, given.shelf)
+    config = ApiConfig(
+        given.name, given.path, given.client, given.allow, given.root, given.shelf, given.header
+    )
     reading = read(config, own)
     report.sources.texts |= own.sources.texts
     report.sources.trees |= own.sources.trees
@@ -67,15 +86,18 @@ def understand(given: Given, lock: Lock, report: Report) -> Understood | None:
     if document is None or not isinstance(document.root.value, dict):
         report.absorb(own)
         return None
-    if reading.api is None or own.failed:
-        return Understood(document, _version(document), None, lock, _why(own), {})
-    return _packaged(document, reading.api, given.lock or lock)
+    faults = tuple(_faults(own))
+    if reading.api is None:
+        why = f"{faults[0].code}: {faults[0].message}" if faults else "no package follows from it"
+        return Understood(document, _version(document), None, lock, why, {}, faults=faults)
+    return replace(_packaged(document, reading.api, given.lock or lock), faults=faults)
 
 
-def _why(report: Report) -> str:
-    errors = [found for found in report.in_order() if found.code != "allowance-unneeded"]
-    first = errors[0] if errors else None
-    return f"{first.code}: {first.message}" if first else "no package follows from it"
+def _faults(report: Report) -> Iterator[Diagnostic]:
+    """The errors of a side, but for what merely has no place in a package."""
+    for found in report.in_order():
+        if found.severity is Severity.ERROR and not found.code.startswith("unsupported-"):
+            yield found
 
 
 def _packaged(document: Document, api: Api, lock: Lock) -> Understood:

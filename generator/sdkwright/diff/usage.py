@@ -41,9 +41,13 @@ def search(
 ) -> tuple[Hit, ...]:
     """The places below `folder` (or in a file) that changes of the API `name` hit. Packages of ours are not looked into.
 
-    Reports `usage-empty` where there is no Python to read, and `usage-unreadable` for a file that is none.
+    Reports `usage-missing` where there is no such folder, `usage-empty` where there is no Python to read, and `usage-unreadable` for a file that is none.
     """
     wanted = tuple(changes)
+    if not folder.exists():
+        hint = "give the folder of the code that calls the package"
+        report.error("usage-missing", f"there is no `{folder}`", None, hint)
+        return ()
     trees = dict(_trees(folder, report))
     if not trees:
         message = f"`{folder}` holds no Python that calls a package"

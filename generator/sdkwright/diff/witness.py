@@ -48,13 +48,18 @@ def prove(comparison: Comparison, folder: Path, scratch: Path, report: Report) -
     """The comparison with a witness of each harmful change; the callers are written into `folder`, an API a folder.
 
     A change is proven where its caller passes with the old package and fails with the new one: in mypy, in pyright, or when
-    it is run. Reports `library-missing` where a type checker or a library that packages need is not installed.
+    it is run. Reports `library-missing` where a type checker or a library that packages need is not installed, and
+    `witness-unwritable` where `folder` is none.
     """
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         message = f"`--witness` needs {', '.join(missing)}"
         hint = f"install them: `pip install {' '.join(missing)}`"
         report.error("library-missing", message, None, hint)
+        return comparison
+    if folder.exists() and not folder.is_dir():
+        hint = "give a folder to write callers into"
+        report.error("witness-unwritable", f"`{folder}` is no folder", None, hint)
         return comparison
     found: dict[PythonChange, Witness] = {}
     for number, api in enumerate(comparison.apis):

@@ -15,6 +15,7 @@ from .regex import is_regex
 from .resolve import Document, objects
 from .walk import choose, is_reference
 
+_CONTENT = ("paths", "webhooks", "components")
 _STATUS = re.compile(r"[1-5][0-9][0-9]|[1-5]XX|default")
 
 
@@ -24,6 +25,11 @@ def check_shape(document: Document, report: Report) -> None:
 
     What stays unreported has the shape that `objects.OBJECTS` says; below examples, defaults and extensions all goes.
     """
+    root = document.root
+    if isinstance(root.value, dict) and all(root.get(key) is None for key in _CONTENT):
+        # OpenAPI 3.1.1, 4.8.1: one of them has to be there.
+        message = "the document has none of `paths`, `webhooks` and `components`: there is nothing to call"
+        report.error("field-missing", message, root.at_key("openapi"), "add `paths`")
     for node, kind in objects(document):
         _check(node, kind, report)
         if document.version.startswith("3.0"):

@@ -195,6 +195,32 @@ CALLS: Mapping[str, Row] = {
         "pass `base_url` for `{old}`",
         (Use.CALL,),
     ),
+    "py-idempotency-added": (
+        _B,
+        "Calls carry a key of their own, and are repeated where they fail on the way.",
+        "see that the server knows {new}",
+        (Use.CALL,),
+    ),
+    "py-idempotency-removed": (
+        _B,
+        "Calls carry no key any more, and are not repeated.",
+        "repeat them yourself where that is safe",
+        (Use.CALL,),
+    ),
+    "py-idempotency-changed": (
+        _B,
+        "The key that makes calls safe to repeat is in another header field.",
+        "see that the server knows {new}",
+        (Use.CALL,),
+    ),
+    "py-module-renamed": (
+        _S,
+        "The package is imported from elsewhere.",
+        "import `{new}` instead of `{old}`",
+        (Use.NAME,),
+    ),
+    "py-module-removed": (_S, "A module is gone.", "do not import `{old}`", (Use.NAME,)),
+    "py-module-added": (_A, "A module is new.", "", ()),
     "py-resource-removed": (_S, "A group of methods is gone.", "do not use `{old}`", (Use.READ,)),
     "py-resource-renamed": (
         _S,

@@ -119,6 +119,10 @@ class Functions:
         if one.servers != other.servers:
             before, after = (a.servers or "the server of the client" for a in (one, other))
             yield self.made("py-base-url-changed", old, new, before, after, path=new)
+        if one.idempotency != other.idempotency:
+            a, b = one.idempotency, other.idempotency
+            turned = "added" if a is None else "removed" if b is None else "changed"
+            yield self.made(f"py-idempotency-{turned}", a, b, a, b, path=new)
         for status in dict.fromkeys((*one.errors, *other.errors)):
             # A status that is no longer described by itself may be one of a range, or of all others.
             a, b = one.errors.get(status), _for_status(other.errors, status)

@@ -98,13 +98,14 @@ def _declared(statement: ast.stmt) -> Mapping[str, Declared]:
             words = {one.arg: one.value for one in keywords}
         case _:
             return {}
-    listed, body, servers = words.get("errors"), words.get("body"), words.get("servers")
+    listed = words.get("errors")
     errors: dict[str, str] = {}
     if isinstance(listed, ast.Dict):
         for key, value in zip(listed.keys, listed.values, strict=True):
             if isinstance(key, ast.Constant):
                 errors[str(key.value)] = ast.unparse(value)
-    texts = (None if one is None else ast.unparse(one) for one in (body, servers))
+    told = (words.get(key) for key in ("body", "servers", "idempotency_header"))
+    texts = (None if one is None else ast.unparse(one) for one in told)
     return {name: Declared(errors, *texts)}
 
 

@@ -103,6 +103,7 @@ class Declared:
     errors: Mapping[str, str]
     body: str | None
     servers: str | None
+    idempotency: str | None = None
 
 
 Symbol: TypeAlias = Class | Function | Alias

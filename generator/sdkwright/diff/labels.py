@@ -1,0 +1,42 @@
+"""Files of revisions under the names that the user has for them: what git has given stands in a folder that goes away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ..text.diagnostic import Diagnostic, Report
+from ..text.span import Span
+
+
+def as_called(report: Report, shown: Mapping[str, str]) -> None:
+    """Name the files in `report` as the user does. `shown` turns the beginnings of names into what they are called."""
+    report.found[:] = called(report.found, shown)
+    for name, text in tuple(report.sources.texts.items()):
+        report.sources.add(_named(name, shown), text)
+    for name, tree in tuple(report.sources.trees.items()):
+        report.sources.trees[_named(name, shown)] = tree
+
+
+def called(found: Iterable[Diagnostic], shown: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Findings with the names of files as the user has them."""
+    return tuple(
+        replace(
+            one,
+            message=_named(one.message, shown),
+            hint=None if one.hint is None else _named(one.hint, shown),
+            span=_place(one.span, shown),
+            related=tuple((_place(span, shown) or span, label) for span, label in one.related),
+        )
+        for one in found
+    )
+
+
+def _place(span: Span | None, shown: Mapping[str, str]) -> Span | None:
+    return None if span is None else span._replace(file=_named(span.file, shown))
+
+
+def _named(text: str, shown: Mapping[str, str]) -> str:
+    for beginning, name in shown.items():
+        text = text.replace(beginning, name)
+    return text
