@@ -18,7 +18,6 @@ ELSEWHERE = {
     "json_specification": "the same door reads JSON",
     "names_from_places": "how inline shapes are named",
     "tags_named_like_devices": "modules that Windows could not hold",
-    "resources_that_collide": "how names of groups are settled",
 }
 
 

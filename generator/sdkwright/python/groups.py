@@ -15,10 +15,19 @@ _BEHIND = re.compile(r"\.(?:json|xml|\{.*)$|[:(].*$")
 
 
 def resource_groups(api: Api) -> dict[str, tuple[Operation, ...]]:
-    """The operations by resource: the pinned one, else the first tag, else the first telling part of the path."""
+    """The operations by resource: the pinned one, else the first tag, else the first telling part of the path.
+
+    Keys that only spell the same words in another way (`Order Lines`, `order-lines`) are one resource, known by the
+    key that the document declares as a tag, else by the first in the order of letters.
+    """
+    keys = [_resource_key(operation) for operation in api.operations]
+    declared = {tag.name for tag in api.tags}
+    # The last one of the same words stays.
+    ranked = sorted(sorted(set(keys), reverse=True), key=declared.__contains__)
+    chosen = {words(key): key for key in ranked}
     groups: dict[str, list[Operation]] = {}
-    for operation in api.operations:
-        groups.setdefault(_resource_key(operation), []).append(operation)
+    for key, operation in zip(keys, api.operations, strict=True):
+        groups.setdefault(chosen[words(key)] if words(key) else key, []).append(operation)
     return {key: tuple(operations) for key, operations in groups.items()}
 
 

@@ -257,8 +257,8 @@ DEVICES = frozenset(
 )
 """Names of files that Windows takes for devices, whatever their ending."""
 
-MODULES = DEVICES | {"__init__", "client", "models", "resources", "webhooks", "callbacks"}
-"""Modules of an API's package, and names that no module may have."""
+MODULES = DEVICES | {"__init__", "client"}
+"""Names that no module of a resource may have: files stand apart from the package's own, but fakes have a `client`."""
 
 FAKES = frozenset(
     [

@@ -24,8 +24,10 @@ from ._runtime import (
 if TYPE_CHECKING:
     from .resources.class_ import AsyncClass, Class
     from .resources.client_resource import AsyncClientResource, ClientResource
-    from .resources.order_lines_resource import AsyncOrderLinesResource, OrderLinesResource
-    from .resources.order_lines_resource_2 import AsyncOrderLinesResource2, OrderLinesResource2
+    from .resources.models import AsyncModelsResource, ModelsResource
+    from .resources.order_lines import AsyncOrderLines, OrderLines
+    from .resources.resources import AsyncResources, Resources
+    from .resources.webhooks import AsyncWebhooks, Webhooks
 
 API = Api(
     name="spec",
@@ -78,24 +80,17 @@ class Shop(Client):
 
     @cached_property
     def client_resource(self) -> ClientResource:
-        """The operations on client."""
+        """The operations on Client."""
         from .resources.client_resource import ClientResource
 
         return ClientResource(self)
 
     @cached_property
-    def order_lines_resource_2(self) -> OrderLinesResource2:
-        """The operations on order-lines."""
-        from .resources.order_lines_resource_2 import OrderLinesResource2
+    def order_lines(self) -> OrderLines:
+        """What is ordered."""
+        from .resources.order_lines import OrderLines
 
-        return OrderLinesResource2(self)
-
-    @cached_property
-    def order_lines_resource(self) -> OrderLinesResource:
-        """The operations on Order Lines."""
-        from .resources.order_lines_resource import OrderLinesResource
-
-        return OrderLinesResource(self)
+        return OrderLines(self)
 
     @cached_property
     def class_(self) -> Class:
@@ -103,6 +98,27 @@ class Shop(Client):
         from .resources.class_ import Class
 
         return Class(self)
+
+    @cached_property
+    def models(self) -> ModelsResource:
+        """The operations on models."""
+        from .resources.models import ModelsResource
+
+        return ModelsResource(self)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        """The operations on webhooks."""
+        from .resources.webhooks import Webhooks
+
+        return Webhooks(self)
+
+    @cached_property
+    def resources(self) -> Resources:
+        """The operations on resources."""
+        from .resources.resources import Resources
+
+        return Resources(self)
 
 
 class AsyncShop(AsyncClient):
@@ -147,24 +163,17 @@ class AsyncShop(AsyncClient):
 
     @cached_property
     def client_resource(self) -> AsyncClientResource:
-        """The operations on client."""
+        """The operations on Client."""
         from .resources.client_resource import AsyncClientResource
 
         return AsyncClientResource(self)
 
     @cached_property
-    def order_lines_resource_2(self) -> AsyncOrderLinesResource2:
-        """The operations on order-lines."""
-        from .resources.order_lines_resource_2 import AsyncOrderLinesResource2
+    def order_lines(self) -> AsyncOrderLines:
+        """What is ordered."""
+        from .resources.order_lines import AsyncOrderLines
 
-        return AsyncOrderLinesResource2(self)
-
-    @cached_property
-    def order_lines_resource(self) -> AsyncOrderLinesResource:
-        """The operations on Order Lines."""
-        from .resources.order_lines_resource import AsyncOrderLinesResource
-
-        return AsyncOrderLinesResource(self)
+        return AsyncOrderLines(self)
 
     @cached_property
     def class_(self) -> AsyncClass:
@@ -172,3 +181,24 @@ class AsyncShop(AsyncClient):
         from .resources.class_ import AsyncClass
 
         return AsyncClass(self)
+
+    @cached_property
+    def models(self) -> AsyncModelsResource:
+        """The operations on models."""
+        from .resources.models import AsyncModelsResource
+
+        return AsyncModelsResource(self)
+
+    @cached_property
+    def webhooks(self) -> AsyncWebhooks:
+        """The operations on webhooks."""
+        from .resources.webhooks import AsyncWebhooks
+
+        return AsyncWebhooks(self)
+
+    @cached_property
+    def resources(self) -> AsyncResources:
+        """The operations on resources."""
+        from .resources.resources import AsyncResources
+
+        return AsyncResources(self)
