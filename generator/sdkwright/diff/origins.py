@@ -50,6 +50,10 @@ def _operation(
 ) -> Iterator[tuple[str, Origin]]:
     method = f"{resource.sync}.{names.methods[operation.id]}"
     yield method, operation.origin
+    if operation.id in names.waits:
+        # A place of its own: two methods of one place would be one that was renamed.
+        place = Origin(f"{operation.origin.id}/x-sdk/wait", operation.origin.span)
+        yield f"{resource.sync}.{names.waits[operation.id]}", place
     for response in operation.responses:
         yield f"{method}({response.status})", response.origin
     arguments = names.arguments.get(operation.id, {})

@@ -77,3 +77,11 @@ def item_type(definitions: Mapping[str, Definition], answer: Type, paging: Pagin
     if isinstance(listed, Anything):
         return listed
     return listed.item if isinstance(listed, Array) else None
+
+
+def fields_of(definitions: Mapping[str, Definition], type_: Type) -> Iterator[tuple[str, Type]]:
+    """The properties of an object by their wire names; nothing for other types."""
+    whole = settled(definitions, type_)
+    definition = definitions.get(whole.id) if isinstance(whole, Ref) else None
+    if isinstance(definition, Object):
+        yield from ((field.wire, field.type) for field in definition.fields)

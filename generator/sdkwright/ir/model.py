@@ -12,6 +12,7 @@ from ..text.span import Span
 from .contents import Content
 from .paging import Paging
 from .types import Constant, ScalarKind, Type
+from .waiting import Start, Wait
 from .writing import BodyKind, Part, Writing
 
 if TYPE_CHECKING:
@@ -262,7 +263,8 @@ class Operation:
     with one of those (`ir/body_forms.py`). `servers` are its own, in place of those of the API. `paging` says that its answer
     is one page of a list. `idempotency_header` is the field that makes a repetition harmless. `resumes` says whether its
     events are asked for again where a connection breaks (None: as is usual for the method). `headers` come with its
-    successes, `error_headers` with its failures; `links` are what can be called next.
+    successes, `error_headers` with its failures; `links` are what can be called next. `wait` says when that is done which it
+    reads, `start` that it begins something to wait for.
     """
 
     id: str
@@ -287,6 +289,8 @@ class Operation:
     headers: Described | None = None
     error_headers: Described | None = None
     links: tuple[Link, ...] = ()
+    wait: Wait | None = None
+    start: Start | None = None
 
     @property
     def target(self) -> str:

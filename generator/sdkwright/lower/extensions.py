@@ -25,6 +25,7 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
         "resource": str,
         "method": str,
         "pagination": dict,
+        "wait": dict,
         "idempotency_header": str,
         "resume": bool,
     },

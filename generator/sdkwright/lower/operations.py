@@ -22,6 +22,7 @@ from .responses import described_headers, responses_of
 from .security import security_of
 from .servers import own_servers
 from .tokens import is_token
+from .waiting import start_of, wait_of
 from .work import Work, fields, texts
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -110,6 +111,11 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
         error_headers=error_headers,
     )
     operation = replace(operation, paging=paging_of(work, node, operation))
+    operation = replace(
+        operation,
+        wait=wait_of(work, node, operation),
+        start=start_of(work, node, operation),
+    )
     return with_key(work, node, operation)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..ir.answers import item_type, settled, type_at, whole_answer
-from ..ir.model import Enum, Location, Object, Operation
+from ..ir.model import Location, Object, Operation
 from ..ir.paging import Paging, PagingStyle, Pointer
-from ..ir.types import Anything, Array, Literal, Ref, Scalar, ScalarKind, Type
+from ..ir.types import Array, Ref, ScalarKind, Type
 from ..ir.writing import BodyKind
 from ..text.node import Node
 from .extensions import section
+from .pointing import is_scalar, led_to, properties
 from .sections import Kind, Section, read_section, require
 from .work import Work
 
@@ -192,25 +193,13 @@ class _Check:
         return found
 
     def _leads(self, key: str, within: Type, pointer: Pointer) -> Type | None:
-        """What a pointer leads to. Reports one that leads nowhere."""
-        found = type_at(self.work.definitions, within, pointer)
-        if found is None:
-            for length in range(len(pointer), -1, -1):
-                known = type_at(self.work.definitions, within, pointer[:length])
-                if known is not None:
-                    break
-            else:
-                return None
-            what = f"leads nowhere: there is no `{pointer[length]}`"
-            listed = ", ".join(f"`{name}`" for name in _properties(self.work, known)) or "none"
-            self.work.fault("sdk-pointer-missing", self.said.at(key), what, f"there are: {listed}")
-        return found
+        return led_to(self.work, self.said, key, within, pointer)
 
     def _holds(
         self, key: str, within: Type, pointer: Pointer, kinds: frozenset[ScalarKind], wanted: str
     ) -> None:
         found = self._leads(key, within, pointer)
-        if found is not None and not _is_scalar(self.work, found, kinds):
+        if found is not None and not is_scalar(self.work, found, kinds):
             what, hint = f"does not lead to {wanted}", "lead to the value itself"
             self.work.fault("sdk-pointer-mistyped", self.said.at(key), what, hint)
 
@@ -232,33 +221,14 @@ class _Check:
         numbered = self.paging.style in (PagingStyle.PAGE, PagingStyle.OFFSET)
         # A number in a query is text anyway; in a body it is not.
         kinds = _WHOLE if numbered and place == "body" else _TEXT | _WHOLE
-        if found is not None and not _is_scalar(self.work, found, kinds):
+        if found is not None and not is_scalar(self.work, found, kinds):
             wanted = "whole numbers" if kinds == _WHOLE else "text or a number"
             what, hint = f"names an argument that does not take {wanted}", "name the one that does"
             self.work.fault("sdk-pointer-mistyped", self.said.at("param"), what, hint)
 
 
-def _is_scalar(work: Work, type_: Type, kinds: frozenset[ScalarKind]) -> bool:
-    match settled(work.definitions, type_):
-        case Scalar(kind) | Literal(base=kind):
-            return kind in kinds
-        case Ref(id_):
-            definition = work.definitions.get(id_)
-            return isinstance(definition, Enum) and definition.base in kinds
-        case Anything():
-            return True
-        case _:
-            return False
-
-
-def _properties(work: Work, type_: Type) -> Iterable[str]:
-    whole = settled(work.definitions, type_)
-    definition = work.definitions.get(whole.id) if isinstance(whole, Ref) else None
-    return [field.wire for field in definition.fields] if isinstance(definition, Object) else []
-
-
 def _lists(work: Work, type_: Type) -> Iterable[str]:
-    for name in _properties(work, type_):
+    for name in properties(work, type_):
         found = type_at(work.definitions, type_, (name,))
         if found is not None and isinstance(settled(work.definitions, found), Array):
             yield name

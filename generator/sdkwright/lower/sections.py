@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
 from ..ir.paging import Pointer
+from ..ir.waiting import State
 from ..text.node import Node
-from .work import Work, texts
+from .work import Work
 
-Value: TypeAlias = Pointer | str | int
-"""What a setting holds: a JSON pointer, a text, a list of texts, a whole number."""
+Value: TypeAlias = tuple[State, ...] | str | int | Decimal
+"""What a setting holds: a JSON pointer, a text, a list of values, a whole number, seconds."""
 
 
 class Kind(Enum):
@@ -20,8 +22,9 @@ class Kind(Enum):
 
     POINTER = "a JSON pointer, such as `/data/items`"
     TEXT = "text"
-    TEXTS = "a list of texts, such as `[done]`"
+    VALUES = "a list of texts, whole numbers or booleans, such as `[done]`"
     NUMBER = "a whole number"
+    SECONDS = "a number of seconds above 0, such as `2.5`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,19 @@ class Section:
     values: Mapping[str, Value]
 
     def pointer(self, key: str) -> Pointer | None:
-        """The pointer under `key`, or the list of texts."""
+        """The pointer under `key`."""
         value = self.values.get(key)
-        return value if isinstance(value, tuple) else None
+        return tuple(map(str, value)) if isinstance(value, tuple) else None
+
+    def listed(self, key: str) -> tuple[State, ...]:
+        """The values under `key`; none where it is not there."""
+        value = self.values.get(key)
+        return value if isinstance(value, tuple) else ()
+
+    def seconds(self, key: str) -> Decimal | None:
+        """The seconds under `key`."""
+        value = self.values.get(key)
+        return Decimal(value) if isinstance(value, int | Decimal) else None
 
     def text(self, key: str) -> str | None:
         """The text under `key`."""
@@ -72,17 +85,22 @@ def _value(node: Node, kind: Kind) -> Value | None:
     value = node.value
     match kind:
         case Kind.POINTER:
-            return _pointer(value) if isinstance(value, str) else None
+            return read_pointer(value) if isinstance(value, str) else None
         case Kind.TEXT:
             return value if isinstance(value, str) and value else None
-        case Kind.TEXTS:
-            found = texts(node)
-            return found if found and len(found) == len(node.elements()) else None
+        case Kind.VALUES:
+            values = [element.value for element in node.elements()]
+            found = tuple(one for one in values if isinstance(one, str | int))
+            return found if found and len(found) == len(values) else None
+        case Kind.SECONDS:
+            if isinstance(value, bool) or not isinstance(value, int | Decimal):
+                return None
+            return value if value > 0 else None
         case Kind.NUMBER:
             return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _pointer(text: str) -> Pointer | None:
+def read_pointer(text: str) -> Pointer | None:
     """The tokens of a JSON pointer (RFC 6901 §3); None for what is none."""
     if text and not text.startswith("/"):
         return None

@@ -29,7 +29,7 @@ class Work:
 
     `definitions` fills up while types are lowered; `wanted` are the targets of references, which may stand anywhere;
     `later` are the checks that need every definition; `operation_ids` remembers where each operationId was given; `parts`
-    are the reports of single operations; `links` are those of responses, by operation; `in_paths` are the declared path parameters by name, with their paths.
+    are the reports of single operations; `links` are those of responses, by operation; `starts` name one of them to wait behind, by operation; `in_paths` are the declared path parameters by name, with their paths.
     """
 
     document: Document
@@ -59,6 +59,7 @@ class Work:
     stands_for: dict[str, str] = field(default_factory=dict[str, str])
     parts: list[Report] = field(default_factory=list[Report])
     links: dict[str, list[Written]] = field(default_factory=dict[str, list[Written]])
+    starts: dict[str, Node] = field(default_factory=dict[str, Node])
     in_paths: dict[str, list[tuple[str, Target]]] = field(
         default_factory=dict[str, list[tuple[str, Target]]]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..ir.answers import successes
@@ -159,11 +159,15 @@ def _status(response: Response) -> Code:
 
 
 def told_answers(
-    operation: Operation, scope: Scope, indent: int, stream: Code | None = None
+    operation: Operation,
+    scope: Scope,
+    indent: int,
+    stream: Code | None = None,
+    ends: Sequence[tuple[str, str]] = (),
 ) -> tuple[str, str]:
     """The sections `Returns` and `Raises` of a docstring; empty where there is nothing to tell.
 
-    `stream` is the annotation of what a method gives that reads its answer piece by piece.
+    `stream` is the annotation of what a method gives that reads its answer piece by piece, `ends` what it raises besides.
     """
     answers = answers_of(operation, scope)
     if stream is not None:
@@ -187,7 +191,7 @@ def told_answers(
         for response in operation.responses
         if (name := error_class(response)) is not None
     ]
-    return section("Returns", given, indent), section("Raises", raised, indent)
+    return section("Returns", given, indent), section("Raises", [*ends, *raised], indent)
 
 
 def _failure(operation: Operation, response: Response, scope: Scope) -> str:

@@ -111,6 +111,12 @@ def literal(value: Constant) -> Code:
             assert_never(value)
 
 
+def seconds(value: Decimal) -> Code:
+    """A number of seconds, as one would write it: `2`, `0.5`."""
+    is_whole = value == value.to_integral_value()
+    return Code(repr(int(value)) if is_whole else repr(float(value)))
+
+
 def _quoted(text: str) -> str:
     # Printable characters stay readable; controls, surrogates, bidi marks and the like are escaped.
     escaped = text.translate(_ESCAPES)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from ..ir.body_forms import described_id
 from ..ir.model import (
@@ -35,6 +36,7 @@ from .classes import (
 )
 from .groups import resource_groups
 from .lock import Lock
+from .naming_desk import NamingDesk
 from .pins import check_pins
 from .reserved import (
     ARGUMENTS,
@@ -48,6 +50,7 @@ from .reserved import (
     TYPES,
 )
 from .settle import PINNED, Claim, settle
+from .wait_claims import declared_claim, follow_up_waits, pace_claims, wait_claim, wait_id, waits_of
 from .words import constant, form_word, snake, unreserved
 
 
@@ -87,6 +90,7 @@ class Names:
     wholes: Mapping[str, str]
     links: Mapping[str, str]
     follow_ups: Mapping[str, Mapping[str, str]]
+    waits: Mapping[str, str]
     lock: Lock
 
     @property
@@ -95,75 +99,13 @@ class Names:
         return f"Async{self.client}"
 
 
-_PARTS: Mapping[str, tuple[str, str]] = {
-    "types": ("the schema", "write `x-sdk: {name: …}` on it"),
-    "whole": ("the response", "call the operation otherwise"),
-    "links": ("the link", "call it otherwise"),
-    "hook": ("the request that is received", "write `x-sdk: {name: …}` on it"),
-    "resource": ("the group", "write `x-sdk: {resource: …}` on its operations"),
-    "page": ("the page of", "give it an `operationId` of its own"),
-    "constants": ("the group of constants of", "write `x-sdk: {name: …}` on the schema"),
-    "resources": ("the group", "write `x-sdk: {resource: …}` on its operations"),
-    "fields": ("the property", "write `x-sdk: {name: …}` on it"),
-    "methods": ("the operation", "write `x-sdk: {method: …}` on it"),
-    "members": ("the value", "write `x-enum-varnames` beside the values"),
-    "arguments": ("the argument", "write `x-sdk: {name: …}` on the parameter or property"),
-    "credentials": ("the credential", "call the security scheme otherwise"),
-    "variables": ("the variable of an address", "call it otherwise in the address"),
-    "environments": ("the server", "write `x-sdk: {name: …}` on it"),
-}
-"""What is named in a scope (by the first word of the scope or claim), and how an author chooses its name."""
-
-
-@dataclass(slots=True)
-class _Desk:
-    """Settles scope after scope, with the names issued before at hand, and notes what it issues."""
-
-    issued_before: Lock
-    report: Report
-    issued: dict[str, dict[str, str]]
-    spans: dict[str, Span]
-
-    def settle(
-        self,
-        scope: str,
-        claims: Iterable[Claim],
-        reserved: frozenset[str] = frozenset(),
-        joint: str = "_",
-        spans: Mapping[str, Span] | None = None,
-    ) -> dict[str, str]:
-        wanted = tuple(claims)
-        settled = settle(wanted, reserved, self.issued_before.scope(scope), joint)
-        candidates = {claim.id: claim.candidates[0] for claim in wanted}
-        for id_ in settled.numbered:
-            if settled.names[id_] != candidates[id_]:
-                span = (spans or self.spans).get(id_)
-                self._tell(scope, id_, settled.names[id_], candidates[id_], span)
-        self.issued[scope] = dict(settled.names)
-        return dict(settled.names)
-
-    def _tell(self, scope: str, id_: str, name: str, wanted: str, span: Span | None) -> None:
-        kind, _, rest = id_.partition(" ")
-        group = scope == "types" and kind in (
-            "resource",
-            "constants",
-            "hook",
-            "page",
-            "whole",
-            "links",
-        )
-        what, hint = _PARTS[kind if group else scope.partition(" ")[0]]
-        message = f"{what} `{rest if group else id_}` is called `{name}`, since `{wanted}` is taken"
-        self.report.warn("name-numbered", message, span, hint)
-
-
 def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     """Settle the names of `api`; names in `lock` stay as they were issued.
 
     Reports `name-invalid` for a pinned name that Python refuses, and `name-numbered` where two parts compete.
     """
     groups = resource_groups(api)
-    desk = _Desk(lock, report, {}, _places(api, groups))
+    desk = NamingDesk(lock, report, {}, _places(api, groups))
     check_pins(api, report)
     types = desk.settle("types", type_claims(api, groups), TYPES, joint="")
     resources = _resources(desk, groups, types)
@@ -171,6 +113,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     check_pages(api, fields, report)
     enums = [d for d in api.definitions.values() if isinstance(d, Enum) and named_members(d)]
     methods, declarations = _methods(desk, resources, types)
+    waits = waits_of(api)
     credentials = _credentials(desk, tuple(api.schemes.values()))
     return Names(
         client=types["client"],
@@ -192,15 +135,18 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         },
         links={op.id: types[f"links {described_id(op)}"] for op in api.operations if op.links},
         follow_ups={
-            op.id: desk.settle(f"links {op.id}", follow_up_claims(op), METHODS)
+            op.id: desk.settle(
+                f"links {op.id}", chain(follow_up_claims(op), follow_up_waits(op, waits)), METHODS
+            )
             for op in filter(is_linked, api.operations)
         },
+        waits={op.id: methods[wait_id(op)] for op in api.operations if wait_id(op) in methods},
         lock=Lock(desk.issued),
     )
 
 
 def _methods(
-    desk: _Desk, resources: tuple[ResourceName, ...], types: Mapping[str, str]
+    desk: NamingDesk, resources: tuple[ResourceName, ...], types: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The names of methods, and of the constants that declare them."""
     methods: dict[str, str] = {}
@@ -222,7 +168,8 @@ def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, 
     places |= {f"whole {operation.id}": operation.origin.span for operation in api.operations}
     places |= {f"hook {hook.id}": hook.origin.span for hook in api.hooks}
     for operation in api.operations:
-        places[operation.id] = places[f"page {operation.id}"] = operation.origin.span
+        for kind in ("", "page ", "wait "):
+            places[f"{kind}{operation.id}"] = operation.origin.span
     places |= {server.url: server.origin.span for server in api.servers}
     for scheme in api.schemes.values():
         for part in ("", "/username", "/password"):
@@ -250,7 +197,7 @@ def body_object(api: Api, body: Body | None) -> Object | None:
 
 
 def _resources(
-    desk: _Desk, groups: Mapping[str, tuple[Operation, ...]], types: Mapping[str, str]
+    desk: NamingDesk, groups: Mapping[str, tuple[Operation, ...]], types: Mapping[str, str]
 ) -> tuple[ResourceName, ...]:
     names = ((key, unreserved(snake(key) or "api")) for key in groups)
     claims = (Claim(key, 1, (name, f"{name}_resource")) for key, name in names)
@@ -263,11 +210,12 @@ def _resources(
 
 def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
     for operation in operations:
+        spelled = snake(described(operation))
+        wanted = unreserved(snake(operation.given_id or "") or spelled, METHODS)
+        yield from wait_claim(operation, operation.pin.method or wanted)
         if operation.pin.method and operation.form is None:
             yield Claim(operation.id, PINNED, (operation.pin.method,))
             continue
-        spelled = snake(described(operation))
-        wanted = unreserved(snake(operation.given_id or "") or spelled, METHODS)
         if operation.form is not None:
             base = operation.pin.method or wanted
             yield Claim(operation.id, 3, (f"{base}_with_{form_word(operation.form)}",))
@@ -283,11 +231,12 @@ def _declarations(
     for operation in operations:
         name = constant(methods[operation.id])
         claims.append(Claim(operation.id, 1, (name, f"{name}_OPERATION")))
+        claims += declared_claim(operation, name)
     loud = frozenset(name for name in types.values() if name.isupper())
     return settle(claims, loud | DECLARATIONS, joint="_").names
 
 
-def _fields(desk: _Desk, definition: Object) -> dict[str, str]:
+def _fields(desk: NamingDesk, definition: Object) -> dict[str, str]:
     claims: list[Claim] = []
     taken = FIELDS | _dates_of(definition)
     for field in definition.fields:
@@ -316,7 +265,7 @@ _RANKS = {Location.PATH: 1, Location.QUERY: 2, Location.HEADER: 3, Location.COOK
 
 
 def _arguments(
-    desk: _Desk, api: Api, operation: Operation, fields: Mapping[str, Mapping[str, str]]
+    desk: NamingDesk, api: Api, operation: Operation, fields: Mapping[str, Mapping[str, str]]
 ) -> dict[str, str]:
     """Names of arguments: `path/orderId` for a parameter, `body/comments` for a property of the body."""
     claims: list[Claim] = []
@@ -330,13 +279,14 @@ def _arguments(
         # An attribute keeps the name that the model has for it, save for underscores that only the model needs.
         name = unreserved(snake(wire) or attribute)
         claims.append(Claim(f"body/{wire}", 5, (name, f"body_{name}")))
+    claims += pace_claims(operation)
     spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
     spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}
     taken = ARGUMENTS | ({"content_type"} if chooses_media(operation.body) else set[str]())
     return desk.settle(f"arguments {operation.id}", claims, taken, spans=spans)
 
 
-def _credentials(desk: _Desk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[str, ...]]:
+def _credentials(desk: NamingDesk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[str, ...]]:
     lone_basic = sum(scheme.kind is SchemeKind.BASIC for scheme in schemes) == 1
     parts: dict[str, tuple[str, ...]] = {}
     claims: list[Claim] = []
@@ -355,7 +305,9 @@ def _credentials(desk: _Desk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[st
     return {scheme: tuple(settled[part] for part in ids) for scheme, ids in parts.items()}
 
 
-def _variables(desk: _Desk, api: Api, credentials: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def _variables(
+    desk: NamingDesk, api: Api, credentials: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
     """The arguments of the constructor for what stands in braces in an address."""
     own = (server for operation in api.operations for server in operation.servers)
     wires = {v.name: None for server in (*api.servers, *own) for v in server.variables}
@@ -367,7 +319,7 @@ def _variables(desk: _Desk, api: Api, credentials: Mapping[str, tuple[str, ...]]
     return desk.settle("variables", claims, taken)
 
 
-def _environments(desk: _Desk, servers: tuple[Server, ...]) -> tuple[str, ...]:
+def _environments(desk: NamingDesk, servers: tuple[Server, ...]) -> tuple[str, ...]:
     claims: list[Claim] = []
     for at, server in enumerate(servers):
         described = snake(" ".join((server.doc.description or "").split()[:3]))

@@ -57,6 +57,9 @@ RUNTIME_EXPORTS = (
 )
 """What every API's package offers besides its own clients and models."""
 
+WAIT_EXPORTS = ("WaitError", "WaitFailedError", "WaitTimeoutError")
+"""What the package of an API offers as well whose operations can be waited for."""
+
 HOOK_EXPORTS = (
     "HmacSignature",
     "InvalidSignatureError",
@@ -80,6 +83,8 @@ def package_view(api: Api, names: Names, runtime: str) -> PackageView:
         homes |= dict.fromkeys((names.client, names.async_client), ".client")
     if api.hooks:
         homes |= dict.fromkeys(("APIError", "Mismatch", *HOOK_EXPORTS), runtime)
+    if names.waits:
+        homes |= dict.fromkeys(WAIT_EXPORTS, runtime)
     for resource in names.resources:
         wholes = (names.wholes.get(operation.id) for operation in resource.operations)
         homes |= {whole: f".resources.{resource.module}" for whole in wholes if whole is not None}

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeAlias
 
 from ..ir.links import Link
 from ..ir.model import Api, Doc, Operation
 from .annotations import Scope
-from .answers import declared_answers, returned, told_answers
-from .arguments import arguments_of, declared_arguments
+from .answers import declared_answers, returned
+from .arguments import declared_arguments
 from .classes import is_linked
-from .code import Code, code, compose, docstring, identifier, join, literal, tuple_of
-from .docs import described, facts, paragraphs, section, source
+from .code import Code, code, compose, docstring, identifier, literal, tuple_of
+from .docs import described
 from .imports import Import, import_block
+from .methods import awaiting, declared_as, method_of
 from .names import Names, ResourceName
-from .paging import Paged, declared_paging, page_type, page_views, paged
-from .parameters import Argument, keyword
+from .paging import declared_paging, page_views
+from .parameters import keyword
 from .servers import own_servers
-from .streams import alternative, declared_stream, is_stream_only, stream_of, streamed
+from .streams import alternative, declared_stream, is_stream_only, streamed
 from .views import (
     DeclarationView,
     FlavourView,
@@ -28,11 +29,15 @@ from .views import (
     LinksView,
     MethodView,
     ResourceView,
+    StartView,
     StreamView,
 )
-from .wholes import bound_by, declared_headers, links_of, whole_of, wholes_of
+from .wait_claims import is_starting, wait_of_link, waits_of
+from .waits import declared_wait, ending_view, starting, waited_as, waiting
+from .wholes import bound_by, declared_headers, wholes_of
 
 _Methods: TypeAlias = tuple[MethodView, ...]
+_Row: TypeAlias = tuple[_Methods, tuple[StartView, ...]]
 
 _ALWAYS = ("Operation", "Options", "Resource", "AsyncResource", "responding", "async_responding")
 _BUILTINS = frozenset(
@@ -52,10 +57,14 @@ def resource_view(
     declarations = tuple(
         _declaration(operation, outside, runtime, needs) for operation in resource.operations
     )
-    sync = tuple(_method(operation, inside, runtime, needs) for operation in resource.operations)
-    awaiting = tuple(
-        _awaiting(operation, method, inside, runtime, needs)
-        for operation, method in zip(resource.operations, sync, strict=True)
+    plain = tuple(method_of(operation, inside, runtime, needs) for operation in resource.operations)
+    awaited = tuple(
+        awaiting(operation, method, inside, runtime, needs)
+        for operation, method in zip(resource.operations, plain, strict=True)
+    )
+    rows = tuple(
+        _row(methods, resource, inside, runtime, needs, asynchronous)
+        for methods, asynchronous in ((plain, False), (awaited, True))
     )
     views = (page_views(operation, outside, runtime, needs) for operation in resource.operations)
     pages = tuple(chain.from_iterable(views))
@@ -64,20 +73,23 @@ def resource_view(
     links = tuple(_all_links(resource, inside, runtime, needs))
     if streams:
         needs |= {Import(runtime, name) for name in ("streaming", "async_streaming")}
-    # The classes behind `with_response` take hold of deprecated methods; calling those is still told.
-    outdated = any(method.deprecated for method in sync)
-    setting = code("# pyright: reportDeprecated=false") if outdated else None
     return ResourceView(
         docstring(f"{about(api, resource)}", 0),
-        setting,
+        _setting(plain),
         import_block(needs),
         declarations,
         streams,
         pages,
         wholes,
         links,
-        _flavours(resource, api, sync, awaiting),
+        _flavours(resource, api, rows),
     )
+
+
+def _setting(methods: _Methods) -> Code | None:
+    # The classes behind `with_response` take hold of deprecated methods; calling those is still told.
+    outdated = any(method.deprecated for method in methods)
+    return code("# pyright: reportDeprecated=false") if outdated else None
 
 
 def about(api: Api, resource: ResourceName) -> str:
@@ -86,13 +98,29 @@ def about(api: Api, resource: ResourceName) -> str:
     return described(tag.doc if tag else Doc(), f"The operations on {resource.key}.")
 
 
-def _flavours(
-    resource: ResourceName, api: Api, sync: _Methods, awaiting: _Methods
-) -> tuple[FlavourView, ...]:
-    rows = (
-        (resource.sync, "", sync),
-        (resource.async_, "Async", awaiting),
-    )
+def _row(
+    methods: _Methods,
+    resource: ResourceName,
+    scope: Scope,
+    runtime: str,
+    needs: set[Import],
+    asynchronous: bool,
+) -> _Row:
+    """The methods of a resource, behind one that reads how far something is that which waits until it is done; and those
+    that begin something and wait for it.
+    """
+    waits, found, starts = waits_of(scope.api), list[MethodView](), list[StartView]()
+    for operation, method in zip(resource.operations, methods, strict=True):
+        found.append(method)
+        if operation.id in waits:
+            found.append(waiting(operation, scope, runtime, needs, asynchronous=asynchronous))
+        if is_starting(operation):
+            starts.append(starting(operation, scope, runtime, needs, asynchronous=asynchronous))
+    return tuple(found), tuple(starts)
+
+
+def _flavours(resource: ResourceName, api: Api, rows: tuple[_Row, ...]) -> tuple[FlavourView, ...]:
+    flavours = zip((resource.sync, resource.async_), ("", "Async"), rows, strict=True)
     return tuple(
         FlavourView(
             identifier(name),
@@ -102,16 +130,13 @@ def _flavours(
             docstring(about(api, resource), 4),
             docstring(f"The methods of `{name}`, each giving the whole response.", 4),
             methods,
+            starts,
             identifier(f"{name}WithStreaming"),
             identifier(f"{prefix}_streaming".strip("_").lower()),
             docstring(f"The methods of `{name}` whose answers can be read piece by piece.", 4),
         )
-        for name, prefix, methods in rows
+        for name, prefix, (methods, starts) in flavours
     )
-
-
-def _constant(operation: Operation, names: Names) -> Code:
-    return identifier(names.declarations[operation.id])
 
 
 def _declaration(
@@ -139,60 +164,20 @@ def _declaration(
     if operation.idempotency_header is not None:
         arguments.append(keyword("idempotency_header", literal(operation.idempotency_header)))
     arguments += declared_paging(operation, scope, runtime, needs)
+    arguments += declared_wait(operation, runtime, needs)
     arguments += declared_headers(operation, scope, runtime, needs)
     if operation.security:
         choices = [tuple_of(map(literal, names)) for names in operation.security]
         arguments.append(keyword("security", tuple_of(choices)))
     needs |= result.imports
-    name = _constant(operation, scope.names)
+    name = declared_as(operation, scope.names)
     stream = None
     if found is not None and not only:
         method = identifier(scope.names.methods[operation.id])
         second, value = alternative(operation, name, found)
         stream = StreamView(method, second, found.item.code, value)
-    return DeclarationView(name, result.code, tuple(arguments), stream)
-
-
-def _method(
-    operation: Operation,
-    scope: Scope,
-    runtime: str,
-    needs: set[Import],
-    *,
-    asynchronous: bool = False,
-    bound: Mapping[str, Code] = {},  # nobody changes it
-) -> MethodView:
-    given = arguments_of(operation, scope, runtime, needs, bound)
-    result, by = returned(operation, scope).code, code("_call")
-    needs |= returned(operation, scope).imports
-    found = streamed(operation, scope, runtime) if is_stream_only(operation) else None
-    stream = None if found is None else stream_of(found, asynchronous=asynchronous)
-    if found is not None and stream is not None:
-        result, by = stream, code("_stream")
-        outer = "AsyncResponseStream" if asynchronous else "ResponseStream"
-        needs |= {*found.item.imports, Import(runtime, outer)}
-    call = [_constant(operation, scope.names), *given.handed, code("options=options")]
-    pages = paged(operation, scope)
-    if pages is not None:
-        page, by = page_type(operation, pages, scope, asynchronous=asynchronous), code("_paged")
-        needs |= _needed_by_pages(pages, runtime, asynchronous=asynchronous)
-        call = [page, *call]
-        result = compose("AsyncPages[{}, {}]", pages.item.code, page) if asynchronous else page
-    special = stream if pages is None else result
-    is_plain = not asynchronous or pages is not None
-    return MethodView(
-        identifier(scope.names.methods[operation.id]),
-        join(", ", [code("self"), *given.signature, code("options: Options | None = None")]),
-        result,
-        docstring(_text(operation, given.all, replace(scope, shadowed=frozenset()), special), 8),
-        join(", ", call),
-        _deprecation(operation, needs),
-        by,
-        code("def") if is_plain else code("async def"),
-        code("") if is_plain else code("await "),
-        whole_of(operation, scope, asynchronous=asynchronous),
-        links_of(operation, scope, asynchronous=asynchronous),
-    )
+    ending = ending_view(operation, scope, needs)
+    return DeclarationView(name, result.code, tuple(arguments), stream, ending)
 
 
 def _all_links(
@@ -217,78 +202,54 @@ def _links(
     name = scope.names.links[operation.id]
     told = f"What can be called after `{scope.names.methods[operation.id]}`, with what it was given and answered."
     targets = {one.id: one for one in scope.api.operations}
-    follow_ups = (
-        _follow_up(
-            operation, link, targets[link.target], asynchronous, resource, scope, runtime, needs
-        )
-        for link in operation.links
-        if link.target in targets
-    )
+    waits = waits_of(scope.api)
+    desk = _Following(operation, asynchronous, resource, scope, runtime, needs)
+    follow_ups: list[FollowUpView] = []
+    for link in operation.links:
+        if link.target in targets:
+            follow_ups.append(desk.call(link, targets[link.target]))
+        if link.target in waits:
+            follow_ups.append(desk.wait(link, waits[link.target]))
     full = f"Async{name}" if asynchronous else name
     return LinksView(identifier(full), identifier(base), docstring(told, 4), tuple(follow_ups))
 
 
-def _follow_up(
-    operation: Operation,
-    link: Link,
-    target: Operation,
-    asynchronous: bool,
-    resource: ResourceName,
-    scope: Scope,
-    runtime: str,
-    needs: set[Import],
-) -> FollowUpView:
-    """The method for a link: that of its target, without the arguments that the link has."""
-    bound = bound_by(link, needs)
-    method = _method(target, scope, runtime, needs, asynchronous=asynchronous, bound=bound)
-    home = next(
-        one for one in scope.names.resources if any(o.id == target.id for o in one.operations)
-    )
-    name = identifier(scope.names.follow_ups[operation.id][link.origin.id])
-    statement = compose(
-        "from .{} import {}", identifier(home.module), _constant(target, scope.names)
-    )
-    return FollowUpView(
-        replace(method, name=name),
-        None if home.module == resource.module else statement,
-    )
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """Makes the methods for the links of an operation."""
 
+    operation: Operation
+    asynchronous: bool
+    resource: ResourceName
+    scope: Scope
+    runtime: str
+    needs: set[Import]
 
-def _awaiting(
-    operation: Operation, method: MethodView, scope: Scope, runtime: str, needs: set[Import]
-) -> MethodView:
-    """The same method, awaiting. Only what is read piece by piece, or page by page, has another type there."""
-    if is_stream_only(operation) or operation.paging is not None or operation.links:
-        return _method(operation, scope, runtime, needs, asynchronous=True)
-    return replace(method, definition=code("async def"), wait=code("await "))
+    def call(self, link: Link, target: Operation) -> FollowUpView:
+        """The method of the target, without the arguments that the link has."""
+        bound = bound_by(link, self.needs)
+        scope, needs, asynchronous = self.scope, self.needs, self.asynchronous
+        method = method_of(
+            target, scope, self.runtime, needs, asynchronous=asynchronous, bound=bound
+        )
+        constant = declared_as(target, scope.names)
+        return self._named(link.origin.id, target, constant, method)
 
+    def wait(self, link: Link, target: Operation) -> FollowUpView:
+        """The method that waits for what the target reads."""
+        bound = bound_by(link, self.needs)
+        scope, needs, asynchronous = self.scope, self.needs, self.asynchronous
+        method = waiting(target, scope, self.runtime, needs, asynchronous=asynchronous, bound=bound)
+        return self._named(wait_of_link(link), target, waited_as(target, scope), method)
 
-def _needed_by_pages(found: Paged, runtime: str, *, asynchronous: bool) -> set[Import]:
-    needs = set(found.item.imports)
-    if found.model is None:
-        needs.add(Import(runtime, "AsyncListPage" if asynchronous else "ListPage"))
-    if asynchronous:
-        needs.add(Import(runtime, "AsyncPages"))
-    return needs
-
-
-def _deprecation(operation: Operation, needs: set[Import]) -> Code | None:
-    """What a caller of a deprecated operation is told (PEP 702)."""
-    if not operation.doc.deprecated:
-        return None
-    needs.add(Import("typing_extensions", "deprecated"))
-    return literal(f"{operation.method} {operation.target} is deprecated")
-
-
-def _text(
-    operation: Operation, arguments: tuple[Argument, ...], scope: Scope, stream: Code | None
-) -> str:
-    otherwise = f"`{operation.method} {operation.target}`."
-    options = [("options", "Settings for this call alone.")]
-    return paragraphs(
-        described(operation.doc, otherwise),
-        facts(operation.doc),
-        section("Args", [*((a.name, a.text) for a in arguments), *options], 8),
-        *told_answers(operation, scope, 8, stream),
-        source(operation.origin.source),
-    )
+    def _named(
+        self, id_: str, target: Operation, constant: Code, method: MethodView
+    ) -> FollowUpView:
+        names = self.scope.names
+        home = next(
+            one for one in names.resources if any(o.id == target.id for o in one.operations)
+        )
+        statement = compose("from .{} import {}", identifier(home.module), constant)
+        name = identifier(names.follow_ups[self.operation.id][id_])
+        is_here = home.module == self.resource.module
+        return FollowUpView(replace(method, name=name), None if is_here else statement)

@@ -125,35 +125,51 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class EndingView:
+    """A second constant of an operation: what it answers with when that is done which is waited for."""
+
+    name: Code
+    result: Code
+
+
+@dataclass(frozen=True, slots=True)
 class DeclarationView:
     """The declaration of an operation: the constant's name, the type of its result and the keyword arguments.
 
-    `stream` is that of the same operation read piece by piece, where it can be.
+    `stream` is that of the same operation read piece by piece, where it can be, `ending` that of what it is in the end.
     """
 
     name: Code
     result: Code
     arguments: tuple[Code, ...]
     stream: StreamView | None = None
+    ending: EndingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method: signature, docstring and one call; `by` is the method of the base class that makes it, `definition` and
-    `wait` are the words for a method that blocks or awaits.
+    """A method: signature, docstring and `value`, the call that it gives; `definition` is the word for one that blocks or
+    awaits.
     """
 
     name: Code
     signature: Code
     result: Code
     doc: Code
-    call: Code
+    value: Code
     deprecated: Code | None
-    by: Code
     definition: Code
-    wait: Code
     whole: Code | None = None
     links: Code | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """A method that begins something, `begun` by the call `first`, and gives what it is in the end."""
+
+    method: MethodView
+    begun: Code
+    first: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +201,7 @@ class FlavourView:
     doc: Code
     whole_doc: Code
     methods: tuple[MethodView, ...]
+    starts: tuple[StartView, ...]
     streaming: Code
     stream: Code
     streaming_doc: Code

@@ -182,6 +182,12 @@ CALLS: Mapping[str, Row] = {
         "",
         (),
     ),
+    "py-wait-changed": (
+        _B,
+        "A method waits for something else.",
+        "look whether callers rely on what the wait ended with, or failed by",
+        (Use.CALL,),
+    ),
     "py-base-url-changed": (
         _B,
         "The client talks to another server.",

@@ -112,7 +112,7 @@ class Functions:
         yield from self.arguments(one, other, old, new, holder)
 
     def _declared(self, old: str, new: str) -> Iterator[PythonChange]:
-        """What errors carry, and where requests go, beside what signatures show."""
+        """What errors carry, where requests go and what is waited for, beside what signatures show."""
         one, other = self.old.surface.operations.get(old), self.new.surface.operations.get(new)
         if one is None or other is None:
             return
@@ -123,6 +123,8 @@ class Functions:
             a, b = one.idempotency, other.idempotency
             turned = "added" if a is None else "removed" if b is None else "changed"
             yield self.made(f"py-idempotency-{turned}", a, b, a, b, path=new)
+        if one.waits != other.waits:
+            yield self.made("py-wait-changed", old, new, one.waits, other.waits, path=new)
         for status in dict.fromkeys((*one.errors, *other.errors)):
             # A status that is no longer described by itself may be one of a range, or of all others.
             a, b = one.errors.get(status), _for_status(other.errors, status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from .surface import Alias, Argument, Attribute, Class, Declared, Function, Kind, Surface, Symbol
 
@@ -30,7 +31,7 @@ def read_surface(texts: Iterable[str]) -> Surface:
         constants: dict[str, Declared] = {}
         for statement in _statements(ast.parse(text).body):
             settings |= _settings(statement)
-            constants |= _declared(statement)
+            constants |= _declared(statement, constants)
             found = _symbol(statement, symbols)
             if found is not None and not found.name.startswith("_"):
                 symbols[found.name] = found
@@ -91,9 +92,13 @@ def _settings(statement: ast.stmt) -> Mapping[str, str]:
     return {}
 
 
-def _declared(statement: ast.stmt) -> Mapping[str, Declared]:
+def _declared(statement: ast.stmt, known: Mapping[str, Declared]) -> Mapping[str, Declared]:
     """What `GET_REFUND: Operation[…] = Operation(…, errors={404: Error})` declares."""
     match statement:
+        case ast.AnnAssign(
+            ast.Name(name), _, ast.Call(ast.Attribute(ast.Name(whole), "waited_for"))
+        ) if (whole in known):
+            return {name: known[whole]}
         case ast.AnnAssign(ast.Name(name), _, ast.Call(ast.Name("Operation"), keywords=keywords)):
             words = {one.arg: one.value for one in keywords}
         case _:
@@ -104,7 +109,7 @@ def _declared(statement: ast.stmt) -> Mapping[str, Declared]:
         for key, value in zip(listed.keys, listed.values, strict=True):
             if isinstance(key, ast.Constant):
                 errors[str(key.value)] = ast.unparse(value)
-    told = (words.get(key) for key in ("body", "servers", "idempotency_header"))
+    told = (words.get(key) for key in ("body", "servers", "idempotency_header", "waits"))
     texts = (None if one is None else ast.unparse(one) for one in told)
     return {name: Declared(errors, *texts)}
 
@@ -119,8 +124,16 @@ def _called(
         if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef):
             named = (one.id for one in ast.walk(method) if isinstance(one, ast.Name))
             found = next((name for name in named if name in constants), None)
-            if found is not None:
-                yield f"{statement.name}.{method.name}", constants[found]
+            if found is None:
+                continue
+            declared = constants[found]
+            calls = {one.attr for one in ast.walk(method) if isinstance(one, ast.Attribute)}
+            if "_wait" in calls:
+                # The rest is told of the method that calls the operation once.
+                only = Declared({}, None, None, waits=declared.waits)
+            else:
+                only = replace(declared, waits=None)
+            yield f"{statement.name}.{method.name}", only
 
 
 def _class(node: ast.ClassDef, known: Mapping[str, Symbol]) -> Class:

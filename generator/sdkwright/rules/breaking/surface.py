@@ -97,13 +97,14 @@ class Declared:
     """What the operation of a method declares beside its signature.
 
     `errors` are the types of what errors carry, by status; `body` is the type of what is sent; `servers` are addresses that
-    are its own, as they are written.
+    are its own, as they are written. `waits` says when that is done which a method waits for.
     """
 
     errors: Mapping[str, str]
     body: str | None
     servers: str | None
     idempotency: str | None = None
+    waits: str | None = None
 
 
 Symbol: TypeAlias = Class | Function | Alias

@@ -20,6 +20,7 @@ from . import (
     types,
     unions,
     values,
+    waiting,
 )
 from .family import lint_rules
 
@@ -31,6 +32,7 @@ THEMES = (
     operations,
     responses,
     paging,
+    waiting,
     names,
     types,
     unions,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from ...ir.answers import settled, whole_answer
-from ...ir.model import Api, Location, Object, Operation, Parameter
+from ...ir.answers import fields_of, settled, whole_answer
+from ...ir.model import Api, Location, Operation, Parameter
 from ...ir.paging import Pointer
-from ...ir.types import Array, Ref, Scalar, ScalarKind, Type
+from ...ir.types import Array, Scalar, ScalarKind, Type
 from ...text.node import escape
 from ..registry import Finding, Group
 from ..subject import Planned
@@ -119,7 +119,7 @@ def _items(api: Api, answer: Type) -> str | None:
         return ""
     lists = [
         _spelled((wire,))
-        for wire, type_ in _fields(api, answer)
+        for wire, type_ in fields_of(api.definitions, answer)
         if isinstance(settled(api.definitions, type_), Array)
     ]
     return lists[0] if len(lists) == 1 else None
@@ -127,18 +127,11 @@ def _items(api: Api, answer: Type) -> str | None:
 
 def _properties(api: Api, answer: Type) -> Iterator[tuple[str, tuple[Pointer, Type]]]:
     """The scalar properties of an answer, those of objects in it behind its own, by their plain names."""
-    for wire, type_ in _fields(api, answer):
+    for wire, type_ in fields_of(api.definitions, answer):
         yield _plain(wire), ((wire,), settled(api.definitions, type_))
-    for outer, around in _fields(api, answer):
-        for wire, type_ in _fields(api, around):
+    for outer, around in fields_of(api.definitions, answer):
+        for wire, type_ in fields_of(api.definitions, around):
             yield _plain(wire), ((outer, wire), settled(api.definitions, type_))
-
-
-def _fields(api: Api, type_: Type) -> Iterator[tuple[str, Type]]:
-    whole = settled(api.definitions, type_)
-    definition = api.definitions.get(whole.id) if isinstance(whole, Ref) else None
-    if isinstance(definition, Object):
-        yield from ((field.wire, field.type) for field in definition.fields)
 
 
 def _is_text(type_: Type) -> bool:
