@@ -78,21 +78,16 @@ if TYPE_CHECKING:
         UnknownRequest,
         first_match,
     )
-    from .resource import (
-        AsyncResource,
-        Resource,
-        async_responding,
-        async_streaming,
-        responding,
-        streaming,
-    )
+    from .resource import AsyncResource, Resource
     from .response import Response
     from .settings import DEFAULT_TIMEOUT, Options, Timeout
     from .signature import HmacSignature, Verify
     from .spans import async_tracing, tracing
     from .stream import AsyncResponseStream, ResponseStream
+    from .twins import async_responding, async_streaming, responding, streaming
     from .unset import UNSET, Unset
     from .variants import Unknown, Variants
+    from .waiting import WaitError, WaitFailedError, WaitFor, WaitTimeoutError
 
 _HOMES = {
     name: module
@@ -173,14 +168,8 @@ _HOMES = {
         ),
         ".pages": ("AsyncListPage", "AsyncPaged", "AsyncPages", "ListPage", "Paged"),
         ".paging": ("PagedBy",),
-        ".resource": (
-            "AsyncResource",
-            "Resource",
-            "async_responding",
-            "async_streaming",
-            "responding",
-            "streaming",
-        ),
+        ".resource": ("AsyncResource", "Resource"),
+        ".twins": ("async_responding", "async_streaming", "responding", "streaming"),
         ".stream": ("AsyncResponseStream", "ResponseStream"),
         ".response": ("Response",),
         ".settings": ("DEFAULT_TIMEOUT", "Options", "Timeout"),
@@ -188,6 +177,7 @@ _HOMES = {
         ".spans": ("async_tracing", "tracing"),
         ".unset": ("UNSET", "Unset"),
         ".variants": ("Unknown", "Variants"),
+        ".waiting": ("WaitError", "WaitFailedError", "WaitFor", "WaitTimeoutError"),
     }.items()
     for name in names
 }
@@ -294,6 +284,10 @@ __all__ = [
     "Unset",
     "Variants",
     "Verify",
+    "WaitError",
+    "WaitFailedError",
+    "WaitFor",
+    "WaitTimeoutError",
     "async_responding",
     "async_streaming",
     "async_tracing",

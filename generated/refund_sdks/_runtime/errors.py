@@ -13,6 +13,9 @@ APIError
 │   └── ResponseTooLargeError   a response beyond the limit
 ├── RedirectError               a redirect that is not followed
 ├── PaginationError             a list that can't go on: a page repeats, or the next one is elsewhere
+├── WaitError                   what is waited for does not come (in `waiting.py`)
+│   ├── WaitFailedError             ... since it failed; see `.last`
+│   └── WaitTimeoutError            ... within the time given
 └── APIStatusError              a status that means failure; see `.status` and `.body`
     ├── BadRequestError             400
     ├── AuthenticationError         401, and what the API uses in its place

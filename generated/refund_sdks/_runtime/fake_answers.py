@@ -115,16 +115,28 @@ def told(status: int, media: str, content: bytes, headers: Mapping[str, str] = {
 def usual(answering: Answering, call: RecordedCall | None = None) -> Told:
     """The answer where nothing was told: the document's example if it is as described, else a made-up value.
 
-    Lists that are paged end: with the first page, which is all that there is.
+    Lists that are paged end: with the first page, which is all that there is. What is waited for is done.
     """
-    shape = answering.shapes[0]
+    operation, shape = answering.operation, _usual_shape(answering)
     body = _usual_body(shape, answering.example(shape.status))
-    if answering.operation.paging is not None and _is_json(shape):
+    if operation.paging is not None and _is_json(shape):
         from .fake_pages import last_page
 
         fitting = partial(fits, shape.annotation)
-        body = wire.write(last_page(answering.operation, wire.read(body), call, fitting))
-    return told(shape.status, shape.media, _framed(answering.operation, body))
+        body = wire.write(last_page(operation, wire.read(body), call, fitting))
+    elif operation.waits is not None and _is_json(shape):
+        from .fake_waits import done
+
+        body = wire.write(done(operation, wire.read(body)))
+    return told(shape.status, shape.media, _framed(operation, body))
+
+
+def _usual_shape(answering: Answering) -> Shape:
+    """The first form of a success; of what is waited for until it has a status the form with that."""
+    waits = answering.operation.waits
+    wanted = () if waits is None or waits.state is not None else waits.done
+    first = answering.shapes[0]
+    return next((shape for shape in answering.shapes if shape.status in wanted), first)
 
 
 def success(

@@ -9,7 +9,7 @@ from .fields import fields_of
 from .operation import Operation
 from .paging import PagedBy
 
-_GONE: Final = object()
+GONE: Final = object()
 
 
 def last_page(
@@ -23,19 +23,19 @@ def last_page(
     if paging is None:
         return raw
     if call is not None and _is_further(operation, paging, call):
-        raw = _changed(raw, paging.items, []) if paging.items else []
-    items = _at(raw, paging.items)
+        raw = changed(raw, paging.items, []) if paging.items else []
+    items = value_in(raw, paging.items)
     count = len(cast("list[object]", items)) if isinstance(items, list) else 0
     for pointer, value in (
         (paging.has_more, False),
         (paging.total, count),
         (paging.total_pages, 1),
     ):
-        if pointer is not None and _at(raw, pointer) is not _GONE:
-            raw = _changed(raw, pointer, value)
-    if paging.cursor is not None and _at(raw, paging.cursor) not in (_GONE, None, ""):
+        if pointer is not None and value_in(raw, pointer) is not GONE:
+            raw = changed(raw, pointer, value)
+    if paging.cursor is not None and value_in(raw, paging.cursor) not in (GONE, None, ""):
         # Whichever of these the description allows: all of them mean the end.
-        ended = [_changed(raw, paging.cursor, value) for value in (_GONE, None, "")]
+        ended = [changed(raw, paging.cursor, value) for value in (GONE, None, "")]
         raw = next((each for each in ended if fits(each)), ended[-1])
     return raw
 
@@ -49,9 +49,11 @@ def _is_further(operation: Operation[Any], paging: PagedBy, call: RecordedCall) 
     elif place == "headers" and name in operation.headers:
         asked = call.headers.get(operation.headers[name].name)
     elif place == "body":
-        asked = _at(call.body, "".join(f"/{step}" for step in (_wire(operation, name), *inside)))
+        asked = value_in(
+            call.body, "".join(f"/{step}" for step in (_wire(operation, name), *inside))
+        )
     first = paging.first if paging.style == "page" else 0
-    return asked not in (None, _GONE, "", first, str(first))
+    return asked not in (None, GONE, "", first, str(first))
 
 
 def _wire(operation: Operation[Any], name: str) -> str:
@@ -64,21 +66,22 @@ def _steps(pointer: str) -> list[str]:
     return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
 
 
-def _at(value: object, pointer: str) -> object:
+def value_in(value: object, pointer: str) -> object:
+    """What stands at a place of a JSON value; `GONE` where nothing does."""
     for step in _steps(pointer):
         members = cast("dict[str, object]", value) if isinstance(value, dict) else {}
-        value = members.get(step, _GONE)
+        value = members.get(step, GONE)
     return value
 
 
-def _changed(value: object, pointer: str, new: object) -> object:
+def changed(value: object, pointer: str, new: object) -> object:
     """A copy with another value at one place, or without that place."""
     first, *rest = _steps(pointer)
     members = dict(cast("dict[str, object]", value)) if isinstance(value, dict) else {}
     if rest:
         inner = "".join(f"/{step.replace('~', '~0').replace('/', '~1')}" for step in rest)
-        members[first] = _changed(members.get(first), inner, new)
-    elif new is _GONE:
+        members[first] = changed(members.get(first), inner, new)
+    elif new is GONE:
         members.pop(first, None)
     else:
         members[first] = new

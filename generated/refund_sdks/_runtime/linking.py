@@ -49,6 +49,7 @@ class Links(Resource):
     def __init__(self, client: Client, exchange: Exchange) -> None:
         super().__init__(client)
         self._exchange = exchange
+        self._before = exchange.headers
 
     def _of(self, given: object) -> Any:
         return resolved(self._exchange, given)
@@ -60,6 +61,7 @@ class AsyncLinks(AsyncResource):
     def __init__(self, client: AsyncClient, exchange: Exchange) -> None:
         super().__init__(client)
         self._exchange = exchange
+        self._before = exchange.headers
 
     def _of(self, given: object) -> Any:
         return resolved(self._exchange, given)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from .paging import PagedBy
+    from .waiting import WaitFor
 
 T = TypeVar("T")
 
@@ -119,7 +120,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     mean that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless: a key is made for each call without one.
     `streams` says how the items of an answer follow each other that is read piece by piece; `returns` is one of them.
     `servers` are addresses of its own by environment, unless the caller gives a `base_url`. `paging` says how the list goes
-    on of which an answer is a page. `resumes` says whether a stream of events that broke off may be asked for again: that of
+    on of which an answer is a page, `waits` when that is done which an answer is about. `resumes` says whether a stream of events that broke off may be asked for again: that of
     a GET may, unless told. `typed_headers` and `error_headers` say what the headers of a success and of a failure read as.
     """
 
@@ -144,6 +145,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     idempotency_header: str | None = None
     servers: Mapping[str, str] = {}
     paging: "PagedBy | None" = None
+    waits: "WaitFor | None" = None
     resumes: bool | None = None
     typed_headers: TypedHeaders | None = None
     error_headers: TypedHeaders | None = None
@@ -156,6 +158,10 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     ) -> "Operation[Any]":
         """The same operation, read piece by piece."""
         return structs.replace(self, returns=returns, accept=accept, streams=streams, answers={})
+
+    def waited_for(self) -> "Operation[Any]":
+        """The same operation for a checker that is to know what it answers with in the end."""
+        return self
 
     def __str__(self) -> str:
         path = f"{self.path}?{self.fixed_query}" if self.fixed_query else self.path

@@ -1,10 +1,8 @@
-"""The base of generated resources, and the view of their methods that gives whole responses."""
+"""The base of generated resources."""
 
-import copy
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from types import MethodType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .client import AsyncClient, Client
 from .operation import Operation
@@ -14,13 +12,11 @@ from .settings import Options
 from .unset import UNSET
 
 if TYPE_CHECKING:
+    from .headers import Headers
     from .pages import AsyncPages
     from .stream import AsyncResponseStream, ResponseStream
 
-P = ParamSpec("P")
 T = TypeVar("T")
-W = TypeVar("W", bound=Response[Any])
-R = TypeVar("R", bound="Resource | AsyncResource")
 
 _NONE: Mapping[str, object] = {}
 
@@ -33,6 +29,7 @@ class Resource:
         self._whole: type[Response[Any]] | None = None
         self._links: type[Any] | None = None
         self._streamed: Operation[Any] | None = None
+        self._before: Headers | None = None
 
     def _call(
         self,
@@ -91,6 +88,26 @@ class Resource:
         response = paged(self._client, operation, page, arguments, options, kind)
         return cast("T", response if self._whole else response.value)
 
+    def _wait(
+        self,
+        operation: Operation[T],
+        path: Sequence[object] = (),
+        *,
+        interval: float,
+        timeout: float | None,
+        content_type: str | None = None,
+        options: Options | None = None,
+        **given: Any,
+    ) -> T:
+        from .polling import waited
+
+        arguments = Arguments(path, **given, media=content_type)
+        kind = self._kind(operation, arguments) or Response
+        response = waited(
+            self._client, operation, arguments, options, interval, timeout, kind, self._before
+        )
+        return cast("T", response if self._whole else response.value)
+
     def _kind(self, operation: Operation[Any], arguments: Arguments) -> Whole | None:
         """What a whole response is made by; None where the value alone is wanted."""
         if self._links is None:
@@ -113,6 +130,7 @@ class AsyncResource:
         self._whole: type[Response[Any]] | None = None
         self._links: type[Any] | None = None
         self._streamed: Operation[Any] | None = None
+        self._before: Headers | None = None
 
     async def _call(
         self,
@@ -174,6 +192,26 @@ class AsyncResource:
         opening = partial(apaged, self._client, operation, page, arguments, options, kind)
         return AsyncPages(opening, self._whole is not None)
 
+    async def _wait(
+        self,
+        operation: Operation[T],
+        path: Sequence[object] = (),
+        *,
+        interval: float,
+        timeout: float | None,
+        content_type: str | None = None,
+        options: Options | None = None,
+        **given: Any,
+    ) -> T:
+        from .polling import awaited
+
+        arguments = Arguments(path, **given, media=content_type)
+        kind = self._kind(operation, arguments) or Response
+        response = await awaited(
+            self._client, operation, arguments, options, interval, timeout, kind, self._before
+        )
+        return cast("T", response if self._whole else response.value)
+
     def _kind(self, operation: Operation[Any], arguments: Arguments) -> Whole | None:
         """What a whole response is made by; None where the value alone is wanted."""
         if self._links is None:
@@ -186,68 +224,3 @@ class AsyncResource:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
-
-
-@overload
-def responding(method: Callable[P, T]) -> Callable[P, Response[T]]: ...
-@overload
-def responding(
-    method: Callable[P, object], kind: type[W], links: type[object] | None = None
-) -> Callable[P, W]: ...
-def responding(
-    method: Callable[P, object],
-    kind: type[Response[Any]] = Response,
-    links: type[object] | None = None,
-) -> Callable[P, Response[Any]]:
-    """The method of a resource, giving the whole response where it gave the value."""
-    return cast("Callable[P, Response[Any]]", _whole(method, kind, links))
-
-
-@overload
-def async_responding(
-    method: Callable[P, Awaitable[T]],
-) -> Callable[P, Awaitable[Response[T]]]: ...
-@overload
-def async_responding(
-    method: Callable[P, Awaitable[object]], kind: type[W], links: type[object] | None = None
-) -> Callable[P, Awaitable[W]]: ...
-def async_responding(
-    method: Callable[P, Awaitable[object]],
-    kind: type[Response[Any]] = Response,
-    links: type[object] | None = None,
-) -> Callable[P, Awaitable[Response[Any]]]:
-    """As `responding`, for a method of an awaiting resource."""
-    return cast("Callable[P, Awaitable[Response[Any]]]", _whole(method, kind, links))
-
-
-def streaming(
-    method: Callable[P, object], operation: Operation[T]
-) -> "Callable[P, ResponseStream[T]]":
-    """The method of a resource, giving the answer of `operation` piece by piece where it gave the value."""
-    return cast("Callable[P, ResponseStream[T]]", _streamed(method, operation))
-
-
-def async_streaming(
-    method: Callable[P, Awaitable[object]], operation: Operation[T]
-) -> "Callable[P, Awaitable[AsyncResponseStream[T]]]":
-    """As `streaming`, for a method of an awaiting resource."""
-    return cast("Callable[P, Awaitable[AsyncResponseStream[T]]]", _streamed(method, operation))
-
-
-def _streamed(method: Callable[..., Any], operation: Operation[Any]) -> Callable[..., Any]:
-    """The method bound to a twin of its resource whose calls make this operation of it."""
-    bound = cast("MethodType", method)
-    twin = copy.copy(cast("Resource | AsyncResource", bound.__self__))
-    twin._streamed = operation  # pyright: ignore[reportPrivateUsage]
-    return MethodType(bound.__func__, twin)
-
-
-def _whole(
-    method: Callable[..., Any], kind: type[Response[Any]], links: type[object] | None
-) -> Callable[..., Any]:
-    """The method bound to a twin of its resource whose calls answer with the `Response`."""
-    bound = cast("MethodType", method)
-    twin = copy.copy(cast("Resource | AsyncResource", bound.__self__))
-    twin._whole = kind  # pyright: ignore[reportPrivateUsage]
-    twin._links = links  # pyright: ignore[reportPrivateUsage]
-    return MethodType(bound.__func__, twin)
