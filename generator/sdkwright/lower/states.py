@@ -58,8 +58,8 @@ def states_of(work: Work, type_: Type) -> States | None:
             definition = work.definitions.get(id_)
             if not isinstance(definition, Enum):
                 return None
-            values = (member.value for member in definition.members)
-            return States(tuple(v for v in values if isinstance(v, str | int)), frozenset())
+            members = (member.value for member in definition.members)
+            return States(tuple(v for v in members if isinstance(v, str | int)), frozenset())
         case Anything():
             return States((), frozenset(_KIND_WORDS))
         case Union(members):

@@ -132,8 +132,8 @@ def _fits(work: Work, said: Section, state: str) -> bool:
         wanted = "a JSON pointer, such as `/status`, or `$statusCode`"
         work.fault("sdk-setting-malformed", said.at("state"), f"is not {wanted}", f"write {wanted}")
         return False
-    strange = _BY_VALUE if state == STATUS else _BY_STATUS
-    strange = tuple(key for key in strange if key in said.values)
+    foreign = _BY_VALUE if state == STATUS else _BY_STATUS
+    strange = [key for key in foreign if key in said.values]
     for key in strange:
         what = f"means nothing where `{state}` is the state"
         hint = "a status of failure is raised in any case" if state == STATUS else "leave it out"
