@@ -333,3 +333,18 @@ def test_a_client_of_the_caller_streams_as_well(loopback: Loopback, tmp_path: Pa
             sent = loopback.requests[-1]
             assert (sent.body, sent.headers["x-y"]) == (b"one two", "z")
             assert ("content-length" in sent.headers) == (content is path)
+
+
+@pytest.mark.parametrize("odd", [{"a": 1}, Money(currency="EUR")])
+def test_what_has_members_is_no_content(odd: object) -> None:
+    with (
+        Client(API, credentials={}, base_url="http://127.0.0.1:9") as client,
+        pytest.raises(RequestValidationError, match="body: expected octets, text"),
+    ):
+        Resource(client)._call(RAW, (), body=odd)
+
+
+@pytest.mark.parametrize("media", ["text/json", "application/problem+json"])
+def test_json_by_other_names(call: Callable[..., Recorded], media: str) -> None:
+    sent = call(replace(FORM, media=(media,)), {"type": "x"})
+    assert (sent.body, sent.headers["content-type"]) == (b'{"type":"x"}', media)

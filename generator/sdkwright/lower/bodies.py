@@ -15,6 +15,7 @@ from .encodings import parts_of
 from .examples import Shown, media_examples
 from .forms import form_of
 from .media import by_name, media_types
+from .parts import target_of
 from .places import place_for
 from .schemas import type_at
 from .tokens import essence_of, is_json
@@ -104,8 +105,12 @@ def _raw_type(schema: Node | None) -> Type:
 
 
 def _is_structured(work: Work, schema: Node) -> bool:
+    """Whether a value is no text in the end, behind all references."""
     form = form_of(work, schema)
-    return form.refers or form.named or bool(form.choices)
+    if form.refers:
+        target = target_of(work, form.node)
+        form = form if target is None else form_of(work, target.node)
+    return form.type in ("object", "array") or bool(form.choices)
 
 
 def _items(schema: Node | None) -> Node | None:

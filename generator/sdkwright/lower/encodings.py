@@ -42,6 +42,8 @@ def _part(
         if any(encoding.get(key) is not None for key in _SAYS_STYLE):
             writing = _writing(work, encoding)
     is_file = is_multipart and schema is not None and _is_file(work, schema, media)
+    if is_file or (is_multipart and work.document.version.startswith("3.0")):
+        writing = None  # octets have no style; in OpenAPI 3.0 none of the parts has one
     if is_multipart and schema is not None and not media and _is_encoded(work, schema):
         media = (_OCTETS,)
     return Part(wire, writing, media, is_file)

@@ -35,7 +35,8 @@ def _servers(work: Work, owner: Node) -> Iterator[Server]:
 def _resolved(work: Work, node: Node, url: str) -> str:
     """A relative address as seen from where the document says that it is (`$self` of OpenAPI 3.2)."""
     home = text(work.document.root, "$self") or ""
-    is_relative = url != "" and "://" not in url and not url.startswith("{")
+    url = url or "/"  # RFC 3986 §4.4: the document's own place
+    is_relative = "://" not in url and not url.startswith("{")
     if is_relative and "://" in home:
         return urljoin(home, url)
     if url.startswith("//"):
@@ -85,9 +86,20 @@ def _variables(work: Work, node: Node, url: str) -> Iterator[ServerVariable]:
             work.doubt("server-variable-undescribed", node.get("url") or node, what, hint)
             yield ServerVariable(name, None, (), Doc())
             continue
-        default = written.get("default")
-        value = None if default is None else text_of(default)
-        yield ServerVariable(name, value, texts(written.get("enum")), doc_of(written))
+        yield ServerVariable(
+            name, _default(work, name, written), texts(written.get("enum")), doc_of(written)
+        )
+
+
+def _default(work: Work, name: str, variable: Node) -> str | None:
+    """The value of a variable that nobody gives; None where the document has none but a name in braces."""
+    default = variable.get("default")
+    value = None if default is None else text_of(default)
+    if default is None or value is None or not _VARIABLE.search(value):
+        return value
+    what, hint = f"is `{value}`, which stands for a value; callers give `{name}`", "write a value"
+    work.doubt("server-variable-undescribed", default, what, hint)
+    return None
 
 
 def _fault(url: str) -> str | None:

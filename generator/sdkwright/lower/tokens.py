@@ -13,6 +13,9 @@ _MEDIA = re.compile(rf"{ESSENCE}(?:[ ]*;[ ]*{_TOKEN}=(?:{_TOKEN}|\"[ -~]*\"))*")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
+_JSON = frozenset({"application/json", "application/x-json", "text/json", "text/x-json"})
+
+
 def is_token(name: str) -> bool:
     """Whether a text is a token of RFC 9110 §5.6.2, as the names of headers and cookies must be."""
     return _IS_TOKEN.fullmatch(name) is not None
@@ -24,9 +27,9 @@ def is_media_type(text: str) -> bool:
 
 
 def is_json(media: str) -> bool:
-    """Whether a media type is JSON: application/json or one with the suffix +json."""
+    """Whether a media type is JSON: application/json, what it was called before, or one with the suffix +json."""
     essence = essence_of(media)
-    return essence == "application/json" or essence.endswith("+json")
+    return essence in _JSON or essence.endswith("+json")
 
 
 def is_form(media: str) -> bool:

@@ -21,7 +21,9 @@ def meant_by(node: Node, wanted: str, there: str, target: Node) -> Node | None:
         carried = [(media, one) for media, one in content.items()] if content else []
         carried.sort(key=lambda entry: entry[0] != _JSON)
         media = next((media for media, one in carried if one.get("schema") is not None), None)
-        return None if media is None else _onward(node, f"/content/{escape(media)}/schema")
+        if media is None:
+            return _object(node, {})  # no schema is said: any value
+        return _onward(node, f"/content/{escape(media)}/schema")
     if wanted == "schema" and there in ("parameter", "header") and target.get("schema"):
         return _onward(node, "/schema")
     return None

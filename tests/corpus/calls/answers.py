@@ -61,11 +61,16 @@ class Answering:
             return
         for media in sorted(content, key=lambda one: not JSON.match(one))[:4]:
             held = self._raw.followed(place.child("content").child(media))
-            for kind, sent_as, body, value in self._bodies(held, media):
+            bodies = [*self._bodies(held, media, number)]
+            for kind, sent_as, body, value in bodies:
                 answer = Answer(number, sent_as, body, headers)
                 yield Reply(answer, kind, value, is_error, typed)
+            if not bodies:
+                return  # nobody asks for the others where there is JSON
 
-    def _bodies(self, holder: Place, media: str) -> Iterator[tuple[str, str, bytes, Plain]]:
+    def _bodies(
+        self, holder: Place, media: str, number: int
+    ) -> Iterator[tuple[str, str, bytes, Plain]]:
         schema = holder.child("schema")
         spoken = self._raw.at(self._raw.followed(schema))
         spoken = spoken if isinstance(spoken, dict) else {}
@@ -86,7 +91,8 @@ class Answering:
             value = made(self._raw, schema, Manner(False)) if is_plain else "text \u00e9"
             yield "text", f"{media}; charset=utf-8", text_of(value).encode(), value
         else:
-            is_text = spoken.get("type") == "string" and spoken.get("format") != "binary"
+            # The body of an error is a text where it is no JSON.
+            is_text = number >= 300 or spoken.get("format") != "binary"
             octets = b"octets" if is_text else b"\x00octets\xff"
             yield "octets", media.replace("*", "x"), octets, octets
 
@@ -94,7 +100,7 @@ class Answering:
         """Different values that are valid: from the examples, with every property, with few."""
         seen: list[Plain] = []
         shown = (self._raw.at(holder) or {}).get("example")
-        for how in (None, *(Manner(False, *flags) for flags in _MANNERS)):
+        for how in (None, *_MANNERS):
             try:
                 value = shown if how is None else made(self._raw, schema, how)
             except NotMade as error:
@@ -125,7 +131,11 @@ class Answering:
         return tuple(found), len(found)
 
 
-_MANNERS = ((False, True), (True, False), (False, False))
+_MANNERS = (
+    Manner(False, shown=True),
+    Manner(False, ample=True),
+    *(Manner(False, member=member) for member in range(3)),
+)
 # What the server itself or the protocol says; a `Location` leads away.
 _OURS = frozenset(
     (

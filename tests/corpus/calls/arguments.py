@@ -127,7 +127,8 @@ class Making:
         if self._raw.at(schema) is None:
             yield "text"
         yield from _examples(self._raw, holder, spoken) if ample else ()
-        for how in (Manner(True, ample), Manner(True, False, True), Manner(True)):
+        plainer = (Manner(True, member=member) for member in range(4))
+        for how in (Manner(True, ample), Manner(True, shown=True), *plainer):
             try:
                 yield made(self._raw, schema, how)
             except NotMade as error:
@@ -236,6 +237,9 @@ def _usual(medias: list[str]) -> str:
     return medias[0]
 
 
+_MANY = ("allOf", "anyOf", "oneOf")
+
+
 def _kind(media: str, raw: Raw, schema: Place) -> str:
     if LINES.match(media):
         return "lines"
@@ -247,6 +251,6 @@ def _kind(media: str, raw: Raw, schema: Place) -> str:
         return "parts"
     spoken = raw.at(raw.followed(schema))
     structured = isinstance(spoken, dict) and (
-        spoken.get("type") in ("object", "array") or "properties" in spoken or "allOf" in spoken
+        spoken.get("type") in ("object", "array") or spoken.keys() & {"properties", *_MANY}
     )
     return "json" if "*" in media and structured else "raw"

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ..raw import Place, Plain, Raw
 
-FILES = "x-files"
+FILES, PATHS = "x-files", "x-paths"
 
 
 def bundled(raw: Raw) -> dict[str, Any]:
@@ -20,6 +20,8 @@ def bundled(raw: Raw) -> dict[str, Any]:
         at = files[len(found)]
         found.append(_written(raw.at(Place(at, "")), at, files))
     root = found[0] if isinstance(found[0], dict) else {}
+    # What refers to a part of another operation still finds it, where that operation is left out.
+    root |= {PATHS: root.get("paths")}
     return {**root, FILES: dict(zip(map(str, range(1, len(files))), found[1:], strict=True))}
 
 
@@ -45,4 +47,6 @@ def _moved(ref: str, file: Path, files: list[Path]) -> str:
     if target not in files:
         files.append(target)
     number = files.index(target)
+    if number == 0 and pointer.startswith("/paths/"):
+        pointer = f"/{PATHS}{pointer.removeprefix('/paths')}"
     return f"#/{FILES}/{number}{pointer}" if number else f"#{pointer}"

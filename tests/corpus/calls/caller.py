@@ -9,6 +9,7 @@ import asyncio
 import importlib
 import inspect
 import json
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -260,11 +261,15 @@ def _shown(reply: Reply) -> str:
     return f"{answer.status} {answer.media} {answer.body[:150]!r}"
 
 
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
 def _comparable(sent: Sent) -> tuple[Any, ...]:
     media = sent.headers.get("content-type", "")
     boundary = media.partition("boundary=")[2]
     body = sent.body.replace(boundary.encode(), b"") if boundary else sent.body
-    kept = {k: v for k, v in sent.headers.items() if k not in ("content-type", "host")}
+    headers = ((k, _UUID.sub("a key", v)) for k, v in sent.headers.items())
+    kept = {k: v for k, v in headers if k not in ("content-type", "host")}
     return sent.method, sent.target, kept, body, media.replace(boundary, "")
 
 

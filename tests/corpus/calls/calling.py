@@ -144,7 +144,8 @@ def _record(facts: list[Record], counts: dict[str, int], faults: list[str]) -> R
         for key, word in _WORDS.items():
             counted[word] += key in one
         faults += [f"{one['id']}: {one[key]}"[:900] for key in ("fault", "answer") if key in one]
-        silent.update(str(one[key]) for key in ("unjudged", "not_made") if key in one)
+        keys = [key for key in ("unjudged", "not_made", "answer_not_made") if key in one]
+        silent.update(f"{_WORDS[key]}: {one[key]}" for key in keys)
     return {"counts": dict(counted), "faults": faults, "silent": dict(silent)}
 
 

@@ -15,6 +15,9 @@ _HOST = "http://service.example"
 _JSON = re.compile(r"[a-z]+/(.+\+)?json\b|json$", re.IGNORECASE)
 _KNOWN = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
+_TRANSPORT = ("accept-encoding", "connection", "user-agent")
+"""What the client sends of its own accord, whatever a document says of it."""
+
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -40,9 +43,10 @@ class Judge:
         request = MockRequest(
             _HOST,
             method if method in _KNOWN else "post",
-            unquote(parts.path),
+            # A slash within a value is no end of it.
+            unquote(parts.path.replace("%2F", "%252F")),
             args=parse_qsl(parts.query, keep_blank_values=True),  # type: ignore[arg-type]
-            headers={k: v for k, v in sent.headers.items() if k != "cookie"},
+            headers={k: v for k, v in sent.headers.items() if k not in ("cookie", *_TRANSPORT)},
             cookies=_cookies(sent.headers.get("cookie", "")),
             data=sent.body,
             content_type="application/json" if _JSON.match(media) else media,
@@ -102,7 +106,8 @@ class Judge:
 
     def _parameters(self, holder: dict[str, Any]) -> list[dict[str, Any]]:
         """Parameters without what the validator misreads: defaults, that it judges, and `readOnly`, that forbids them."""
-        found = [dict(self._followed(one)) for one in holder.get("parameters") or ()]
+        written = [self._followed(one) for one in holder.get("parameters") or ()]
+        found = [dict(one) for one in written if not _is_ignored(one)]
         for one in found:
             if isinstance(one.get("schema"), dict):
                 one["schema"] = self._bare(one["schema"])
@@ -124,6 +129,12 @@ class Judge:
                 break
             value = _stepped(self._root, ref.removeprefix("#/"))
         return value
+
+
+def _is_ignored(parameter: dict[str, Any]) -> bool:
+    """Whether OpenAPI says that a parameter is to be ignored (3.1, "Parameter Object")."""
+    names = ("accept", "content-type", "authorization")
+    return parameter.get("in") == "header" and str(parameter.get("name")).lower() in names
 
 
 _LIMITS = {

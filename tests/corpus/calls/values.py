@@ -35,11 +35,16 @@ class NotMade(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How values are made: for a request (without what only the server sets), with every property, from the examples."""
+    """How values are made.
+
+    For a request (without what only the server sets), with every property, from the examples, and with which member of
+    a choice.
+    """
 
     sent: bool
     ample: bool = False
     shown: bool = False
+    member: int = 0
 
 
 def made(raw: Raw, place: Place, how: Manner, depth: int = 0) -> Plain:
@@ -62,7 +67,7 @@ def made(raw: Raw, place: Place, how: Manner, depth: int = 0) -> Plain:
     if "enum" in schema and (how.sent or None not in schema["enum"]):
         raise NotMade("nothing but null is allowed")
     mapped = (schema.get("discriminator") or {}).get("mapping")
-    if mapped and "properties" in schema and depth == 0:
+    if mapped and "properties" in schema:
         return _of_family(raw, place, schema, how)
     for key in ("oneOf", "anyOf"):
         is_all = not schema.keys() & {"properties", "allOf"}
@@ -98,7 +103,8 @@ def _of_family(raw: Raw, place: Place, schema: dict[str, Any], how: Manner) -> P
 
 def _first(raw: Raw, place: Place, count: int, how: Manner, depth: int) -> Plain:
     """A value of the first member that gives one, tagged where a tag tells members apart."""
-    for at in range(count):
+    for number in range(count):
+        at = (number + how.member) % count
         member = raw.at(raw.followed(place.child(at)))
         if isinstance(member, dict) and member.get("type") == "null":
             continue

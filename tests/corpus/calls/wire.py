@@ -47,7 +47,8 @@ def _arrived(one: Given, path: str, spelled: str, query: list[tuple[str, str]], 
             return all(text in sent.headers.get(one.name.lower(), "") for text in texts)
         case "cookie":
             return all(text in unquote(sent.headers.get("cookie", "")) for text in texts)
-    if isinstance(one.value, dict) or one.style != "form" or not one.explode:
+    has_objects = isinstance(one.value, list) and any(isinstance(v, dict) for v in one.value)
+    if has_objects or isinstance(one.value, dict) or one.style != "form" or not one.explode:
         return all(text in unquote_plus(spelled) for text in texts)
     return all((one.name, text) in query for text in texts)
 
@@ -126,8 +127,11 @@ def _of_fields(value: Plain, got: list[tuple[str, bytes]]) -> str:
             continue  # spread out, by the `encoding` of the document
         if not mine:
             return f"the field {name}={child!r} is not in {got}"[:400]
-        if isinstance(child, bytes):
-            if child not in mine and b64encode(child) not in mine:
+        octets = [
+            one for one in (child if isinstance(child, list) else [child]) if isinstance(one, bytes)
+        ]
+        if octets:
+            if any(one not in mine and b64encode(one) not in mine for one in octets):
                 return f"the octets of {name} became {mine!r}"[:400]
         else:
             together = b" ".join(mine).decode("utf-8", "replace")

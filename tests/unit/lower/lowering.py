@@ -13,19 +13,19 @@ from sdkwright.text.yaml import parse
 HEAD = 'openapi: 3.1.0\ninfo: {title: Sample, version: "1"}\n'
 
 
-def document(text: str) -> Document:
+def document(text: str, version: str = "3.1.0") -> Document:
     """The document whose parts besides `openapi` and `info` are given."""
     report = Report()
-    root = parse(HEAD + dedent(text), "spec.yaml", report)
+    root = parse(HEAD.replace("3.1.0", version) + dedent(text), "spec.yaml", report)
     assert root is not None, report.found
     assert report.found == []
     return document_of(root)
 
 
-def lowered(text: str) -> tuple[Api, list[str]]:
+def lowered(text: str, version: str = "3.1.0") -> tuple[Api, list[str]]:
     """The API of a document, and the codes of what is wrong with it."""
     report = Report()
-    api = lower(document(text), "sample", report)
+    api = lower(document(text, version), "sample", report)
     assert api is not None
     return api, [one.code for one in report.in_order()]
 

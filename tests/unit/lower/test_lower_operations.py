@@ -168,6 +168,7 @@ def test_bodies_that_take_the_same_arguments_go_together(
     [
         ("{type: string, format: binary}", "{}", True),
         ("{type: array, items: {type: string, format: binary}}", "{}", True),
+        ("{type: array, items: {type: string, format: binary}}", "{style: form}", True),
         ("{contentMediaType: image/png}", "{}", True),
         ("{type: string, contentMediaType: image/png, contentEncoding: base64}", "{}", False),
         ("{}", "{contentType: image/png}", True),
@@ -184,6 +185,20 @@ def test_which_parts_of_a_form_are_files(schema: str, encoding: str, is_file: bo
     body = api.operations[0].body
     assert body is not None
     assert any(part.file for part in body.parts) == is_file
+    assert not any(part.file and part.writing for part in body.parts)
+
+
+@pytest.mark.parametrize(("version", "is_styled"), [("3.0.3", False), ("3.1.0", True)])
+def test_parts_have_a_style_since_3_1(version: str, is_styled: bool) -> None:
+    schema = "{type: object, properties: {a: {type: array, items: {type: string}}}}"
+    media = f"{{schema: {schema}, encoding: {{a: {{explode: false}}}}}}"
+    text = (
+        f"paths: {{/a: {{post: {{requestBody: {{content: {{multipart/form-data: {media}}}}}}}}}}}"
+    )
+    api, _ = lowered(text, version)
+    (body,) = (one.body for one in api.operations)
+    assert body is not None
+    assert any(part.writing for part in body.parts) == is_styled
 
 
 def test_duplicates_are_told_with_both_places() -> None:
@@ -216,7 +231,7 @@ def test_duplicates_are_told_with_both_places() -> None:
         ("https://example.com:port", "server-url-malformed"),
         ("https://", "server-url-malformed"),
         ("https://exa mple.com", "server-url-malformed"),
-        ("", "server-url-malformed"),
+        ("", "server-relative"),
     ],
 )
 def test_servers(url: str, code: str | None) -> None:

@@ -31,6 +31,7 @@ API = Api(
     servers={
         "production": "{scheme}://{region}.example.com:{port}/{base}",
         "test": "https://{tenant}.test.example.com/{base}",
+        "of_an_account": "https://{account}.example.com",
     },
     variables={
         "{scheme}://{region}.example.com:{port}/{base}": {
@@ -40,6 +41,7 @@ API = Api(
             "base": "v1",
         },
         "https://{tenant}.test.example.com/{base}": {"tenant": "demo", "base": "v2"},
+        "https://{account}.example.com": {},
     },
     schemes={},
 )
@@ -54,9 +56,11 @@ class Shop(Client):
         port: `port` of the address.
         base: `base` of the address.
         tenant: `tenant` of the address.
+        account: `account` of the address. What stands for the account.
         environment: Which server to talk to: `production` is
             {scheme}://{region}.example.com:{port}/{base}, `test` is
-            https://{tenant}.test.example.com/{base}.
+            https://{tenant}.test.example.com/{base}, `of_an_account` is
+            https://{account}.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -76,7 +80,8 @@ class Shop(Client):
         port: str = "443",
         base: str | None = None,
         tenant: str = "demo",
-        environment: Literal["production", "test"] = "production",
+        account: str | None = None,
+        environment: Literal["production", "test", "of_an_account"] = "production",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -96,6 +101,7 @@ class Shop(Client):
                 "port": port,
                 "base": base,
                 "tenant": tenant,
+                "account": account,
             },
             base_url=base_url,
             timeout=timeout,
@@ -124,9 +130,11 @@ class AsyncShop(AsyncClient):
         port: `port` of the address.
         base: `base` of the address.
         tenant: `tenant` of the address.
+        account: `account` of the address. What stands for the account.
         environment: Which server to talk to: `production` is
             {scheme}://{region}.example.com:{port}/{base}, `test` is
-            https://{tenant}.test.example.com/{base}.
+            https://{tenant}.test.example.com/{base}, `of_an_account` is
+            https://{account}.example.com.
         base_url: Another address than the documented ones, such as a proxy or a test server.
         timeout: Seconds for each phase of a call, or a `Timeout`.
         retries: How often a call that is safe to repeat is tried again.
@@ -146,7 +154,8 @@ class AsyncShop(AsyncClient):
         port: str = "443",
         base: str | None = None,
         tenant: str = "demo",
-        environment: Literal["production", "test"] = "production",
+        account: str | None = None,
+        environment: Literal["production", "test", "of_an_account"] = "production",
         base_url: str | None = None,
         timeout: Timeout | float | None = DEFAULT_TIMEOUT,
         retries: int = 2,
@@ -166,6 +175,7 @@ class AsyncShop(AsyncClient):
                 "port": port,
                 "base": base,
                 "tenant": tenant,
+                "account": account,
             },
             base_url=base_url,
             timeout=timeout,

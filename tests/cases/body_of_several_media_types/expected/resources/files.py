@@ -46,6 +46,13 @@ CREATE_FILE_WITH_XML: Operation[None] = Operation(
     body_required=True,
     media=("application/xml",),
 )
+REPLACE_FILE: Operation[None] = Operation(
+    "PUT",
+    "/files",
+    body=File,
+    body_required=True,
+    media=("text/json", "application/json"),
+)
 PATCH: Operation[None] = Operation(
     "PATCH",
     "/files",
@@ -59,6 +66,13 @@ PATCH_WITH_JSON_PATCH_JSON: Operation[None] = Operation(
     body=list[dict[str, Any]],
     body_required=False,
     media=("application/json-patch+json",),
+)
+REPLACE_SCAN: Operation[None] = Operation(
+    "PUT",
+    "/scans",
+    body=BodyContent,
+    body_required=True,
+    media=("*/*",),
 )
 
 
@@ -118,6 +132,29 @@ class Files(Resource):
         """
         return self._call(CREATE_FILE_WITH_XML, (), body=body, options=options)
 
+    def replace_file(
+        self,
+        *,
+        name: str,
+        body_content_type: str | Unset = UNSET,
+        content_type: Literal["text/json", "application/json"] = "text/json",
+        options: Options | None = None,
+    ) -> None:
+        """`PUT /files`.
+
+        Args:
+            body_content_type: `contentType` of the body.
+            content_type: The media type of the body.
+            options: Settings for this call alone.
+        """
+        return self._call(
+            REPLACE_FILE,
+            (),
+            body={"name": name, "content_type": body_content_type},
+            content_type=content_type,
+            options=options,
+        )
+
     def patch(
         self,
         *,
@@ -157,6 +194,22 @@ class Files(Resource):
         """
         return self._call(PATCH_WITH_JSON_PATCH_JSON, (), body=body, options=options)
 
+    def replace_scan(
+        self,
+        *,
+        body: BodyContent,
+        content_type: str = "application/octet-stream",
+        options: Options | None = None,
+    ) -> None:
+        """`PUT /scans`.
+
+        Args:
+            body: The body.
+            content_type: The media type of the body. `*/*` says which are taken.
+            options: Settings for this call alone.
+        """
+        return self._call(REPLACE_SCAN, (), body=body, content_type=content_type, options=options)
+
     @cached_property
     def with_response(self) -> FilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -170,8 +223,10 @@ class FilesWithResponse:
         self.create_file = responding(resource.create_file)
         self.create_file_with_form_data = responding(resource.create_file_with_form_data)
         self.create_file_with_xml = responding(resource.create_file_with_xml)
+        self.replace_file = responding(resource.replace_file)
         self.patch = responding(resource.patch)
         self.patch_with_json_patch_json = responding(resource.patch_with_json_patch_json)
+        self.replace_scan = responding(resource.replace_scan)
 
 
 class AsyncFiles(AsyncResource):
@@ -232,6 +287,29 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(CREATE_FILE_WITH_XML, (), body=body, options=options)
 
+    async def replace_file(
+        self,
+        *,
+        name: str,
+        body_content_type: str | Unset = UNSET,
+        content_type: Literal["text/json", "application/json"] = "text/json",
+        options: Options | None = None,
+    ) -> None:
+        """`PUT /files`.
+
+        Args:
+            body_content_type: `contentType` of the body.
+            content_type: The media type of the body.
+            options: Settings for this call alone.
+        """
+        return await self._call(
+            REPLACE_FILE,
+            (),
+            body={"name": name, "content_type": body_content_type},
+            content_type=content_type,
+            options=options,
+        )
+
     async def patch(
         self,
         *,
@@ -271,6 +349,24 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(PATCH_WITH_JSON_PATCH_JSON, (), body=body, options=options)
 
+    async def replace_scan(
+        self,
+        *,
+        body: BodyContent,
+        content_type: str = "application/octet-stream",
+        options: Options | None = None,
+    ) -> None:
+        """`PUT /scans`.
+
+        Args:
+            body: The body.
+            content_type: The media type of the body. `*/*` says which are taken.
+            options: Settings for this call alone.
+        """
+        return await self._call(
+            REPLACE_SCAN, (), body=body, content_type=content_type, options=options
+        )
+
     @cached_property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -284,5 +380,7 @@ class AsyncFilesWithResponse:
         self.create_file = async_responding(resource.create_file)
         self.create_file_with_form_data = async_responding(resource.create_file_with_form_data)
         self.create_file_with_xml = async_responding(resource.create_file_with_xml)
+        self.replace_file = async_responding(resource.replace_file)
         self.patch = async_responding(resource.patch)
         self.patch_with_json_patch_json = async_responding(resource.patch_with_json_patch_json)
+        self.replace_scan = async_responding(resource.replace_scan)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from .._runtime import (
     UNSET,
@@ -25,7 +26,7 @@ CREATE_REFUND: Operation[Refund] = Operation(
     body=NewRefund,
     body_required=False,
     returns=Refund,
-    errors={400: Fault, 500: Fault},
+    errors={400: Fault, 409: Any, 500: Fault},
 )
 
 
@@ -45,6 +46,7 @@ class Refunds(Resource):
 
         Raises:
             BadRequestError: 400: Refused. `body` is `Fault`.
+            ConflictError: 409: Refused for now. `body` is `Any`.
             ServerError: 500: Failed. `body` is `Fault`.
         """
         return self._call(CREATE_REFUND, (), body={"amount": amount}, options=options)
@@ -78,6 +80,7 @@ class AsyncRefunds(AsyncResource):
 
         Raises:
             BadRequestError: 400: Refused. `body` is `Fault`.
+            ConflictError: 409: Refused for now. `body` is `Any`.
             ServerError: 500: Failed. `body` is `Fault`.
         """
         return await self._call(CREATE_REFUND, (), body={"amount": amount}, options=options)
