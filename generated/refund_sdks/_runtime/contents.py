@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, Final, TypeAlias, cast
 
 from msgspec import Struct
+from pydantic import BaseModel
 
 from .mismatch import json_type
 from .texts import refused
@@ -74,11 +75,13 @@ def source_of(content: object, name: str) -> bytes | Source:
             return Source(None, False, ablocks=lambda: _abytes(blocks))
         case list() | tuple():
             return b"".join(_block(block) for block in cast("list[object]", content))
+        case Mapping() | BaseModel():
+            pass  # iterables, whose items are no content
         case Iterable():
             return Source(None, False, lambda: map(_block, cast("Iterable[object]", content)))
         case _:
-            expected = "octets, text, a path, an open file or an iterable"
-            raise refused(name, expected, json_type(content))
+            pass
+    raise refused(name, "octets, text, a path, an open file or an iterable", json_type(content))
 
 
 def is_content(value: object) -> bool:

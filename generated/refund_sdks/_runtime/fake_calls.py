@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from . import wire
 from .headers import Headers
-from .operation import Operation
+from .operation import Operation, is_json
 
 _BOUNDARY: Final = re.compile(r'boundary="?([^";]+)')
 _NAME: Final = re.compile(r'\bname="((?:[^"\\]|\\.)*)"')
@@ -65,7 +65,7 @@ def _body(media: str, content: bytes) -> Any:
     essence = media.partition(";")[0].strip().lower()
     if not content:
         return None
-    if essence == "application/json" or essence.endswith("+json"):
+    if is_json(essence):
         return wire.read(content)
     if essence == "application/x-www-form-urlencoded":
         return parse_qs(content.decode("utf-8", "replace"), keep_blank_values=True)

@@ -1,7 +1,7 @@
 """What generated code declares: an API, and each of its operations."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast
 
 from msgspec import Struct, structs
 
@@ -179,6 +179,14 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
             if key in self.errors:
                 return by_media(self.errors[key], media)
         return None
+
+
+_JSON: Final = frozenset({"application/json", "application/x-json", "text/json", "text/x-json"})
+
+
+def is_json(essence: str) -> bool:
+    """Whether a media type without parameters, in lower case, is JSON (RFC 8259, RFC 6839 §3.1, or older names)."""
+    return essence in _JSON or essence.endswith("+json")
 
 
 def by_media(described: object, media: str) -> object:

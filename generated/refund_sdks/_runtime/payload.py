@@ -5,7 +5,7 @@ from typing import Any, Final, cast
 
 from . import codec, wire
 from .contents import BodyContent, FormData, Source, source_of
-from .operation import FormPart, InQuery, Operation
+from .operation import FormPart, InQuery, Operation, is_json
 from .parameters import query_string
 from .styles import items_of, members_of
 from .texts import refused, text_of
@@ -49,7 +49,7 @@ def payload_of(operation: Operation[Any], given: object, media: str | None) -> P
         return _lines(operation.body, given, essence), media
     if essence == _FORM or essence.startswith("multipart/"):
         return _form(operation, given, media, essence)
-    if essence == _JSON or essence.endswith("+json"):
+    if is_json(essence):
         content = codec.encode_body(operation.body, given, operation.body_required)
         return None if content is None else (content, media)
     return text_of(given, "body").encode(), media
