@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from .diagnostic import Report
 from .node import Node
 from .span import Span
 
 
-@dataclass(slots=True)
 class Frame:
     """A list or mapping whose end has not been reached.
 
@@ -17,14 +14,7 @@ class Frame:
     is no text. `last` is where the latest value ends. `size` counts the values in and below, `height` their levels.
     """
 
-    values: dict[str, Node] | None
-    line: int
-    col: int
-    pointer: str
-    anchor: str | None
-    as_key: bool
-    key_spans: dict[str, Span] = field(default_factory=dict[str, Span])
-    elements: list[Node] = field(default_factory=list[Node])
+    # What a frame begins with stands here and not in each: a large document has a hundred thousand of them.
     key: str | None = None
     key_span: Span | None = None
     merges: bool = False
@@ -32,6 +22,24 @@ class Frame:
     last: Span | None = None
     size: int = 1
     height: int = 1
+
+    def __init__(
+        self,
+        values: dict[str, Node] | None,
+        line: int,
+        col: int,
+        pointer: str,
+        anchor: str | None,
+        as_key: bool,
+    ) -> None:
+        self.values = values
+        self.line = line
+        self.col = col
+        self.pointer = pointer
+        self.anchor = anchor
+        self.as_key = as_key
+        self.key_spans: dict[str, Span] = {}
+        self.elements: list[Node] = []
 
     def again(self, key: str, key_span: Span, node: Node, report: Report) -> None:
         """Put a value under a key that is there already: it wins over a merged one, and is one too many otherwise."""

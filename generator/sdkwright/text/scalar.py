@@ -25,6 +25,8 @@ _WORDS: dict[str, Scalar] = {
     "FALSE": False,
 }
 
+_NUMERIC = frozenset("+-.0123456789")
+
 # A leading zero makes text: `0777` and `08` are codes more often than numbers, and JSON has no such numbers either.
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
@@ -46,11 +48,16 @@ _TOO_LARGE = Unreadable("number-out-of-range", "is a number outside the range of
 _NO_NUMBER = Unreadable("number-not-finite", "is no number that JSON can hold")
 
 
+def is_text(text: str) -> bool:
+    """Whether the unquoted scalar `text` is sure to mean itself, at first sight."""
+    return text not in _WORDS and text[0] not in _NUMERIC
+
+
 def resolve(text: str) -> Scalar | Unreadable:
     """The value of the unquoted scalar `text`: null, a boolean, an int, a Decimal with every digit, or the text itself."""
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in "+-.0123456789":
+    if text[0] not in _NUMERIC:
         return text
     if _INTEGER.fullmatch(text):
         return int(text) if len(text) <= MAX_EXPONENT else _TOO_LARGE

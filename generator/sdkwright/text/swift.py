@@ -7,6 +7,7 @@ and where both readers are known to agree; all else is left to the careful reade
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -14,9 +15,11 @@ from typing import Any
 from .compose import Composer
 from .diagnostic import Diagnostic, Report
 from .fault import FaultError
-from .node import Node
+from .frame import Frame
+from .node import Node, escape
 from .quoted import BLOCK_HEADER, BadEscapeError, block_text, double_quoted
-from .span import Span
+from .scalar import is_text
+from .span import Span, span_of
 
 # YAML 1.1 knows more line ends than 1.2; byte order marks, directives and ends of
 # documents are rare enough not to be compared.
@@ -93,6 +96,56 @@ class _SwiftComposer(Composer):
         super().__init__(name, report, kinds)
         self._text = text
         self._lines: list[str] = []
+        self._scalar_event = kinds.ScalarEvent
+
+    def read(self, following: Callable[[], Any]) -> None:
+        """As every composer does; but texts, which most events are, are taken on the spot.
+
+        A document has hundreds of thousands of them, and the calls for each took longer than libyaml itself.
+        """
+        takers, scalar, stack, hung = self._take, self._scalar_event, self._stack, self._hung
+        while (event := following()) is not None:
+            kind = event.__class__
+            if kind is scalar and stack and hung(event, stack[-1]):
+                continue
+            take = takers.get(kind)
+            if take is not None:
+                take(event)
+
+    def _hung(self, event: Any, parent: Frame) -> bool:
+        """Hang a text without any peculiarity into `parent`; False, and nothing done, where it has one."""
+        value, style, values = event.value, event.style, parent.values
+        is_key = values is not None and parent.key_span is None
+        if (
+            (not style and (value == "<<" or not is_text(value)))
+            or style in _BLOCK_STYLES
+            or self.halves
+            or parent.merges
+            or event.anchor is not None
+            or event.tag is not None
+        ):
+            return False
+        start, end = event.start_mark, event.end_mark
+        places = (self.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        span = span_of(places)
+        if is_key:
+            parent.key, parent.key_span = value, span
+            return True
+        if values is None:
+            parent.elements.append(Node(value, span, f"{parent.pointer}/{len(parent.elements)}"))
+        else:
+            key, key_span = parent.key, parent.key_span
+            if key is None or key_span is None or key in values:
+                return False
+            step = escape(key) if "~" in key or "/" in key else key
+            values[key] = Node(value, span, f"{parent.pointer}/{step}")
+            parent.key_spans[key] = key_span
+            parent.key_span = None
+        parent.last = span
+        parent.size += 1
+        if parent.height == 1:
+            parent.height = 2
+        return True
 
     def _tag(self, event: Any, allowed: tuple[str, ...], span: Span) -> str | None:
         raise _DoubtError
