@@ -109,7 +109,7 @@ def lint(
             fixes |= {file: fixes.get(file, ()) + made for file, made in _fixes(found, own)}
             if reusable is not None and reading.written is not None:
                 kept = Result({_POINTERS: _pointers_text(own)}, Counts(0, 0))
-                remember(reusable, reading.written, kept, own, cache)
+                remember((reusable,), reading.written, kept, own, cache)
         report.absorb(own)
     return Linted(len(apis), fixes)
 

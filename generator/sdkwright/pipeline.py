@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from .config import ApiConfig, Config
 from .python.lock import FILE as LOCK
 from .python.lock import Lock, read_lock
-from .render.cache import Cache, open_cache
+from .render.cache import Cache, digest, open_cache
 from .render.compare import Comparison, compare
-from .render.format import Formatter, format_all
+from .render.format import RUFF, Formatter, format_all, layout_of
 from .render.publish import Outcome
 from .render.publish import publish as publish_files
-from .reuse import Counts, Result, Reusable, recall, remember
+from .reuse import Counts, Result, Reusable, recall, remember, tool
 from .text.diagnostic import Report, Severity
 from .text.garbage import without_collection
 from .text.span import Span
@@ -26,6 +26,7 @@ from .version import VERSION
 
 if TYPE_CHECKING:
     from .ir.model import Api
+    from .python.plan import Sheets
     from .spec.document import Document
 
 Started: TypeAlias = Callable[[str, int, int], None]
@@ -205,16 +206,19 @@ def _build_api(
     reused = result is not None
     if result is None:
         formatter.expect()
-        made = _make(config, api, lock_text, own)
-        if made is not None and not own.failed:
-            document, counts, printed = made
-            result = Result(format_all(printed, cache, own, formatter, str(api.spec)), counts)
-            if not own.failed:
+        planned = _planned(config, api, lock_text, own)
+        if planned is not None:
+            document, counts, sheets = planned
+            files = _finished(
+                config, sheets, digest(str(api.spec), *settings), cache, own, formatter
+            )
+            result = None if files is None else Result(files, counts)
+            if result is not None and not own.failed:
                 # Names that are issued stay: the next run, which finds them in the lock, makes the same. Only what was
                 # said about issuing them is not said again.
                 issued = Reusable.of(api, settings, result.files[config.folder(api) / LOCK])
-                for key in (reusable,) if _told_of_names(own) else (reusable, issued):
-                    remember(key, document, result, own, cache)
+                keys = (reusable,) if _told_of_names(own) else (reusable, issued)
+                remember(keys, document, result, own, cache)
     report.absorb(own)
     if result is None or own.failed:
         return None
@@ -225,15 +229,13 @@ def _told_of_names(report: Report) -> bool:
     return any(found.code == "name-numbered" for found in report.found)
 
 
-def _make(
+def _planned(
     config: Config, api: ApiConfig, lock_text: str | None, report: Report
-) -> tuple[Document, Counts, Mapping[PurePosixPath, str]] | None:
-    """The document, what is in it, and the files as they are printed, not yet laid out."""
+) -> tuple[Document, Counts, Sheets] | None:
+    """The document, what is in it, and the files that follow from it."""
     from .ir.body_forms import described
     from .python.names import settle_names
     from .python.plan import plan_api
-    from .render.models import PrinterDisagrees
-    from .render.pages import print_plan
     from .rules.lint import errors
     from .rules.subject import Planned, Written
 
@@ -250,18 +252,32 @@ def _make(
         report.add(finding)
     if report.failed:
         return None
-    plan = plan_api(analysis.api, names, config.folder(api), report, testing=config.testing)
-    if report.failed:
-        return None
+    sheets = plan_api(analysis.api, names, config.folder(api), testing=config.testing)
+    counts = Counts(len(whole.operations), len(analysis.api.definitions))
+    return analysis.document, counts, sheets
+
+
+def _finished(
+    config: Config, sheets: Sheets, shelf: str, cache: Cache, report: Report, formatter: Formatter
+) -> Mapping[PurePosixPath, str] | None:
+    """The files printed and laid out; None where they can't be printed."""
+    from .render.models import PrinterDisagrees
+    from .render.pages import print_plan
+
+    if config.models == "native" and config.layout == RUFF:
+        # What these two make of a file hangs on that file alone.
+        from .pieces import make_files
+
+        key = digest("pieces", tool(), layout_of(config.layout), shelf)
+        return make_files(sheets, key, cache, report, formatter)
     try:
-        printed = print_plan(plan, config.models)
+        printed = print_plan(sheets.plan(), config.models)
     except PrinterDisagrees as fault:
         report.error(
             "printer-disagrees", str(fault), None, "this is a fault of sdkwright: please report it"
         )
         return None
-    counts = Counts(len(whole.operations), len(analysis.api.definitions))
-    return analysis.document, counts, printed
+    return format_all(printed, cache, report, formatter, shelf)
 
 
 def refuse_lock(path: Path, report: Report) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache as once
 from hashlib import sha256
@@ -95,24 +95,26 @@ def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
 
 
 def remember(
-    reusable: Reusable,
+    keys: Sequence[Reusable],
     document: Document,
     result: Result,
     report: Report,
     cache: Cache,
 ) -> None:
-    """Keep a result that came without errors."""
+    """Keep a result that came without errors, under each of `keys`, which are of one API."""
+    folder = keys[0].folder
     data = {
-        "read": {path: _sum(reusable.folder / path) for path in document.behind},
+        "read": {path: _sum(folder / path) for path in document.behind},
         "paths": {
-            name: os.path.relpath(path, reusable.folder)
-            for name, path in report.sources.paths.items()
+            name: os.path.relpath(path, folder) for name, path in report.sources.paths.items()
         },
         "files": {str(path): text for path, text in result.files.items()},
         "counts": asdict(result.counts),
         "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
     }
-    cache.put(reusable.key, json.dumps(data).encode())
+    payload = json.dumps(data).encode()
+    for reusable in keys:
+        cache.put(reusable.key, payload)
 
 
 def recall_text(cache: Cache, *parts: str) -> str | None:

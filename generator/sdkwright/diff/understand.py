@@ -104,7 +104,7 @@ def _packaged(document: Document, api: Api, lock: Lock) -> Understood:
     own = Report()
     names = settle_names(api, lock, own)
     # Fakes follow from what they stand for: nothing of theirs changes on its own.
-    plan = plan_api(api, names, PurePosixPath(), own, testing=False)
+    plan = plan_api(api, names, PurePosixPath(), testing=False).plan()
     files = print_plan(plan, "native")
     texts = [text for path, text in files.items() if _is_public(path)]
     package = Package(read_surface(texts), sites(api, names))

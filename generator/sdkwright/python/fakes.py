@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from ..ir.types import Array, Ref, Type
 from ..text.node import Plain
 from .annotations import Scope
 from .answers import asked_of
+from .basis import Examples
 from .code import Code, code, compose, docstring, identifier, join, json_block, literal
 from .docs import paragraphs, section
 from .imports import Import, import_block
@@ -100,11 +102,23 @@ def _link(resource: ResourceName, names: Names) -> FakeLinkView:
     )
 
 
+def examples_of(api: Api) -> Examples:
+    """The examples of an API, each where it is looked for."""
+    answers: dict[str, list[Example]] = defaultdict(list)
+    definitions: dict[str, Example] = {}
+    for example in api.examples:
+        if example.role is Role.RESPONSE and example.operation is not None:
+            answers[example.operation].append(example)
+        elif example.role is Role.SCHEMA and isinstance(example.type, Ref):
+            definitions.setdefault(example.type.id, example)
+    return Examples({id_: tuple(found) for id_, found in answers.items()}, definitions)
+
+
 def fake_resource_view(
-    api: Api, names: Names, resource: ResourceName, runtime: str
+    api: Api, names: Names, examples: Examples, resource: ResourceName, runtime: str
 ) -> FakeResourceView:
     """Everything that a module of `testing/` shows about a resource."""
-    desk = _Desk(Scope(api, names, "..models"), resource, runtime)
+    desk = _Desk(Scope(api, names, "..models"), examples, resource, runtime)
     faked = tuple(desk.faked(operation) for operation in resource.operations)
     streams = tuple(filter(None, map(desk.stream, resource.operations)))
     base = resource.sync
@@ -141,8 +155,8 @@ _OFF = {
 class _Desk:
     """Declares the operations of a resource, and notes what is needed for that."""
 
-    def __init__(self, scope: Scope, resource: ResourceName, runtime: str) -> None:
-        self._scope, self._runtime = scope, f"{runtime}.fake"
+    def __init__(self, scope: Scope, known: Examples, resource: ResourceName, runtime: str) -> None:
+        self._scope, self._known, self._runtime = scope, known, f"{runtime}.fake"
         self._home = f"..resources.{resource.module}"
         self.needs = {Import("typing", "TYPE_CHECKING"), Import(self._runtime, "ServiceFake")}
         self.examples: list[ExamplesView] = []
@@ -153,7 +167,7 @@ class _Desk:
         only = is_stream_only(operation)
         constant = self._scope.names.declarations[operation.id]
         settings = list(_settings(operation, only=only))
-        block = _examples(self._scope.api, operation, constant, self._printed)
+        block = _examples(self._known, operation, constant, self._printed)
         if block is not None:
             self.needs.add(Import(f"{self._runtime}_answers", "ExamplesByStatus"))
             self.examples.append(block)
@@ -223,23 +237,23 @@ class _Shown:
 
 
 def _examples(
-    api: Api, operation: Operation, constant: str, printed: dict[Code, Code]
+    known: Examples, operation: Operation, constant: str, printed: dict[Code, Code]
 ) -> ExamplesView | None:
     """The examples of an operation. `printed` are those that stand above already, with what names them."""
-    shown = [one for response in operation.responses if (one := _shown(api, operation, response))]
+    shown = [one for response in operation.responses if (one := _shown(known, operation, response))]
     if not shown:
         return None
     name, pairs = identifier(f"_{constant}_EXAMPLES"), list[Code]()
     for one in shown:
         block, status = json_block(one.value), literal(one.status)
-        known = printed.setdefault(block, compose("{}[{}]", name, status))
+        first = printed.setdefault(block, compose("{}[{}]", name, status))
         is_short = "\n" not in block
-        is_first = known == compose("{}[{}]", name, status)
-        pairs.append(compose("{}: {}", status, block if is_short or is_first else known))
+        is_first = first == compose("{}[{}]", name, status)
+        pairs.append(compose("{}: {}", status, block if is_short or is_first else first))
     return ExamplesView(name, tuple(pairs))
 
 
-def _shown(api: Api, operation: Operation, response: Response) -> _Shown | None:
+def _shown(known: Examples, operation: Operation, response: Response) -> _Shown | None:
     """The first example that a document has of a response, or of the schema of its body."""
     asked = asked_of(operation, response)
     is_stream = not asked and is_stream_only(operation)
@@ -252,26 +266,24 @@ def _shown(api: Api, operation: Operation, response: Response) -> _Shown | None:
     if is_success or response.status.isdigit():
         status = _number(response.status)
     id_ = operation.id.partition(" ")[0]
-    own = (e for e in api.examples if e.operation == id_ and _is_of(e, response, asked))
+    own = (e for e in known.answers.get(id_, ()) if _is_of(e, response, asked))
     example = None if is_stream else next(own, None)
-    value = example.value if example else _of_schema(api, asked[0].type)
+    value = example.value if example else _of_schema(known, asked[0].type)
     return None if value is None else _Shown(status, value)
 
 
 def _is_of(example: Example, response: Response, asked: tuple[Content, ...]) -> bool:
     medias = {content.media for content in asked}
-    is_shown = example.role is Role.RESPONSE and example.media in medias
-    return is_shown and example.status == response.status
+    return example.media in medias and example.status == response.status
 
 
-def _of_schema(api: Api, type_: Type) -> Plain:
+def _of_schema(known: Examples, type_: Type) -> Plain:
     match type_:
-        case Ref():
-            found = (e for e in api.examples if e.role is Role.SCHEMA and e.type == type_)
-            example = next(found, None)
+        case Ref(id_):
+            example = known.definitions.get(id_)
             return None if example is None else example.value
         case Array(item):
-            value = _of_schema(api, item)
+            value = _of_schema(known, item)
             return None if value is None else [value]
         case _:
             return None

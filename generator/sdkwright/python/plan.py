@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from ..ir.hooks import Hook
 from ..ir.model import Api
-from ..text.diagnostic import Report
 from .annotations import Scope
+from .basis import Basis
 from .client import client_view
-from .fakes import fake_resource_view, fake_view
+from .fakes import examples_of, fake_resource_view, fake_view
 from .hooks import hook_modules, hooks_view
 from .lock import FILE, write_lock
 from .models import Module, models_view, usual_base
-from .modules import model_modules
-from .names import Names
+from .modules import ModelModule, model_modules
+from .names import Names, ResourceName
 from .package import has_client, models_package_view, package_view
 from .resources import resource_view
 from .views import (
@@ -66,10 +68,25 @@ class Text:
 Content: TypeAlias = Page | Models | Text
 Plan: TypeAlias = Mapping[PurePosixPath, Content]
 
+Sheet: TypeAlias = Callable[[Basis], Content]
+"""A file that has yet to be planned. A function of a module with its arguments, so that equal sheets can be told by them;
+all else that the file follows from it takes out of the basis.
+"""
 
-def plan_api(
-    api: Api, names: Names, folder: PurePosixPath, report: Report, *, testing: bool = True
-) -> Plan:
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The files of a package, and what they are planned from. Each is planned on its own, in whatever order."""
+
+    basis: Basis
+    by_path: Mapping[PurePosixPath, Sheet]
+
+    def plan(self) -> Plan:
+        """All files planned."""
+        return {path: sheet(self.basis) for path, sheet in self.by_path.items()}
+
+
+def plan_api(api: Api, names: Names, folder: PurePosixPath, *, testing: bool = True) -> Sheets:
     """The files of one API, in `folder` of the package: `.` where the package is this API alone; with a fake for
     tests where `testing` says so.
 
@@ -77,57 +94,90 @@ def plan_api(
     """
     dots = "." * (len(folder.parts) + 1)
     runtime = f"{dots}{RUNTIME}"
-    plan: dict[PurePosixPath, Content] = {
-        folder / "__init__.py": Page("package.py.jinja", package_view(api, names, runtime)),
-        folder / FILE: Text(write_lock(names.lock)),
-    }
-    if has_client(api):
-        title = f'"""The resources of {names.client}, a module each."""\n'
-        plan[folder / "client.py"] = Page("client.py.jinja", client_view(api, names, runtime))
-        plan[folder / "resources" / "__init__.py"] = Text(title)
-    plan |= _models(api, names, folder, runtime)
-    for module, hooks in hook_modules(api).items():
-        sent = hooks_view(api, names, module, hooks, runtime)
-        plan[folder / f"{module}.py"] = Page("hooks.py.jinja", sent)
-    for resource in names.resources:
-        view = resource_view(api, names, resource, "..models", f".{runtime}")
-        plan[folder / "resources" / f"{resource.module}.py"] = Page("resource.py.jinja", view)
-    if testing and has_client(api):
-        plan |= _fakes(api, names, folder / "testing", f".{runtime}")
-    return plan
-
-
-def _fakes(api: Api, names: Names, folder: PurePosixPath, runtime: str) -> Plan:
-    """The fake of the API, a module a resource: a test loads those that it uses."""
-    plan: dict[PurePosixPath, Content] = {
-        folder / "__init__.py": Page("fake.py.jinja", fake_view(api, names, runtime))
-    }
-    for resource in names.resources:
-        view = fake_resource_view(api, names, resource, runtime)
-        plan[folder / f"{resource.module}.py"] = Page("fake_resource.py.jinja", view)
-    return plan
-
-
-def _models(api: Api, names: Names, folder: PurePosixPath, runtime: str) -> Plan:
-    """One `models.py`, or a package of modules where there are many models."""
     modules = model_modules(api, names.types)
-    usual = usual_base(Scope(api, names, None))
-    if not modules:
-        whole = Module(tuple(api.definitions.values()), f"The models of {api.title}.", lazy=False)
-        view = models_view(whole, Scope(api, names, None), runtime, usual)
-        return {folder / "models.py": Models(view)}
     homes = {d.id: f".{module.name}" for module in modules for d in module.definitions}
-    package = folder / "models"
-    plan: dict[PurePosixPath, Content] = {
-        package
-        / "__init__.py": Page(
-            "package.py.jinja", models_package_view(api, names, homes, f".{runtime}")
-        )
-    }
+    files = dict(_sheets(api, names, modules, runtime, testing=testing))
+    basis = Basis(api, names, homes, examples_of(api))
+    return Sheets(basis, {folder / path: sheet for path, sheet in files.items()})
+
+
+def _sheets(
+    api: Api, names: Names, modules: tuple[ModelModule, ...], runtime: str, *, testing: bool
+) -> Iterator[tuple[str, Sheet]]:
+    called = has_client(api)
+    yield "__init__.py", partial(_package, runtime)
+    yield FILE, _names
+    if called:
+        yield "client.py", partial(_client, runtime)
+        yield "resources/__init__.py", _resources
+    usual = usual_base(Scope(api, names, None))
+    if modules:
+        yield "models/__init__.py", partial(_models_package, f".{runtime}")
+    else:
+        yield "models.py", partial(_all_models, runtime, usual)
     for module in modules:
-        scope = Scope(api, names, homes, here=f".{module.name}")
-        title = f"Models of {api.title}: {names.types[module.root]} and what belongs to it."
-        part = Module(module.definitions, title, module.lazy)
-        view = models_view(part, scope, f".{runtime}", usual)
-        plan[package / f"{module.name}.py"] = Models(view)
-    return plan
+        yield f"models/{module.name}.py", partial(_models, module, f".{runtime}", usual)
+    for name, hooks in hook_modules(api).items():
+        yield f"{name}.py", partial(_hooks, name, hooks, runtime)
+    for resource in names.resources:
+        path = f"resources/{resource.module}.py"
+        yield path, partial(_resource, resource, f".{runtime}")
+    if testing and called:
+        # The fake of the API, a module a resource: a test loads those that it uses.
+        yield "testing/__init__.py", partial(_fake, f".{runtime}")
+        for resource in names.resources:
+            yield f"testing/{resource.module}.py", partial(_fakes, resource, f".{runtime}")
+
+
+def _package(runtime: str, basis: Basis) -> Content:
+    return Page("package.py.jinja", package_view(basis.api, basis.names, runtime))
+
+
+def _names(basis: Basis) -> Content:
+    return Text(write_lock(basis.names.lock))
+
+
+def _client(runtime: str, basis: Basis) -> Content:
+    return Page("client.py.jinja", client_view(basis.api, basis.names, runtime))
+
+
+def _resources(basis: Basis) -> Content:
+    return Text(f'"""The resources of {basis.names.client}, a module each."""\n')
+
+
+def _models_package(runtime: str, basis: Basis) -> Content:
+    view = models_package_view(basis.api, basis.names, basis.homes, runtime)
+    return Page("package.py.jinja", view)
+
+
+def _all_models(runtime: str, usual: str, basis: Basis) -> Content:
+    api = basis.api
+    whole = Module(tuple(api.definitions.values()), f"The models of {api.title}.", lazy=False)
+    return Models(models_view(whole, Scope(api, basis.names, None), runtime, usual))
+
+
+def _models(module: ModelModule, runtime: str, usual: str, basis: Basis) -> Content:
+    scope = Scope(basis.api, basis.names, basis.homes, here=f".{module.name}")
+    root = basis.names.types[module.root]
+    title = f"Models of {basis.api.title}: {root} and what belongs to it."
+    part = Module(module.definitions, title, module.lazy)
+    return Models(models_view(part, scope, runtime, usual))
+
+
+def _hooks(module: str, hooks: tuple[Hook, ...], runtime: str, basis: Basis) -> Content:
+    view = hooks_view(basis.api, basis.names, module, hooks, runtime)
+    return Page("hooks.py.jinja", view)
+
+
+def _resource(resource: ResourceName, runtime: str, basis: Basis) -> Content:
+    view = resource_view(basis.api, basis.names, resource, "..models", runtime)
+    return Page("resource.py.jinja", view)
+
+
+def _fake(runtime: str, basis: Basis) -> Content:
+    return Page("fake.py.jinja", fake_view(basis.api, basis.names, runtime))
+
+
+def _fakes(resource: ResourceName, runtime: str, basis: Basis) -> Content:
+    view = fake_resource_view(basis.api, basis.names, basis.examples, resource, runtime)
+    return Page("fake_resource.py.jinja", view)

@@ -61,7 +61,8 @@ class Formatter:
 
 
 @once
-def _layout(formatter: str) -> str:
+def layout_of(formatter: str) -> str:
+    """What decides how a formatter lays out code."""
     # The interpreter belongs to it because what is cached has also passed the gate.
     release = _black_version if formatter == BLACK else version(formatter)
     return f"{formatter} {release}, {LINE_LENGTH}, {TARGET}, {sys.implementation.cache_tag}"
@@ -79,7 +80,7 @@ def format_all(
     What the last run with the same `shelf` has laid out is taken from there. One entry holds it all: a large API has a
     thousand files, and as many entries would take longer to write than the formatter needs.
     """
-    key = digest("layout", _layout(formatter.name), shelf)
+    key = digest("layout", layout_of(formatter.name), shelf)
     known = _kept(cache.get(key))
     sources = {path: digest(text) for path, text in files.items() if path.suffix == ".py"}
     unknown = [path for path, source in sources.items() if source not in known]
@@ -91,7 +92,7 @@ def format_all(
         if answer is None:
             _report_timeout(path, files[path], report)
         elif answer["code"]:
-            _report(path, answer, report)
+            told(path, answer["code"], answer["reason"], report)
         else:
             known[sources[path]] = answer["text"]
     kept = {source: known[source] for source in sources.values() if source in known}
@@ -104,11 +105,12 @@ def _kept(entry: bytes | None) -> dict[str, str]:
     return {} if entry is None else json.loads(entry)
 
 
-def _report(path: PurePosixPath, answer: Answer, report: Report) -> None:
-    said = "cannot be laid out" if answer["code"] == "format-failed" else "does not compile"
+def told(path: PurePosixPath, code: str, reason: str, report: Report) -> None:
+    """Report that a file cannot be laid out, or does not compile, with the code and reason of the formatter's answer."""
+    said = "cannot be laid out" if code == "format-failed" else "does not compile"
     report.error(
-        answer["code"],
-        f"the generated file {path} {said}: {answer['reason']}",
+        code,
+        f"the generated file {path} {said}: {reason}",
         None,
         "this is a fault of sdkwright and not of the spec: please report it with the spec that shows it",
     )
@@ -118,7 +120,7 @@ def _report_timeout(path: PurePosixPath, text: str, report: Report) -> None:
     """Laying out takes too long: valid code that is not pretty beats none, and the reader is told."""
     answer = gate(text)
     if answer["code"]:
-        _report(path, answer, report)
+        told(path, answer["code"], answer["reason"], report)
         return
     report.warn(
         "format-timeout",

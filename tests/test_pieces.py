@@ -1,0 +1,195 @@
+"""After any edit, files that are partly kept from the run before are those that a run from nothing makes."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+from decimal import Decimal
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sdkwright import ApiConfig, Report, analyse, shares
+from sdkwright.pieces import make_files
+from sdkwright.python import modules
+from sdkwright.python.lock import Lock
+from sdkwright.python.names import settle_names
+from sdkwright.python.plan import Sheets, plan_api
+from sdkwright.render.cache import Cache
+from sdkwright.render.format import RUFF, Formatter
+from sdkwright.render.format_worker import Answer
+from sdkwright.shares import in_two
+from sdkwright.text.yaml import load
+
+CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/spec.yaml"))
+KEY = "0" * 64
+
+
+class Unchanged(Formatter):
+    """Leaves every text as it is, and counts them."""
+
+    def __init__(self) -> None:
+        super().__init__(RUFF)
+        self.asked = 0
+
+    def laid_out(self, texts: Sequence[str]) -> Sequence[Answer | None]:
+        self.asked += len(texts)
+        return [Answer(code="", reason="", text=text) for text in texts]
+
+
+def sheets_of(document: object, folder: Path, lock: Lock) -> tuple[Sheets, Lock] | None:
+    path = folder / "api.json"
+    path.write_text(json.dumps(document, default=float), "utf-8")
+    report = Report()
+    analysis = analyse(ApiConfig("api", path), report)
+    if analysis is None:
+        return None
+    names = settle_names(analysis.api, lock, report)
+    return None if report.failed else (plan_api(analysis.api, names, PurePosixPath()), names.lock)
+
+
+def made(sheets: Sheets, cache: Cache, formatter: Formatter) -> dict[PurePosixPath, str]:
+    report = Report()
+    files = make_files(sheets, KEY, cache, report, formatter)
+    assert report.found == []
+    return files
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Each container of a document with each key in it."""
+    for key, below in list(value.items() if isinstance(value, dict) else enumerate(value)):
+        yield value, key
+        if isinstance(below, dict | list):
+            yield from places(below)
+
+
+def edited(document: Any, dice: random.Random) -> Any:
+    """The document with one or two things taken away, put elsewhere, said otherwise, or in another order."""
+    document = deepcopy(document)
+    for _ in range(dice.choice((1, 1, 2))):
+        found = list(places(document))
+        holder, key = dice.choice(found)
+        other, its = dice.choice(found)
+        what = dice.randrange(5)
+        if what == 0:
+            del holder[key]
+        elif what == 1:
+            holder[key] = deepcopy(other[its])
+        elif what == 2 and isinstance(holder[key], str):
+            holder[key] = dice.choice(("string", "integer", "x", f"{holder[key]} more"))
+        elif what == 3 and isinstance(holder, dict):
+            holder[f"{key}2"] = deepcopy(holder[key])
+        elif isinstance(holder, dict):
+            entries = list(holder.items())
+            dice.shuffle(entries)
+            holder.clear()
+            holder.update(entries)
+    return document
+
+
+def plain(case: Path) -> Any:
+    root = load(case / "spec.yaml", "spec.yaml", Report())
+    assert root is not None
+    return json.loads(json.dumps(root.plain(), default=_number))
+
+
+def _number(value: object) -> float:
+    assert isinstance(value, Decimal)
+    return float(value)
+
+
+@given(st.sampled_from(CASES), st.integers(0, 2**32), st.booleans())
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_an_edit_gives_what_a_run_from_nothing_gives(
+    tmp_path_factory: pytest.TempPathFactory, case: Path, seed: int, is_large: bool
+) -> None:
+    dice, folder = random.Random(seed), tmp_path_factory.mktemp("edits")
+    cache, before = Cache(folder), plain(case)
+    with pytest.MonkeyPatch.context() as patch:
+        if is_large:  # as if: its models are many modules
+            patch.setattr(modules, "SMALL", 1)
+        first = sheets_of(before, folder, Lock())
+        if first is None:
+            return
+        made(first[0], cache, Unchanged())
+        for _ in range(3):
+            after = edited(before, dice)
+            second = sheets_of(after, folder, first[1])
+            if second is not None:
+                kept = made(second[0], cache, Unchanged())
+                assert kept == made(second[0], Cache(None), Unchanged())
+                before, first = after, second
+
+
+def test_only_what_looks_at_a_changed_part_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shares, "_ENOUGH", sys.maxsize)
+    schemas = {
+        f"Thing{number}": {
+            "type": "object",
+            "properties": {"next": {"$ref": f"#/components/schemas/Thing{(number + 1) % 100}"}},
+        }
+        for number in range(100)
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Things", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+    first = sheets_of(document, tmp_path, Lock())
+    assert first is not None
+    cache, formatter = Cache(tmp_path), Unchanged()
+    made(first[0], cache, formatter)
+    assert formatter.asked > 5
+    schemas["Thing7"]["properties"] |= {"more": {"type": "string"}}  # type: ignore[operator]
+    second = sheets_of(document, tmp_path, first[1])
+    assert second is not None
+    formatter.asked = 0
+    files = made(second[0], cache, formatter)
+    assert formatter.asked == 1
+    assert sum("more: str | None" in text for text in files.values()) == 1
+    formatter.asked = 0
+    made(second[0], cache, formatter)
+    assert formatter.asked == 0
+
+
+def test_work_is_done_by_two_processes_where_it_pays() -> None:
+    def work(things: Sequence[int]) -> list[tuple[int, int]]:
+        return [(one, os.getpid()) for one in things]
+
+    done = in_two(work, range(100))
+    assert sorted(one for one, _ in done) == list(range(100))
+    several = sys.platform == "linux" and (os.cpu_count() or 1) > 1
+    assert len({process for _, process in done}) == 1 + several
+    assert len({process for _, process in in_two(work, range(3))}) == 1
+
+
+@pytest.mark.parametrize("fault", [lambda: os._exit(3), lambda: 1 // 0])
+def test_what_the_second_process_could_not_do_is_done_here(fault: Callable[[], None]) -> None:
+    here = os.getpid()
+
+    def work(things: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            fault()
+        return list(things)
+
+    assert sorted(in_two(work, range(100))) == list(range(100))
+
+
+def test_a_fault_is_told_and_no_process_stays() -> None:
+    def work(_: Sequence[int]) -> list[int]:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        in_two(work, range(100))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
