@@ -73,6 +73,7 @@ peers: $(READY)  ## our generator beside others, each installed at its newest: w
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sdk,dev]'
+	$(BIN)/python -m compileall -q generator/sdkwright  # as pip does with what it copies
 	touch $@
 
 clean:
