@@ -1,8 +1,9 @@
-"""Which operations stand together in one resource of the client."""
+"""Which operations stand together in one resource of the client, and what their ids say beyond that."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..ir.model import Api, Operation
 from .words import words
@@ -40,3 +41,24 @@ def _resource_key(operation: Operation) -> str:
     fixed = [part for part in parts if words(part) and "{" not in part]
     telling = (part for part in fixed if not _GENERAL.fullmatch(part))
     return next(telling, fixed[0] if fixed else "api")
+
+
+def short_id(operation: Operation, key: str) -> str:
+    """The id of an operation without what its path or its resource, known by `key`, says already.
+
+    `read_item_items__item_id__get`, as FastAPI makes ids, is `read_item`; in a resource `users`, `Users_List`, `users/list`
+    and `directory.users.list` are `list`. The id itself where nothing would be left, empty where there is none.
+    """
+    given = operation.given_id or ""
+    made = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
+    bare = given.removesuffix(made) or given
+    return next((rest for rest in _behind(bare, words(key)) if rest[:1].isalpha()), bare)
+
+
+def _behind(given: str, resource: tuple[str, ...]) -> Iterator[str]:
+    """What stands behind the name of the resource, where separators set it apart."""
+    # An underscore sets apart in `Users_ListAll`; in `search_points` it only stands between two words.
+    apart = "./:_" if given.count("_") == 1 and not given.islower() else "./:"
+    for at, character in enumerate(given):
+        if character in apart and words(re.split(r"[./:]", given[:at])[-1]) == resource:
+            yield given[at + 1 :]

@@ -34,7 +34,7 @@ from .classes import (
     page_model,
     type_claims,
 )
-from .groups import resource_groups
+from .groups import resource_groups, short_id
 from .lock import Lock
 from .naming_desk import NamingDesk
 from .pins import check_pins
@@ -152,7 +152,7 @@ def _methods(
     methods: dict[str, str] = {}
     declarations: dict[str, str] = {}
     for resource in resources:
-        claims = _method_claims(resource.operations)
+        claims = _method_claims(resource.key, resource.operations)
         methods |= desk.settle(f"methods {resource.key}", claims, METHODS)
         declarations |= _declarations(resource.operations, methods, types)
     return methods, declarations
@@ -208,19 +208,23 @@ def _resources(
     )
 
 
-def _method_claims(operations: tuple[Operation, ...]) -> Iterator[Claim]:
+def _method_claims(key: str, operations: tuple[Operation, ...]) -> Iterator[Claim]:
     for operation in operations:
         spelled = snake(described(operation))
-        wanted = unreserved(snake(operation.given_id or "") or spelled, METHODS)
-        yield from wait_claim(operation, operation.pin.method or wanted)
+        short, whole = (
+            unreserved(snake(given) or spelled, METHODS)
+            for given in (short_id(operation, key), operation.given_id or "")
+        )
+        yield from wait_claim(operation, operation.pin.method or short)
         if operation.pin.method and operation.form is None:
             yield Claim(operation.id, PINNED, (operation.pin.method,))
             continue
         if operation.form is not None:
-            base = operation.pin.method or wanted
-            yield Claim(operation.id, 3, (f"{base}_with_{form_word(operation.form)}",))
+            bases = (operation.pin.method,) if operation.pin.method else (short, whole)
+            word = form_word(operation.form)
+            yield Claim(operation.id, 3, tuple(f"{base}_with_{word}" for base in bases))
             continue
-        yield Claim(operation.id, 1 if operation.given_id else 2, (wanted, spelled))
+        yield Claim(operation.id, 1 if operation.given_id else 2, (short, whole, spelled))
 
 
 def _declarations(
