@@ -69,6 +69,11 @@ class Making:
         found = Arguments()
         for parameter in self._parameters(pointer, place):
             self._parameter(parameter, names, ample, found)
+        known = {(one.where, one.name) for one in found.given}
+        for where, wire in (key.split("/", 1) for key in names):
+            in_path = f"{{{wire}}}" in pointer or f"{wire}={{" in pointer
+            if where == "query" and in_path and (where, wire) not in known:
+                found.keywords[names[f"{where}/{wire}"]] = "text"  # named by the path alone
         path = pointer.split("/")[2].replace("~1", "/").replace("~0", "~")
         in_path = [name.strip(".;*+?&") for name in re.findall(r"\{([^{}]+)\}", path)]
         by_name = {one.name: one.value for one in found.given if one.where == "path"}
@@ -169,6 +174,8 @@ class Making:
         if kind == "parts":
             value = self._with_files(schema, value)
         spread = {key: name for key, name in names.items() if key.startswith("body/")}
+        if spread and not isinstance(value, dict):
+            value = self._valid(holder, {}, False)  # an example that is no object, as it should be
         found.body = Body(kind, value)
         if not spread:
             if isinstance(value, dict) and not takes_body:

@@ -144,7 +144,9 @@ _LIMITS = {
         r"DeserializeError: [(]'(form|simple|pipeDelimited|spaceDelimited|deepObject)'"
     ),
     "lists between spaces and bars are one value to it": re.compile(r"CastError: .*: \S+[ |]\S+"),
-    "objects in a query are none to it": re.compile(r"CastError: Failed to cast value to object"),
+    "objects in a query are none to it": re.compile(
+        r"CastError: Failed to cast value to object|InvalidParameter: .*is not of type 'object'"
+    ),
     "values that may be empty are none to it": re.compile(
         r"EmptyQueryParameterValue|BadRequestKeyError"
     ),
