@@ -23,13 +23,13 @@ def main(folder: str, package: str, plan_path: str, facts_path: str) -> None:
     lock = json.loads((Path(folder) / package / "names.json").read_bytes())
     root: Any = modules[package]
     if root is not None and not facts["imports"]:
-        types = _types(root, lock.get("types", {}), facts)
+        types = types_of(root, lock.get("types", {}), facts)
         methods = (ids for scope, ids in lock.items() if scope.startswith("methods "))
         facts["operations"] = sorted(id_ for ids in methods for id_ in ids)
         for number, payload in enumerate(json.loads(Path(plan_path).read_bytes())):
             facts["payloads"].append(_tried(modules, package, types, payload, number))
         # After the payloads: looking at its fields completes a class, which decoding has to do by itself.
-        facts["types"] = {id_: sorted(_wires(type_)) for id_, type_ in types.items()}
+        facts["types"] = {id_: sorted(wires_of(type_)) for id_, type_ in types.items()}
     Path(facts_path).write_text(json.dumps(facts), "utf-8")
 
 
@@ -47,7 +47,7 @@ def _import(name: str, facts: Facts) -> Any:
         return None
 
 
-def _types(root: Any, names: dict[str, str], facts: Facts) -> dict[str, Any]:
+def types_of(root: Any, names: dict[str, str], facts: Facts) -> dict[str, Any]:
     """The classes and aliases of the package by the ids of what they stand for."""
     found: dict[str, Any] = {}
     for id_, name in names.items():
@@ -59,7 +59,7 @@ def _types(root: Any, names: dict[str, str], facts: Facts) -> dict[str, Any]:
     return found
 
 
-def _wires(type_: Any) -> set[str]:
+def wires_of(type_: Any) -> set[str]:
     """The wire names of the fields of a class, or of all classes that an alias names."""
     found: set[str] = set()
     queue, seen = [type_], list[Any]()

@@ -71,8 +71,8 @@ class Making:
             self._parameter(parameter, names, ample, found)
         known = {(one.where, one.name) for one in found.given}
         for where, wire in (key.split("/", 1) for key in names):
-            in_path = f"{{{wire}}}" in pointer or f"{wire}={{" in pointer
-            if where == "query" and in_path and (where, wire) not in known:
+            is_named = f"{{{wire}}}" in pointer or f"{wire}={{" in pointer
+            if where == "query" and is_named and (where, wire) not in known:
                 found.keywords[names[f"{where}/{wire}"]] = "text"  # named by the path alone
         path = pointer.split("/")[2].replace("~1", "/").replace("~0", "~")
         in_path = [name.strip(".;*+?&") for name in re.findall(r"\{([^{}]+)\}", path)]
@@ -84,6 +84,12 @@ class Making:
         if has_body and (ample or spoken.get("required") or form):
             self._body(names, body, form, ample, takes_body, found)
         return found
+
+    def parameters(self, pointer: str) -> Iterator[tuple[str, str]]:
+        """Where each parameter of an operation stands, and its name there."""
+        for place in self._parameters(pointer, self.place(pointer)):
+            spoken = self._raw.at(place)
+            yield str(spoken.get("in")).replace("querystring", "query"), str(spoken.get("name"))
 
     def _parameter(
         self, place: Place, names: dict[str, str], ample: bool, found: Arguments

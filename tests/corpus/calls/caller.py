@@ -22,6 +22,7 @@ from ..raw import Raw
 from .answers import Answering, Reply
 from .arguments import Arguments, Making
 from .judge import Judge
+from .missing import missing
 from .server import Sent, Service, serving
 from .values import NotMade
 from .wire import lost, plain, read
@@ -39,7 +40,8 @@ def main(document: str, folder: str, package: str, facts: str) -> None:
     with serving() as service, Run(Raw(Path(document)), lock, root, service) as run:
         for method in methods(lock):
             found.append({"id": method.id, **run.operation(method)})
-    Path(facts).write_text(json.dumps(found), "utf-8")
+    gone = [*missing(Raw(Path(document)), root, lock)]
+    Path(facts).write_text(json.dumps({"calls": found, "missing": gone}), "utf-8")
 
 
 class Method(NamedTuple):

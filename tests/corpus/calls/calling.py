@@ -51,7 +51,11 @@ def over(wanted: Iterable[Document], results: Results) -> int:
     print(f"{'all':48} {_shown(total)}")
     for reason, count in silent.most_common(20):
         print(f"    {count} times: {reason}"[:200])
-    return 1 if total["wrong"] or total["answers changed"] or total["failed"] else 0
+    return (
+        1
+        if total["wrong"] or total["answers changed"] or total["failed"] or total["missing"]
+        else 0
+    )
 
 
 def called(document: Document) -> Record:
@@ -66,7 +70,9 @@ def called(document: Document) -> Record:
         told = _apart(lambda: _call(document, folder / "out", package, facts), folder / "said")
         if told:
             return _record([], {"failed": 1}, [f"the calls ended: {told}"])
-        return _record(json.loads(facts.read_bytes()), {}, [])
+        found = json.loads(facts.read_bytes())
+        gone = [f"missing: {one}" for one in found["missing"]]
+        return _record(found["calls"], {"missing": len(gone)}, gone[:20])
 
 
 def _generate(document: Document, target: Path) -> None:
