@@ -75,13 +75,11 @@ def source_of(content: object, name: str) -> bytes | Source:
             return Source(None, False, ablocks=lambda: _abytes(blocks))
         case list() | tuple():
             return b"".join(_block(block) for block in cast("list[object]", content))
-        case Mapping() | BaseModel():
-            pass  # iterables, whose items are no content
-        case Iterable():
+        case Iterable() if not isinstance(content, Mapping | BaseModel):
             return Source(None, False, lambda: map(_block, cast("Iterable[object]", content)))
         case _:
-            pass
-    raise refused(name, "octets, text, a path, an open file or an iterable", json_type(content))
+            expected = "octets, text, a path, an open file or an iterable"
+            raise refused(name, expected, json_type(content))
 
 
 def is_content(value: object) -> bool:
