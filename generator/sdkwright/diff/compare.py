@@ -147,7 +147,8 @@ def _diff(
     if one.package is not None and other.package is not None:
         python += compare_packages(one.package, other.package)
         surfaces = Surfaces(one.package.surface, other.package.surface)
-    changes = join(name, wire, python)
+    methods = {} if other.package is None else other.package.sites
+    changes = join(name, wire, python, methods)
     files = (one.files, other.files) if surfaces is not None else None
     versions = one.version, other.version
     sides = one, other
@@ -163,7 +164,7 @@ def _against_package(after: Given, old: Side, report: Report) -> ApiDiff | None:
     if other.package is None:
         unjudged = f"the new side gives no package: {other.why}"
         return ApiDiff(after.name, (), "", other.version, unjudged, why, side=other)
-    changes = join(after.name, (), compare_packages(package, other.package))
+    changes = join(after.name, (), compare_packages(package, other.package), {})
     surfaces = Surfaces(package.surface, other.package.surface)
     return ApiDiff(after.name, changes, "", other.version, None, why, surfaces, side=other)
 

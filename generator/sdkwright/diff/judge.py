@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..rules.breaking.verdict import (
     Python,
@@ -16,7 +16,10 @@ from ..rules.breaking.verdict import (
 )
 from .model import Change
 
+_HEADER_GONE = ("required-response-header-", "optional-response-header-")
+
 _ABOUT = (
+    ("py-alias-values", ("request-", "response-")),
     ("py-return", ("response-",)),
     ("py-error-body", ("response-",)),
     ("py-arg", ("request-", "new-")),
@@ -26,8 +29,12 @@ _ABOUT = (
     ("py-method-removed", ("api-removed", "api-path-removed")),
     ("py-resource", ("api-tag",)),
     ("py-method", ("api-operation-id", "api-tag", "endpoint-moved")),
-    ("py-class-removed", ("api-schema-removed", "webhook-removed", "callback-removed")),
-    ("py-class-added", ("webhook-added", "callback-added")),
+    (
+        "py-class-removed",
+        ("api-schema-removed", "webhook-removed", "callback-removed", *_HEADER_GONE),
+    ),
+    ("py-class-added", ("webhook-added", "callback-added", "response-header-added")),
+    ("py-class-split", ("request-", "response-", "new-")),
     ("py-class-renamed", ("api-schema-removed",)),
     ("py-alias-removed", ("api-schema-removed",)),
     ("py-alias-renamed", ("api-schema-removed",)),
@@ -36,11 +43,11 @@ _ABOUT = (
     ("py-client-arg", ("api-security-component",)),
     ("py-base-url", ("server-",)),
     ("py-field", ("request-", "response-", "new-")),
-    ("py-attr", ("request-", "response-", "new-")),
+    ("py-attr", ("request-", "response-", "new-", *_HEADER_GONE)),
 )
 """Which changes of the wire may be the cause of which in Python, by the beginnings of their ids."""
 
-_DIRECTIONS = (("py-attr", ("response-",)), ("py-field", ("request-", "new-")))
+_DIRECTIONS = (("py-attr", ("response-", *_HEADER_GONE)), ("py-field", ("request-", "new-")))
 """What is read came in a response, what is given goes into a request, where both have changed."""
 
 _SILENT = re.compile(
@@ -53,14 +60,20 @@ _STOPS = ("/properties/", "/parameters/")
 
 
 def join(
-    api: str, wire: Sequence[WireChange], python: Sequence[PythonChange]
+    api: str,
+    wire: Sequence[WireChange],
+    python: Sequence[PythonChange],
+    methods: Mapping[str, Site],
 ) -> tuple[Change, ...]:
-    """Each change of the wire with what follows from it in Python; what has no cause there by itself; the worst first."""
+    """Each change of the wire with what follows from it in Python; what has no cause there by itself; the worst first.
+
+    `methods` says where methods (`Refunds.get`) come from.
+    """
     effects: dict[int, list[PythonChange]] = {}
     alone: list[PythonChange] = []
     by_id = _by_id(wire)
     for one in python:
-        causes = _worst(_causes(one, by_id), wire, one)
+        causes = _worst(_causes(one, by_id), wire, one) or _bodies(one, by_id, methods)
         for at in causes:
             effects.setdefault(at, []).append(one)
         if not causes:
@@ -86,9 +99,33 @@ def _causes(one: PythonChange, by_id: dict[str, list[tuple[int, WireChange]]]) -
     words = next((words for prefix, words in _ABOUT if one.rule.startswith(prefix)), ())
     for site in (one.old, one.new):
         for at, change in by_id.get(site.id, ()) if site is not None else ():
-            if change.rule.startswith(words) and words and _is_near(change, site):
+            fits = change.rule.startswith(words) and words and _is_turned(one, change)
+            if fits and _is_near(change, site):
                 causes[at] = None
     return list(causes)
+
+
+def _is_turned(one: PythonChange, change: WireChange) -> bool:
+    """Whether known values came or went on the wire as they did in Python."""
+    if not one.rule.startswith("py-alias-values-"):
+        return True
+    return change.rule.endswith(("-enum", one.rule.rpartition("-")[2]))
+
+
+_BODY = ("request-body-removed", "request-body-added-")
+
+
+def _bodies(
+    one: PythonChange,
+    by_id: dict[str, list[tuple[int, WireChange]]],
+    methods: Mapping[str, Site],
+) -> Sequence[int]:
+    """The body that came or went with an argument: its properties are arguments, whatever they are described by."""
+    if not one.rule.startswith("py-arg-") or not one.rule.endswith(("-removed", "-added")):
+        return ()
+    site = methods.get(one.symbol.partition("(")[0])
+    near = by_id.get(site.id, ()) if site is not None else ()
+    return [at for at, change in near if change.rule.startswith(_BODY)][:1]
 
 
 def _worst(causes: Sequence[int], wire: Sequence[WireChange], one: PythonChange) -> Sequence[int]:

@@ -56,6 +56,9 @@ def _operation(
         yield f"{resource.sync}.{names.waits[operation.id]}", place
     for response in operation.responses:
         yield f"{method}({response.status})", response.origin
+    for classes in (names.wholes, names.links):
+        if operation.id in classes:
+            yield classes[operation.id], operation.origin
     arguments = names.arguments.get(operation.id, {})
     for parameter in operation.parameters:
         name = arguments.get(f"{parameter.location}/{parameter.wire}")

@@ -171,6 +171,8 @@ def is_hit(change: PythonChange, seen: Seen, surfaces: Surfaces) -> bool:
             return seen.way is Way.READ and seen.symbol == change.was
         case "class" | "alias" | "exception" | "client" | "function" if Use.NAME in rule.uses:
             return _name_hit(change, seen)
+        case "class" if Use.CALL in rule.uses:
+            return seen.way is Way.CALL and seen.symbol == change.was
         case "method":
             return seen.symbol == change.was and seen.way in (Way.CALL, Way.NAME)
         case "base" if Use.CALL in rule.uses:

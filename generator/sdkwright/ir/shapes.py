@@ -44,7 +44,8 @@ def split_shapes(api: Api) -> Api:
     twofold = marked & given & got
     definitions: dict[str, Definition] = {}
     for id_, definition in api.definitions.items():
-        definitions[id_] = _relaxed(definition, sent=id_ in given, received=id_ in got)
+        one_way = definition if id_ in got else _as_sent(definition, twofold)
+        definitions[id_] = _relaxed(one_way, sent=id_ in given, received=id_ in got)
         if id_ in twofold:
             definitions[id_ + SENT] = _for_sending(definition, twofold)
     return replace(
@@ -105,16 +106,26 @@ def _with_fields(definition: Object, fields: Iterable[Field]) -> Object:
 
 
 def _for_sending(definition: Definition, twofold: frozenset[str]) -> Definition:
-    id_ = definition.id + SENT
+    kept = _as_sent(definition, twofold)
+    if isinstance(kept, Enum):
+        return kept
     place = Place(owner=definition.id, steps=SENT_STEPS)
+    named = replace(kept, id=definition.id + SENT, place=place)
+    if isinstance(named, Object):
+        return _with_fields(named, (f for f in named.fields if not f.doc.read_only))
+    return named
+
+
+def _as_sent(definition: Definition, twofold: frozenset[str]) -> Definition:
+    """A definition that holds the shapes for sending."""
     match definition:
-        case Object():
-            kept = (f for f in definition.fields if not f.doc.read_only)
-            fields = tuple(replace(f, type=_sent(f.type, twofold)) for f in kept)
-            extra = None if definition.extra is None else _sent(definition.extra, twofold)
-            return replace(definition, id=id_, place=place, fields=fields, extra=extra)
+        case Object(fields=fields, extra=extra):
+            kept = tuple(replace(f, type=_sent(f.type, twofold)) for f in fields)
+            return replace(
+                definition, fields=kept, extra=None if extra is None else _sent(extra, twofold)
+            )
         case Alias():
-            return replace(definition, id=id_, place=place, type=_sent(definition.type, twofold))
+            return replace(definition, type=_sent(definition.type, twofold))
         case Enum():
             return definition
         case _:

@@ -3,33 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..ir.model import Api, Operation
+from .lock import Lock
 from .words import words
 
 _GENERAL = re.compile(r"apis?|rest|v?\d+(?:[._-]\d+)*(?:[._-]?(?:alpha|beta|preview|rc)\d*)?", re.I)
 """A part of a path that stands before every resource: a version (`v1`, `2010-04-01`, `v1beta1`) or `api`."""
 
+_METHODS = "methods "
+"""What stands before a resource where the lock holds the names of its methods."""
+
 _BEHIND = re.compile(r"\.(?:json|xml|\{.*)$|[:(].*$")
 """What is no part of a resource's name: the format of the answer (`.json`), a verb (`:cancel`), keys (`(1)`)."""
 
 
-def resource_groups(api: Api) -> dict[str, tuple[Operation, ...]]:
-    """The operations by resource: the pinned one, else the first tag, else the first telling part of the path.
+def resource_groups(api: Api, lock: Lock) -> dict[str, tuple[Operation, ...]]:
+    """The operations by resource: the pinned one, the one they were issued in, the first tag, the first telling part of the path.
 
-    Keys that only spell the same words in another way (`Order Lines`, `order-lines`) are one resource, known by the
-    key that the document declares as a tag, else by the first in the order of letters.
+    So a tag that is called otherwise, or given later, moves no method that there is already; a new operation joins those of
+    its tag. Keys that only spell the same words in another way (`Order Lines`, `order-lines`) are one resource, known by the
+    key that was issued, else by the one that the document declares as a tag, else by the first in the order of letters.
     """
-    keys = [_resource_key(operation) for operation in api.operations]
+    issued = _issued(lock)
+    former = _former(api, issued)
+    keys = [_held(operation, issued, former) for operation in api.operations]
     declared = {tag.name for tag in api.tags}
+    known = set(issued.values())
     # The last one of the same words stays.
-    ranked = sorted(sorted(set(keys), reverse=True), key=declared.__contains__)
+    ranked = sorted(
+        sorted(set(keys), reverse=True), key=lambda key: (key in known, key in declared)
+    )
     chosen = {words(key): key for key in ranked}
     groups: dict[str, list[Operation]] = {}
     for key, operation in zip(keys, api.operations, strict=True):
         groups.setdefault(chosen[words(key)] if words(key) else key, []).append(operation)
     return {key: tuple(operations) for key, operations in groups.items()}
+
+
+def _held(operation: Operation, issued: Mapping[str, str], former: Mapping[str, str]) -> str:
+    key = _resource_key(operation)
+    return key if operation.pin.resource else issued.get(operation.id) or former.get(key, key)
+
+
+def tag_of(operations: Iterable[Operation], key: str) -> str:
+    """The tag that speaks of a resource: that of its name, else the one that its operations have now."""
+    tags = [one.tags[0] for one in operations if one.tags]
+    return key if key in tags or not tags else tags[0]
+
+
+def _issued(lock: Lock) -> dict[str, str]:
+    """The resource that each operation was issued in."""
+    return {
+        id_: scope.removeprefix(_METHODS)
+        for scope, names in lock.scopes.items()
+        if scope.startswith(_METHODS)
+        for id_ in names
+    }
+
+
+def _former(api: Api, issued: Mapping[str, str]) -> dict[str, str]:
+    """What resources were called that all of their operations call otherwise now, by their new names."""
+    now: dict[str, set[str]] = {}
+    for one in api.operations:
+        if one.id in issued and not one.pin.resource:
+            now.setdefault(issued[one.id], set()).add(_resource_key(one))
+    renamed = [(next(iter(keys)), old) for old, keys in now.items() if len(keys) == 1]
+    names = [new for new, _ in renamed]
+    return {new: old for new, old in renamed if names.count(new) == 1 and new not in now}
 
 
 def _resource_key(operation: Operation) -> str:

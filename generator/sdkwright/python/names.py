@@ -34,7 +34,7 @@ from .classes import (
     page_model,
     type_claims,
 )
-from .groups import resource_groups, short_id
+from .groups import resource_groups, short_id, tag_of
 from .lock import Lock
 from .naming_desk import NamingDesk
 from .pins import check_pins
@@ -104,7 +104,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
 
     Reports `name-invalid` for a pinned name that Python refuses, and `name-numbered` where two parts compete.
     """
-    groups = resource_groups(api)
+    groups = resource_groups(api, lock)
     desk = NamingDesk(lock, report, {}, _places(api, groups))
     check_pins(api, report)
     types = desk.settle("types", type_claims(api, groups), TYPES, joint="")
@@ -164,7 +164,8 @@ def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, 
     places |= {f"constants {id_}": span for id_, span in places.items()}
     tags = {tag.name: tag.origin.span for tag in api.tags}
     for key, operations in groups.items():
-        places[key] = places[f"resource {key}"] = tags.get(key, operations[0].origin.span)
+        place = tags.get(tag_of(operations, key), operations[0].origin.span)
+        places[key] = places[f"resource {key}"] = place
     places |= {f"whole {operation.id}": operation.origin.span for operation in api.operations}
     places |= {f"hook {hook.id}": hook.origin.span for hook in api.hooks}
     for operation in api.operations:

@@ -15,6 +15,7 @@ from .arguments import declared_arguments
 from .classes import is_linked
 from .code import Code, code, compose, docstring, identifier, literal, tuple_of
 from .docs import described
+from .groups import tag_of
 from .imports import Import, import_block
 from .methods import awaiting, declared_as, method_of
 from .names import Names, ResourceName
@@ -94,7 +95,8 @@ def _setting(methods: _Methods) -> Code | None:
 
 def about(api: Api, resource: ResourceName) -> str:
     """What a resource is for, in the words of its tag."""
-    tag = next((tag for tag in api.tags if tag.name == resource.key), None)
+    wanted = tag_of(resource.operations, resource.key)
+    tag = next((tag for tag in api.tags if tag.name == wanted), None)
     return described(tag.doc if tag else Doc(), f"The operations on {resource.key}.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ...text.node import Node, Plain
 from .laws import BOUNDS, DEMANDS, KEYED_DEMANDS
@@ -86,7 +86,15 @@ def _formats(a: Schema, b: Schema) -> Iterator[Difference]:
 
 
 def _bounds(a: Schema, b: Schema) -> Iterator[Difference]:
+    exchanged: set[str] = set()
+    for pair in _EXCLUSIVE:
+        for was, now in (pair, pair[::-1]):
+            if _limits(a, pair) == [was] and _limits(b, pair) == [now]:
+                exchanged |= set(pair)
+                yield from _exchanged(a, b, was, now)
     for keyword, (stem, _) in BOUNDS.items():
+        if keyword in exchanged:
+            continue
         old, new = a.get(keyword), b.get(keyword)
         before, after = _number(old), _number(new)
         if keyword in _COUNTED_FROM_ZERO:
@@ -106,6 +114,38 @@ def _bounds(a: Schema, b: Schema) -> Iterator[Difference]:
         action = "set" if before is None else "unset" if after is None else "changed"
         words = f"`multipleOf` is {after or 'none'}, which was {before or 'none'}"
         yield Difference("multiple-of", action, words, a.get("multipleOf"), b.get("multipleOf"))
+
+
+_EXCLUSIVE = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
+
+
+def _limits(schema: Schema, pair: tuple[str, ...]) -> list[str]:
+    return [keyword for keyword in pair if _number(schema.get(keyword)) is not None]
+
+
+def _exchanged(a: Schema, b: Schema, was: str, now: str) -> Iterator[Difference]:
+    """A limit that takes the place of its inclusive or exclusive sibling: the values allowed are compared."""
+    old, new = a.get(was), b.get(now)
+    before, after = _first(a, was), _first(b, now)
+    if before is None or after is None or before == after:
+        return
+    words = f"`{now}` is {_number(new)}, which was `{was}` {_number(old)}"
+    yield Difference(
+        BOUNDS[now][0], "increased" if after > before else "decreased", words, old, new
+    )
+
+
+def _first(schema: Schema, keyword: str) -> tuple[Decimal, int] | None:
+    """The value next to a limit that is allowed: in order with others; whole numbers are counted."""
+    limit = _number(schema.get(keyword))
+    if limit is None:
+        return None
+    beyond = 1 if keyword == "exclusiveMinimum" else -1 if keyword == "exclusiveMaximum" else 0
+    if schema.types == frozenset({"integer"}):
+        upper = keyword.lower().endswith("maximum")
+        whole = limit.to_integral_value(ROUND_FLOOR if upper else ROUND_CEILING)
+        return whole + (beyond if whole == limit else 0), 0
+    return limit, beyond
 
 
 def _number(node: Node | None) -> Decimal | None:

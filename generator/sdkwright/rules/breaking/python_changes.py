@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from .python_functions import Functions
 from .renames import Package, ids_of, renamed_parts, renamed_symbols
-from .shown import attribute_line, kind_word, shown_as
+from .shown import attribute_line, kind_word, known_values, shown_as
+from .splits import split_classes
 from .surface import Alias, Attribute, Class, Function, Kind, Symbol
 from .verdict import PythonChange
 
@@ -16,7 +17,8 @@ def compare_packages(old: Package, new: Package) -> tuple[PythonChange, ...]:
     """Every difference of two packages. What an asynchronous twin shares with its sibling is told once."""
     given, got = old.surface.directions()
     given_, got_ = new.surface.directions()
-    desk = _Desk(old, new, given=given | given_, got=got | got_)
+    split = split_classes(old, new, given, given_)
+    desk = _Desk(old, new, given=given | given_, got=got | got_, split=split)
     return tuple(dict.fromkeys(desk.all()))
 
 
@@ -63,6 +65,9 @@ class _Desk(Functions):
             yield from self._methods(one, replace(one, methods={}))
 
     def _fresh(self, one: Symbol) -> Iterator[PythonChange]:
+        if isinstance(one, Class) and "Response" in one.bases:
+            # The answer as a whole says nothing beside the headers or links that it is there for.
+            return
         yield self._named(kind_word(one), "added", None, one.name, None, shown_as(one))
         if isinstance(one, Class) and one.kind is Kind.RESOURCE:
             # What there is to call is told method by method, as it is where the group was there before.
@@ -95,8 +100,19 @@ class _Desk(Functions):
             if other.name in reached
         ] or ["attr"]
         shown = [f"{a.name} = {a.annotation}" for a in (one, other)]
+        turned = False
         for holder in holders:
-            yield from self.turned(holder, one.annotation, other.annotation, other.name, shown)
+            for found in self.turned(holder, one.annotation, other.annotation, other.name, shown):
+                turned = True
+                yield found
+        before, after = known_values(one), known_values(other)
+        for word, values in (("added", after - before), ("removed", before - after)):
+            # A list that is open takes any value, before and after.
+            if values and not turned:
+                detail = ", ".join(sorted(values))
+                yield self.made(
+                    f"py-alias-values-{word}", one.name, other.name, *shown, detail=detail
+                )
 
     def _class(self, one: Class, other: Class) -> Iterator[PythonChange]:
         if one.kind is not other.kind:
@@ -159,7 +175,19 @@ class _Desk(Functions):
         yield from self.arguments(before, after, one.name, other.name, "client-arg")
 
     def _fields(self, one: Class, other: Class) -> Iterator[PythonChange]:
-        given, got = self._directions(one.name, other.name)
+        built = self.new.surface.symbols.get(self.split.get(one.name, ""))
+        if not isinstance(built, Class):
+            yield from self._attributes(one, other, self._directions(one.name, other.name))
+            return
+        shown = [shown_as(one), shown_as(built)]
+        yield self.made("py-class-split", one.name, built.name, *shown, path=other.name)
+        yield from self._attributes(one, built, (True, False))
+        yield from self._attributes(one, other, (False, True))
+
+    def _attributes(
+        self, one: Class, other: Class, reached: tuple[bool, bool]
+    ) -> Iterator[PythonChange]:
+        given = reached[0]
         is_dict = other.kind is Kind.TYPED_DICT
         holder = "key" if is_dict else "field"
         renamed = renamed_parts(
@@ -178,7 +206,7 @@ class _Desk(Functions):
                 continue
             if b.name != name:
                 yield self.made(f"py-{word}-renamed", name, b.name, before, after, path=path)
-            yield from self._field(a, b, path, holder, (given, got))
+            yield from self._field(a, b, path, holder, reached)
         for name, b in other.attributes.items():
             if name in one.attributes or name in renamed.values():
                 continue

@@ -81,6 +81,12 @@ CLASSES: Mapping[str, Row] = {
         "use one of `{new}`",
         (Use.NAME,),
     ),
+    "py-class-split": (
+        _S,
+        "What callers send has a class of its own now.",
+        "build `{new}` where you send `{old}`",
+        (Use.CALL,),
+    ),
     "py-class-kind-changed": (
         _S,
         "A class is of another kind.",
@@ -108,6 +114,8 @@ CLASSES: Mapping[str, Row] = {
         "write `{new}` for `{old}`",
         (Use.NAME,),
     ),
+    "py-alias-values-added": (_A, "A list of known values has further ones.", "", ()),
+    "py-alias-values-removed": (_N, "A list of known values has fewer.", "", ()),
     "py-alias-added": (_A, "A name for a type is new.", "", ()),
     "py-alias-became-class": (_A, "A name for a type became a class.", "", ()),
     "py-enum-member-removed": (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .annotation import Named, Shape, Turn, parse, renamed_in, turn
-from .python_rules import python_rules
+from .python_rules import GIVEN, TYPED, python_rules
 from .renames import Package, Sites, ids_of, renamed_parts
 from .shown import values_named, without_unset
 from .surface import Argument, Class, Function, names_in
@@ -17,13 +17,14 @@ from .verdict import PythonChange, Site
 class Functions:
     """Compares functions and types of an old and a new package; `names` are classes that have another name now.
 
-    `formerly` says by the names of now what symbols were called.
+    `formerly` says by the names of now what symbols were called. `split` are classes that callers build by another name now.
     """
 
     old: Package
     new: Package
     names: dict[str, str] = field(default_factory=dict[str, str])
     formerly: dict[str, str] = field(default_factory=dict[str, str])
+    split: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def made(
         self,
@@ -80,7 +81,10 @@ class Functions:
     def turned(
         self, holder: str, before: str, after: str, path: str, shown: list[str]
     ) -> Iterator[PythonChange]:
-        a, b = renamed_in(parse(before), self.names), parse(after)
+        given = TYPED[holder][0] is GIVEN
+        # What is said of a class that callers build otherwise now is not said again wherever it is passed.
+        names = {**self.names, **self.split} if given else self.names
+        a, b = renamed_in(parse(before), names), parse(after)
         for found in turn(a, b, self.old.surface.expand, self.new.surface.expand):
             replaced = found in (Turn.TYPE_CHANGED, Turn.ITEM_CHANGED) and self._is_twin(a, b)
             one = Turn.CLASS_REPLACED if replaced else found

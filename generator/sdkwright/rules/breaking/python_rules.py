@@ -39,7 +39,7 @@ class PythonRule:
         )
 
 
-_GIVEN: Mapping[Turn, Python] = {
+GIVEN: Mapping[Turn, Python] = {
     Turn.NULLABLE: _A,
     Turn.NOT_NULLABLE: _T,
     Turn.LITERAL_WIDENED: _A,
@@ -86,10 +86,10 @@ _GOT: Mapping[Turn, Python] = {
 """What a change of type does to who gives values, and to who gets them: opposite laws."""
 
 TYPED: Mapping[str, tuple[Mapping[Turn, Python], str]] = {
-    "arg": (_GIVEN, "An argument"),
-    "field": (_GIVEN, "A field, as it is given,"),
-    "client-arg": (_GIVEN, "An argument of the client"),
-    "key": (_GIVEN, "A key of a typed dictionary"),
+    "arg": (GIVEN, "An argument"),
+    "field": (GIVEN, "A field, as it is given,"),
+    "client-arg": (GIVEN, "An argument of the client"),
+    "key": (GIVEN, "A key of a typed dictionary"),
     "return": (_GOT, "What a method gives"),
     "attr": (_GOT, "An attribute, as it is read,"),
 }
@@ -174,14 +174,14 @@ def _typed() -> Iterator[PythonRule]:
     for holder, (law, who) in TYPED.items():
         for turn, verdict in law.items():
             changed, give, get = _WORDS[turn]
-            uses = _given_uses(turn) if law is _GIVEN else frozenset({Use.READ, Use.RESULT})
+            uses = _given_uses(turn) if law is GIVEN else frozenset({Use.READ, Use.RESULT})
             if law is _GOT and turn is Turn.LITERAL_NARROWED:
                 uses = frozenset({Use.VALUE})
             yield PythonRule(
                 f"py-{holder}-{turn.value}",
                 verdict,
                 f"{who} {changed}.",
-                give if law is _GIVEN else get,
+                give if law is GIVEN else get,
                 uses if verdict not in (_N, _A) else frozenset(),
             )
 

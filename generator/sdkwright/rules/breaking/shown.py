@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 from .annotation import Lit, Shape, Turn, either, expanded, members_of, parse, spelled
 from .surface import Alias, Argument, Attribute, Class, Function, Kind, Surface, Symbol
 
@@ -22,6 +24,21 @@ def shown_as(one: Symbol) -> str:
             return f"{name} = {annotation}"
         case Class(name, _, bases):
             return f"class {name}({', '.join(bases)})" if bases else f"class {name}"
+
+
+def known_values(one: Alias) -> frozenset[str]:
+    """The values that a name for a type lists, though it may take any others as well."""
+    nodes = ast.walk(ast.parse(one.annotation))
+    listed = (n.slice for n in nodes if isinstance(n, ast.Subscript) and _is_literal(n.value))
+    return frozenset(
+        ast.unparse(value)
+        for values in listed
+        for value in (values.elts if isinstance(values, ast.Tuple) else [values])
+    )
+
+
+def _is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "Literal"
 
 
 def attribute_line(one: Attribute | None) -> str | None:
