@@ -119,18 +119,7 @@ def test_what_fits_is_taken_back(annotation: Any, raw: object) -> None:
     value, mismatches = codec.fitted(annotation, raw)
     if not mismatches:
         sent = wire.read(codec.encode_body(annotation, value, True) or b"")
-        assert spelled(_as_given(sent, raw)) == spelled(raw)
-
-
-def _as_given(sent: Any, raw: Any) -> Any:
-    """What was sent, without the tags of unions that were filled in since nobody had given them."""
-    if isinstance(sent, dict) and isinstance(raw, dict):
-        tags = [n for n in ("type", "petType") if n in sent and n not in raw]
-        filled = {n for n in tags if sent[n] in ("cat", "x", "QUI")}
-        return {n: _as_given(v, raw.get(n)) for n, v in sent.items() if n not in filled}
-    if isinstance(sent, list) and isinstance(raw, list):
-        return [_as_given(*pair) for pair in zip(sent, raw, strict=True)]
-    return sent
+        assert spelled(sent) == spelled(raw)
 
 
 class Camel(CamelModel):

@@ -382,3 +382,12 @@ def test_what_came_without_a_tag_goes_back_without_it() -> None:
     order, mismatches = codec.decode(Order, b'{"payment":{"number":"1"}}')
     assert (order.payment.kind, mismatches) == (None, ())
     assert wire.write(order) == b'{"payment":{"number":"1"}}'
+    for same in (order, order.model_copy(), pickle.loads(pickle.dumps(order))):
+        assert codec.encode_body(Order, same, True) == b'{"payment":{"number":"1"}}'
+    # What was read elsewhere has become the caller's to say.
+    card, _ = codec.decode(Card, b'{"number":"1"}')
+    sent = codec.encode_body(Order, {"payment": card}, True)
+    assert sent is not None
+    assert wire.read(sent) == {"payment": {"kind": "card", "number": "1"}}
+    order.payment.kind = "debit"
+    assert wire.read(wire.write(order)) == {"payment": {"kind": "debit", "number": "1"}}

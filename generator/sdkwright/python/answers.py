@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..ir.answers import successes
@@ -102,14 +102,19 @@ _CHARSET = re.compile(r" *; *charset=[^;]*", re.IGNORECASE)
 
 
 def declared_answers(
-    operation: Operation, scope: Scope, needs: set[Import], *, failures: bool = False
+    operation: Operation,
+    scope: Scope,
+    runtime: str,
+    needs: set[Import],
+    *,
+    failures: bool = False,
 ) -> list[Code]:
     """The keyword arguments of a declaration that say what may come back, or only what `failures` bring.
 
     `needs` grows by what they import.
     """
-    found = [] if failures else _declared_successes(operation, scope, needs)
-    errors = _errors(operation, scope, needs)
+    found = [] if failures else _declared_successes(operation, scope, runtime, needs)
+    errors = _errors(operation, scope, runtime, needs)
     if errors:
         found.append(keyword("errors", compose("{{{}}}", join(", ", errors))))
     marked = [
@@ -122,7 +127,9 @@ def declared_answers(
     return found
 
 
-def _declared_successes(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
+def _declared_successes(
+    operation: Operation, scope: Scope, runtime: str, needs: set[Import]
+) -> list[Code]:
     found: list[Code] = []
     answers = answers_of(operation, scope)
     for answer in answers:
@@ -131,7 +138,10 @@ def _declared_successes(operation: Operation, scope: Scope, needs: set[Import]) 
     if usual != "None":
         found.append(keyword("returns", usual))
     if any(a.given.code != usual or _differs(a, scope) for a in answers):
-        pairs = [compose("{}: {}", _status(a.response), _by_media(a, scope)) for a in answers]
+        pairs = [
+            compose("{}: {}", _status(a.response), _by_media(a, scope, runtime, needs))
+            for a in answers
+        ]
         found.append(keyword("answers", compose("{{{}}}", join(", ", pairs))))
     accept = accepted(operation)
     if accept != _USUAL:
@@ -143,15 +153,19 @@ def _differs(answer: Answer, scope: Scope) -> bool:
     return len({result(content.type, scope).code for content in answer.contents}) > 1
 
 
-def _by_media(answer: Answer, scope: Scope) -> Code:
+def _by_media(answer: Answer, scope: Scope, runtime: str, needs: set[Import]) -> Code:
     """What an answer is decoded as: one annotation, or one for each media type where they differ."""
     if not _differs(answer, scope):
         return answer.given.code
-    pairs = (
-        compose("{}: {}", literal(content.media), result(content.type, scope).code)
-        for content in answer.contents
-    )
-    return compose("{{{}}}", join(", ", pairs))
+    found = {content.media: result(content.type, scope).code for content in answer.contents}
+    return by_media(found, runtime, needs)
+
+
+def by_media(annotations: Mapping[str, Code], runtime: str, needs: set[Import]) -> Code:
+    """One annotation for each media type."""
+    needs.add(Import(runtime, "ByMedia"))
+    pairs = (compose("{}: {}", literal(media), one) for media, one in annotations.items())
+    return compose("ByMedia({{{}}})", join(", ", pairs))
 
 
 def _status(response: Response) -> Code:
@@ -206,11 +220,13 @@ def _failure(operation: Operation, response: Response, scope: Scope) -> str:
     return told
 
 
-def _errors(operation: Operation, scope: Scope, needs: set[Import]) -> list[Code]:
+def _errors(operation: Operation, scope: Scope, runtime: str, needs: set[Import]) -> list[Code]:
     pairs: list[Code] = []
     for response in operation.responses:
         body = _answer(operation, response, scope)
         if body.contents and error_class(response) is not None:
             needs |= body.given.imports
-            pairs.append(compose("{}: {}", _status(response), _by_media(body, scope)))
+            pairs.append(
+                compose("{}: {}", _status(response), _by_media(body, scope, runtime, needs))
+            )
     return pairs

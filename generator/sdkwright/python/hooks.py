@@ -10,6 +10,7 @@ from ..ir.hooks import Hook, Signature
 from ..ir.model import Api
 from ..ir.types import Array, Ref, Scalar, ScalarKind, Type
 from .annotations import Annotation, Scope, optional, result
+from .answers import by_media
 from .code import Code, code, compose, docstring, identifier, join, literal, split_union, tuple_of
 from .docs import described, facts, paragraphs, source
 from .imports import Import, import_block
@@ -99,7 +100,7 @@ def _expected(
     if hook.method != "POST":
         said.append(keyword("method", literal(hook.method)))
     if hook.contents:
-        said.append(keyword("payload", _by_media(hook, scope, payload)))
+        said.append(keyword("payload", _by_media(hook, scope, payload, runtime, needs)))
         medias = tuple(content.media for content in hook.contents)
         if medias != (_JSON,):
             said.append(keyword("media", tuple_of(map(literal, medias))))
@@ -121,13 +122,14 @@ def _expected(
     return said
 
 
-def _by_media(hook: Hook, scope: Scope, payload: Annotation) -> Code:
+def _by_media(
+    hook: Hook, scope: Scope, payload: Annotation, runtime: str, needs: set[Import]
+) -> Code:
     """What a payload is decoded as: one annotation, or one for each media type where they differ."""
     found = {content.media: result(_type(content), scope).code for content in hook.contents}
     if len(set(found.values())) == 1:
         return payload.code
-    pairs = (compose("{}: {}", literal(media), one) for media, one in found.items())
-    return compose("{{{}}}", join(", ", pairs))
+    return by_media(found, runtime, needs)
 
 
 def _signature(signature: Signature) -> tuple[Code, ...]:

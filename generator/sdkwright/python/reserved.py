@@ -134,6 +134,7 @@ RUNTIME = frozenset(
         "Operation",
         "Options",
         "BodyContent",
+        "ByMedia",
         "FileContent",
         "FilePart",
         "FormData",

@@ -158,9 +158,9 @@ def _declaration(
     if found is not None and only:
         result = found.item
         arguments += declared_stream(operation, found)
-        arguments += declared_answers(operation, scope, needs, failures=True)
+        arguments += declared_answers(operation, scope, runtime, needs, failures=True)
     else:
-        arguments += declared_answers(operation, scope, needs)
+        arguments += declared_answers(operation, scope, runtime, needs)
     if operation.resumes is not None:
         arguments.append(keyword("resumes", literal(operation.resumes)))
     if operation.idempotency_header is not None:

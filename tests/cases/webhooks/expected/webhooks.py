@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeAlias
 
 from ._runtime import (
+    ByMedia,
     Expected,
     InHeader,
     InQuery,
@@ -66,7 +67,7 @@ class OrderExportedWebhook(ReceivedRequest[OrderExportedPayload | str | None], f
     expected: ClassVar[Expected] = Expected(
         "order.exported",
         method="PUT",
-        payload={"application/json": OrderExportedPayload, "text/csv": str},
+        payload=ByMedia({"application/json": OrderExportedPayload, "text/csv": str}),
         media=("application/json", "text/csv"),
     )
 

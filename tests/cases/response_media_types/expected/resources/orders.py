@@ -8,6 +8,7 @@ from functools import cached_property
 
 from .._runtime import (
     AsyncResource,
+    ByMedia,
     Operation,
     Options,
     Resource,
@@ -31,10 +32,9 @@ PUT_ORDER: Operation[Order | Receipt] = Operation(
     "/orders/{id}",
     returns=Order | Receipt,
     answers={
-        200: {
-            "application/vnd.shop.order+json": Order,
-            "application/vnd.shop.receipt+json": Receipt,
-        }
+        200: ByMedia(
+            {"application/vnd.shop.order+json": Order, "application/vnd.shop.receipt+json": Receipt}
+        )
     },
     accept="application/vnd.shop.order+json, application/vnd.shop.receipt+json",
     errors={"4XX": Problem},
