@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from .model import CamelModel, Model, PascalModel
     from .operation import (
         Api,
+        ByMedia,
         FormPart,
         InCookie,
         InHeader,
@@ -151,6 +152,7 @@ _HOMES = {
         ".model": ("CamelModel", "Model", "PascalModel"),
         ".operation": (
             "Api",
+            "ByMedia",
             "FormPart",
             "InCookie",
             "InHeader",
@@ -218,6 +220,7 @@ __all__ = [
     "Basic",
     "Bearer",
     "BodyContent",
+    "ByMedia",
     "CamelModel",
     "Client",
     "ClientCertificate",

@@ -16,7 +16,7 @@ from .annotations import item_of, model_of, value_of
 from .members import Member, Members, Read, member_of, unknown_names
 from .mismatch import json_type
 from .origin import FROM_WIRE, FromWire, read_by, read_model, trial
-from .tags import Arm, Tag, guessed, includes, marked, spread
+from .tags import Arm, Tag, came, guessed, includes, marked, spread
 
 
 def unknown() -> type[BaseModel]:
@@ -70,9 +70,9 @@ class Choice:
     def validate(self, value: object, info: core_schema.ValidationInfo[Any]) -> object:
         """The value as the member it is. Raises pydantic's ValidationError or `PydanticCustomError`."""
         found = self._validated(value, info)
-        if self.tag is None or type(info.context) is FromWire:
+        if self.tag is None:
             return found
-        return marked(self.tag, found)
+        return (came if type(info.context) is FromWire else marked)(self.tag, found)
 
     def _validated(self, value: object, info: core_schema.ValidationInfo[Any]) -> object:
         if isinstance(value, Mapping):

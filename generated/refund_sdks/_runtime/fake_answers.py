@@ -14,7 +14,7 @@ from .annotations import accepts_null
 from .fake_calls import RecordedCall
 from .fake_values import NotMade, Oddity, fits, made_up, odd
 from .framing import ServerSentEvent
-from .operation import Operation
+from .operation import ByMedia, Operation
 from .unset import UNSET
 
 FaultKind = Literal[
@@ -98,8 +98,8 @@ def shapes(operation: Operation[Any], status: int, media: str) -> Iterator[Shape
         yield Shape(status, media, operation.returns)
     for key, described in operation.answers.items():
         number = key if isinstance(key, int) else status if key == "default" else int(key[0]) * 100
-        if isinstance(described, Mapping):
-            for name, annotation in cast("Mapping[str, Any]", described).items():
+        if isinstance(described, ByMedia):
+            for name, annotation in described.annotations.items():
                 yield Shape(number, name, annotation)
         else:
             yield Shape(number, media, described)

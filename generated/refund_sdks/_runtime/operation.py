@@ -1,7 +1,7 @@
 """What generated code declares: an API, and each of its operations."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 from msgspec import Struct, structs
 
@@ -115,7 +115,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     `path` has `{name}` for each path argument, in the order in which they are given; `segments` tells of those that are
     not plain text. `query`, `headers` and `cookies` are keyed by Python name; `fixed_query` is sent with every call.
     `returns` and `body` are annotations, None for no body. `answers` has what `returns` is not enough for: annotations by
-    status or range, each alone or by media type. `accept` is the header field. `errors` has the annotation of an error body
+    status or range, each alone or `ByMedia`. `accept` is the header field. `errors` has the annotation of an error body
     by status, by range (`"4XX"`), or as `"default"`, in the same way. `authentication` are the statuses, beside 401, which
     mean that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless: a key is made for each call without one.
     `streams` says how the items of an answer follow each other that is read piece by piece; `returns` is one of them.
@@ -189,11 +189,17 @@ def is_json(essence: str) -> bool:
     return essence in _JSON or essence.endswith("+json")
 
 
+class ByMedia(Struct, frozen=True):
+    """Bodies that differ from media type to media type: the annotation of each."""
+
+    annotations: Mapping[str, object]
+
+
 def by_media(described: object, media: str) -> object:
     """The annotation for a media type, where a description has several; the first for one that it does not have."""
-    if not isinstance(described, Mapping):
+    if not isinstance(described, ByMedia):
         return described
-    known = cast("Mapping[str, object]", described)
+    known = described.annotations
     return next((known[key] for key in known if _covers(key, media)), next(iter(known.values())))
 
 

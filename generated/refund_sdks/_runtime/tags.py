@@ -60,17 +60,37 @@ def includes(union: Any, member: Any) -> bool:
     return any(arm is member for arm, _ in spread(union))
 
 
+class AsItCame(set[str]):
+    """The fields of an object that came without its tag. It goes back without it, for it was somebody else's to say."""
+
+
+def came(tag: Tag, value: object) -> object:
+    """What came over the wire, marked where it came without its tag."""
+    if isinstance(value, BaseModel) and not _says(tag, value):
+        fields = AsItCame(value.model_fields_set)
+        object.__setattr__(value, "__pydantic_fields_set__", fields)
+    return value
+
+
 def marked(tag: Tag, value: object) -> object:
-    """What a caller gave, with the text of its tag where he said none and a single one stands for what it is."""
-    if not isinstance(value, BaseModel):
+    """What a caller gave, with the text of its tag where he said none and a single one stands for what it is.
+
+    What came over the wire without one is left alone.
+    """
+    if not isinstance(value, BaseModel) or isinstance(value.model_fields_set, AsItCame):
         return value
     owners = tag.values.items()
     texts = [text for text, owner in owners if isinstance(value, model_of(owner) or ())]
-    name = fields_by_wire_name(type(value)).get(tag.name)
-    said = (value.model_extra or {}) if name is None else value.model_fields_set
-    if len(texts) != 1 or (name or tag.name) in said:
+    if len(texts) != 1 or _says(tag, value):
         return value
-    return value.model_copy(update={name or tag.name: texts[0]})
+    name = fields_by_wire_name(type(value)).get(tag.name, tag.name)
+    return value.model_copy(update={name: texts[0]})
+
+
+def _says(tag: Tag, value: BaseModel) -> bool:
+    """Whether an object has its tag."""
+    name = fields_by_wire_name(type(value)).get(tag.name)
+    return tag.name in (value.model_extra or {}) if name is None else name in value.model_fields_set
 
 
 def guessed(tag: Tag, value: Mapping[str, object], context: object) -> object:
