@@ -57,8 +57,8 @@ def _check_package(case: Case, ran: Ran, tmp_path: Path) -> None:
 
 
 def _modules(package: Path) -> list[str]:
-    resources = (f"resources.{path.stem}" for path in (package / "resources").glob("[!_]*.py"))
-    return sorted(["models", *(path.stem for path in package.glob("[!_]*.py")), *resources])
+    below = (f"{path.parent.name}.{path.stem}" for path in package.glob("[rt]es*/[!_]*.py"))
+    return sorted(["models", *(path.stem for path in package.glob("[!_]*.py")), *below])
 
 
 def _check_samples(package: str, samples: Mapping[str, list[str]]) -> None:

@@ -160,7 +160,7 @@ class _Desk:
         self._home = f"..resources.{resource.module}"
         self.needs = {Import("typing", "TYPE_CHECKING"), Import(self._runtime, "ServiceFake")}
         self.examples: list[ExamplesView] = []
-        self._printed: dict[Code, Code] = {}
+        self._printed: dict[Code, tuple[Code, Code]] = {}
 
     def faked(self, operation: Operation) -> FakedView:
         """An operation as a method calls it."""
@@ -237,19 +237,19 @@ class _Shown:
 
 
 def _examples(
-    known: Examples, operation: Operation, constant: str, printed: dict[Code, Code]
+    known: Examples, operation: Operation, constant: str, printed: dict[Code, tuple[Code, Code]]
 ) -> ExamplesView | None:
-    """The examples of an operation. `printed` are those that stand above already, with what names them."""
+    """The examples of an operation. `printed` are those that stand above already, with what names them: constant, key."""
     shown = [one for response in operation.responses if (one := _shown(known, operation, response))]
     if not shown:
         return None
     name, pairs = identifier(f"_{constant}_EXAMPLES"), list[Code]()
     for one in shown:
         block, status = json_block(one.value), literal(one.status)
-        first = printed.setdefault(block, compose("{}[{}]", name, status))
-        is_short = "\n" not in block
-        is_first = first == compose("{}[{}]", name, status)
-        pairs.append(compose("{}: {}", status, block if is_short or is_first else first))
+        home, key = printed.setdefault(block, (name, status))
+        # A constant can't speak of itself while it is made.
+        is_whole = "\n" not in block or home == name
+        pairs.append(compose("{}: {}", status, block if is_whole else compose("{}[{}]", home, key)))
     return ExamplesView(name, tuple(pairs))
 
 

@@ -48,6 +48,20 @@ _LIST_ORDERS_EXAMPLES: ExamplesByStatus = {
 
 _CREATE_ORDER_EXAMPLES: ExamplesByStatus = {
     201: '{"id": "7", "total": 1.10}',
+    202: """
+{
+  "id": "8",
+  "total": 2.50,
+  "note": "An example that is too long for one line, as those of real documents are, and which two statuses share."
+}
+""",
+    203: """
+{
+  "id": "8",
+  "total": 2.50,
+  "note": "An example that is too long for one line, as those of real documents are, and which two statuses share."
+}
+""",
     409: '{"title": "No such order", "detail": "nothing declared this"}',
 }
 
