@@ -48,7 +48,7 @@ _LIST_ORDERS_EXAMPLES: ExamplesByStatus = {
 
 _CREATE_ORDER_EXAMPLES: ExamplesByStatus = {
     201: '{"id": "7", "total": 1.10}',
-    202: """
+    226: """
 {
   "id": "8",
   "total": 2.50,
