@@ -322,3 +322,36 @@ def test_paged_lists_end_and_can_be_told(tmp_path: Path) -> None:
     assert asked == [None, ["0"], ["a"], ["b"]]
     fake.orders.by_cursor.assert_called_with(after="b")
     fake.assert_all_used()
+
+
+def test_headers_that_are_always_there_are_made_up(tmp_path: Path) -> None:
+    package = fresh(
+        """
+        paths:
+          /refunds:
+            get:
+              operationId: listRefunds
+              tags: [refunds]
+              responses:
+                200:
+                  description: The refunds.
+                  headers:
+                    X-Left: {required: true, schema: {type: integer}}
+                    X-Days: {required: true, schema: {type: array, items: {type: string, format: date}}}
+                    X-Shade: {required: true, schema: {$ref: "#/components/schemas/Colour"}}
+                    X-Meta:
+                      required: true
+                      content: {application/json: {schema: {$ref: "#/components/schemas/Colour"}}}
+                    X-Rare: {schema: {type: string}}
+        components:
+          schemas:
+            Colour: {type: object, properties: {R: {type: integer}, G: {type: integer}}}
+        """,
+        tmp_path,
+    )
+    with fake_of(package).client() as client:
+        answer = client.refunds.with_response.list_refunds()
+    told = answer.typed_headers
+    assert answer.mismatches == ()
+    assert (told.x_left, told.x_shade.r, told.x_meta.g, told.x_rare) == (1, 1, 1, None)
+    assert len(told.x_days) >= 1

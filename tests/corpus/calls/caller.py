@@ -80,10 +80,14 @@ class Run:
     def __enter__(self) -> Run:
         name = self._lock["types"]["client"]
         self._client, self._awaiting = self._made(name), self._made(f"Async{name}")
+        testing = importlib.import_module(f"{self._root.__name__}.testing")
+        self._fake = getattr(testing, f"Fake{name}")()
+        self._fake_client = self._made(name, self._fake.client)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._client.close()
+        self._fake_client.close()
         self._loop.run(self._awaiting.aclose())
         self._loop.close()
 
@@ -113,6 +117,8 @@ class Run:
             for ample in (True, False):
                 arguments = self.arguments(method, ample=ample)
                 self._requests(method, arguments, replies[0], facts)
+                if ample:
+                    self._faked(method, arguments)
                 for reply in replies[1:] if ample else ():
                     if reply.is_error or _is_accepted(self._service.sent[0], reply):
                         self._answer(method, arguments, reply)
@@ -150,6 +156,18 @@ class Run:
             facts["unjudged"] = silent
         for value in values:
             self._same(value, reply)
+
+    def _faked(self, method: Method, arguments: Arguments) -> None:
+        """One call to the fake beside the package, which has an answer of its own that fits."""
+        try:
+            value = _bound(self._fake_client, method, "with_response")(
+                *arguments.positional, **arguments.keywords
+            )
+            _value(value.value, "items")
+        except Exception as error:
+            raise Wrong("fake", f"{type(error).__name__}: {error}"[:400]) from error
+        if value.mismatches:
+            raise Wrong("fake", f"{'; '.join(map(str, value.mismatches))}"[:400])
 
     def _answer(self, method: Method, arguments: Arguments, reply: Reply) -> None:
         """One call, answered with another of the answers; the whole response is looked at."""
@@ -221,7 +239,7 @@ class Run:
         async with value:
             return [one async for one in value] if kind == "items" else None
 
-    def _made(self, name: str) -> Any:
+    def _made(self, name: str, making: Any = None) -> Any:
         class_ = getattr(self._root, name)
         known = inspect.signature(class_).parameters
         credentials = {
@@ -229,7 +247,7 @@ class Run:
             for argument in self._lock.get("credentials", {}).values()
             if argument in known and "Certificate" not in str(known[argument].annotation)
         }
-        return class_(base_url=self._service.url, retries=0, **credentials)
+        return (making or class_)(base_url=self._service.url, retries=0, **credentials)
 
 
 def _bound(client: Any, method: Method, view: str = "") -> Any:

@@ -28,6 +28,7 @@ Record = dict[str, Any]
 _WORDS = {
     "fault": "wrong",
     "answer": "answers changed",
+    "fake": "fakes wrong",
     "unjudged": "unjudged",
     "not_made": "not made",
     "answer_not_made": "answers not made",
@@ -53,7 +54,11 @@ def over(wanted: Iterable[Document], results: Results) -> int:
         print(f"    {count} times: {reason}"[:200])
     return (
         1
-        if total["wrong"] or total["answers changed"] or total["failed"] or total["missing"]
+        if total["wrong"]
+        or total["answers changed"]
+        or total["fakes wrong"]
+        or total["failed"]
+        or total["missing"]
         else 0
     )
 
@@ -149,7 +154,9 @@ def _record(facts: list[Record], counts: dict[str, int], faults: list[str]) -> R
         counted["answers"] += one.get("answers", 0)
         for key, word in _WORDS.items():
             counted[word] += key in one
-        faults += [f"{one['id']}: {one[key]}"[:900] for key in ("fault", "answer") if key in one]
+        faults += [
+            f"{one['id']}: {one[key]}"[:900] for key in ("fault", "answer", "fake") if key in one
+        ]
         keys = [key for key in ("unjudged", "not_made", "answer_not_made") if key in one]
         silent.update(f"{_WORDS[key]}: {one[key]}" for key in keys)
     return {"counts": dict(counted), "faults": faults, "silent": dict(silent)}

@@ -71,12 +71,19 @@ class Judge:
         self, path: str, method: str, item: dict[str, Any], operation: Any, body: Any
     ) -> dict[str, Any]:
         """The document with this operation alone, under the plain form of its path."""
-        kept = {"parameters": self._parameters(operation), "responses": {}}
+        kept: dict[str, Any] = {"parameters": self._parameters(operation), "responses": {}}
         if body is not None:
             kept["requestBody"] = body
         plain = re.sub(r"\{[?&].*?\}", "", path).partition("?")[0].partition("#")[0]
         plain = re.sub(r"\{[.;/+#]?([^{}*]+)\*?\}", r"{\1}", plain)
-        alone = {method: kept, "parameters": self._parameters(item)}
+        alone: dict[str, Any] = {method: kept, "parameters": self._parameters(item)}
+        for owner in (kept, alone):
+            # What the path has in its query is no part of the path.
+            owner["parameters"] = [
+                one
+                for one in owner["parameters"]
+                if one.get("in") != "path" or f"{{{one.get('name')}}}" in plain
+            ]
         dropped = ("paths", "servers", "security", "webhooks", "tags")
         rest = {key: value for key, value in self._root.items() if key not in dropped}
         return {**rest, "servers": [{"url": _HOST}], "paths": {plain: alone}}
