@@ -12,6 +12,7 @@ from . import wire
 from .adapters import adapter
 from .annotations import accepts_null
 from .fake_calls import RecordedCall
+from .fake_headers import usual_headers
 from .fake_values import NotMade, Oddity, fits, made_up, odd
 from .framing import ServerSentEvent
 from .operation import ByMedia, Operation
@@ -128,7 +129,8 @@ def usual(answering: Answering, call: RecordedCall | None = None) -> Told:
         from .fake_waits import done
 
         body = wire.write(done(operation, wire.read(body)))
-    return told(shape.status, shape.media, _framed(operation, body))
+    fields = usual_headers(operation)
+    return told(shape.status, shape.media, _framed(operation, body), fields)
 
 
 def _usual_shape(answering: Answering) -> Shape:
