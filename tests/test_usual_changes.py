@@ -42,11 +42,11 @@ def _edited(text: str, edits: list[dict[str, Any]]) -> str:
 
 
 def _compared(case: dict[str, Any], folder: Path) -> Comparison:
-    shop = (FOLDER / "shop.yaml").read_text("utf-8")
+    base = (FOLDER / f"{case.get('base', 'shop')}.yaml").read_text("utf-8")
     report = Report()
     desk = Desk(folder, report)
     for side in ("before", "after"):
-        (folder / f"{side}.yaml").write_text(_edited(shop, case.get(side, [])), "utf-8")
+        (folder / f"{side}.yaml").write_text(_edited(base, case.get(side, [])), "utf-8")
     old, new = (desk.side(str(folder / f"{side}.yaml")) for side in ("before", "after"))
     assert old is not None
     assert new is not None
@@ -76,5 +76,5 @@ def test_change(at: int, request: pytest.FixtureRequest, tmp_path: Path) -> None
 
 
 def test_there_are_enough() -> None:
-    assert len(_cases()) >= 120
+    assert len(_cases()) >= 240
     assert len({case["change"] for case in _cases()}) == len(_cases())

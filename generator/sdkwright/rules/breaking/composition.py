@@ -7,12 +7,9 @@ from dataclasses import dataclass
 
 from ...text.node import Node
 from .keywords import Difference
-from .sides import Schema, Side, spelled_value
+from .sides import ANNOTATIONS, Schema, Side, spelled_value
 
-_ANNOTATIONS = frozenset(
-    {"title", "description", "example", "examples", "default", "externalDocs", "$comment"}
-)
-_PLAIN = _ANNOTATIONS | {"type", "properties", "required"}
+_PLAIN = ANNOTATIONS | {"type", "properties", "required"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def branches_gone(old: Side, new: Side, a: Schema, b: Schema) -> Members:
 
 
 def _is_note(node: Node) -> bool:
-    return all(key in _ANNOTATIONS for key, _ in node.items())
+    return all(key in ANNOTATIONS for key, _ in node.items())
 
 
 def _is_spread(part: Schema, whole: Schema, unpaired: set[int], side: Side) -> bool:

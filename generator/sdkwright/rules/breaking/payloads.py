@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...text.node import Node
 from .schemas import Found, Holder, Pair
-from .sides import Side
+from .sides import Schema, Side
 from .verdict import Site
 from .wire_rules import wire_rules
 
@@ -76,10 +76,54 @@ def _media(pair: Pair, one: Node, other: Node, holder: Holder) -> Iterator[Found
         yield from _schemas(
             pair, media, later, Holder(holder.direction, holder.part, loose=_is_loose(name)), name
         )
+        if _plain(name).startswith(_IN_PARTS):
+            yield from _encodings(pair, media, later, holder)
     for name, media in after.items():
         if name not in before and name not in renamed.values():
             places = pair.old.site(one), pair.new.site(media)
             yield _made(f"{prefix}-added", f"`{name}` is new", "", *places)
+
+
+_IN_PARTS = ("multipart/", "application/x-www-form-urlencoded")
+
+
+def _encodings(pair: Pair, one: Node, other: Node, holder: Holder) -> Iterator[Found]:
+    """How the properties of a body that is sent in parts are written (OpenAPI 3.1.1, 4.8.15)."""
+    before, after = (_encoded(side, media) for side, media in ((pair.old, one), (pair.new, other)))
+    places = pair.old.site(one), pair.new.site(other)
+    for name in before.keys() & after.keys():
+        for word in before[name].keys() | after[name].keys():
+            was, now = (parts[name].get(word) for parts in (before, after))
+            if was != now:
+                told = f"`{word}` of the part is {now or 'none'}, which was {was or 'none'}"
+                rule = f"{holder.direction}-body-encoding-changed"
+                yield _made(rule, told, name, *places)
+
+
+def _encoded(side: Side, media: Node) -> Mapping[str, Mapping[str, str]]:
+    """How each property is written, with what holds where nothing is said."""
+    schema, encoding = media.get("schema"), media.get("encoding")
+    found: dict[str, Mapping[str, str]] = {}
+    for name, one in side.schema(schema).properties.items() if schema is not None else ():
+        own = encoding.get(name) if encoding is not None else None
+        said = {} if own is None else {key: str(node.plain()) for key, node in own.items()}
+        if {"style", "explode", "allowReserved"} & said.keys():
+            style = said.get("style", "form")
+            kept = {"style": style, "explode": said.get("explode", str(style == "form"))}
+            found[name] = {**kept, "allowReserved": said.get("allowReserved", "False")}
+        else:
+            found[name] = {"contentType": said.get("contentType") or _usual(side.schema(one.node))}
+    return found
+
+
+def _usual(schema: Schema) -> str:
+    """The media type of a part of which none is said."""
+    if schema.types & {"object"} or schema.properties:
+        return "application/json"
+    if schema.types == frozenset({"array"}):
+        return "that of its items"
+    binary = schema.text("format") == "binary" or not schema.types
+    return "application/octet-stream" if binary else "text/plain"
 
 
 def _content(node: Node) -> Mapping[str, Node]:

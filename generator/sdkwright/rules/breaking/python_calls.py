@@ -188,6 +188,12 @@ CALLS: Mapping[str, Row] = {
         "look whether callers rely on what the wait ended with, or failed by",
         (Use.CALL,),
     ),
+    "py-token-url-changed": (
+        _B,
+        "Credentials are sent to another address to get a token.",
+        "see that the new address is meant",
+        (Use.CALL,),
+    ),
     "py-base-url-changed": (
         _B,
         "The client talks to another server.",

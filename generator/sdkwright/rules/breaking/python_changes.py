@@ -345,6 +345,12 @@ class _Desk(Functions):
                 yield self.made(
                     "py-base-url-changed", name, name, url, after[name], path=f"environment {name}"
                 )
+        tokens = self.new.surface.grants
+        for name, url in self.old.surface.grants.items():
+            if tokens.get(name, url) != url:
+                yield self.made(
+                    "py-token-url-changed", name, name, url, tokens[name], path="client"
+                )
         for name, url in after.items():
             if name not in before:
                 yield self.made(

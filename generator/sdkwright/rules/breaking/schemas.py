@@ -127,6 +127,8 @@ class Pair:
 
     def _compare(self, a: Schema, b: Schema, holder: Holder) -> Iterator[Found]:
         old, new = self.old.site(a.node), self.new.site(b.node)
+        if any(a.choices.values()) is not any(b.choices.values()):
+            a, b = self.old.as_types(a), self.new.as_types(b)
         if _wrapped(a, b):
             message = "an object became a choice of objects"
             yield self.found(holder, "wrapped-in-one-of", message, old, new)
@@ -243,7 +245,9 @@ class Pair:
         never = "readOnly" if request else "writeOnly"
         inside = replace(inside, exempt=holder.exempt or (a.flag(never) and b.flag(never)))
         old, new = self.old.site(before.node), self.new.site(after.node)
-        if before.required is not after.required:
+        # What only the server set has to be sent now.
+        demanded = request and after.required and a.flag("readOnly") and not b.flag("readOnly")
+        if before.required is not after.required or demanded:
             yield self._need(name, inside, after, b, old, new).below(name)
         for found in self._mutability(inside, before, a, b, old, new):
             yield found.below(name)

@@ -17,6 +17,12 @@ _BESIDE = frozenset({"$ref", "summary", "description"})
 _DEEPEST = 12
 
 
+ANNOTATIONS = frozenset(
+    {"title", "description", "example", "examples", "default", "externalDocs", "$comment"}
+)
+"""Keywords that allow no value less or more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
     """A property of an object, its own or one that an `allOf` brings."""
@@ -123,6 +129,17 @@ class Side:
             types = {one for branch in branches for one in _types(self.follow(branch))} - {"null"}
         properties = dict(self._properties(node, 0))
         return Schema(node, frozenset(types), nullable, properties, branches, choices)
+
+    def as_types(self, schema: Schema) -> Schema:
+        """A choice among types alone as the list of types that it is: `anyOf: [{type: string}, {type: integer}]`."""
+        lone = [kept for kept in schema.choices.values() if kept]
+        if len(lone) != 1 or schema.types:
+            return schema
+        members = [self.follow(one) for one in lone[0]]
+        if any({key for key, _ in one.items()} - ANNOTATIONS != {"type"} for one in members):
+            return schema
+        types = frozenset(one for member in members for one in _types(member)) - {"null"}
+        return replace(schema, types=types, choices=dict.fromkeys(schema.choices, ()))
 
     def _nullable(self, node: Node, nullable: bool) -> Schema:
         inner = self.schema(node)

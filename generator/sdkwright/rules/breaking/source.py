@@ -26,17 +26,19 @@ def read_surface(texts: Iterable[str]) -> Surface:
     """
     symbols: dict[str, Symbol] = {}
     settings: dict[str, str] = {}
+    grants: dict[str, str] = {}
     operations: dict[str, Declared] = {}
     for text in texts:
         constants: dict[str, Declared] = {}
         for statement in _statements(ast.parse(text).body):
             settings |= _settings(statement)
+            grants |= _grants(statement)
             constants |= _declared(statement, constants)
             found = _symbol(statement, symbols)
             if found is not None and not found.name.startswith("_"):
                 symbols[found.name] = found
                 operations |= _called(statement, constants)
-    return Surface(symbols, settings, operations)
+    return Surface(symbols, settings, operations, grants)
 
 
 def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -81,15 +83,30 @@ def _settings(statement: ast.stmt) -> Mapping[str, str]:
             pass
         case _:
             return {}
+    found: dict[str, str] = {}
     for keyword in keywords:
         if keyword.arg == "servers" and isinstance(keyword.value, ast.Dict):
             pairs = zip(keyword.value.keys, keyword.value.values, strict=True)
-            return {
+            found |= {
                 str(key.value): ast.unparse(value)
                 for key, value in pairs
                 if isinstance(key, ast.Constant)
             }
-    return {}
+    return found
+
+
+def _grants(statement: ast.stmt) -> Mapping[str, str]:
+    """Where tokens are asked for: `OAuthFlow(token_url="…")`, counted, for a package names them by their schemes alone."""
+    flows = [
+        ast.unparse(keyword.value)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "OAuthFlow"
+        for keyword in node.keywords
+        if keyword.arg == "token_url"
+    ]
+    return {str(at): url for at, url in enumerate(flows, 1)}
 
 
 def _declared(statement: ast.stmt, known: Mapping[str, Declared]) -> Mapping[str, Declared]:

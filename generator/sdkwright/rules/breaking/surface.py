@@ -114,12 +114,13 @@ Symbol: TypeAlias = Class | Function | Alias
 class Surface:
     """The symbols of a package by name. `settings` are facts that stand in values: the addresses of servers.
 
-    `operations` are what methods (`Refunds.get`) declare beside their signatures.
+    `grants` are the addresses that tokens are asked for at, counted. `operations` are what methods (`Refunds.get`) declare beside their signatures.
     """
 
     symbols: Mapping[str, Symbol]
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
     operations: Mapping[str, Declared] = field(default_factory=dict[str, Declared])
+    grants: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def expand(self, name: str) -> Shape | None:
         """What an alias stands for."""

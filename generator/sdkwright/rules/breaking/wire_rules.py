@@ -91,6 +91,8 @@ _RULES: Mapping[str, tuple[Wire, str]] = {
     "request-body-added-required": (_B, "A request must carry a body now."),
     "request-body-added-optional": (_C, "A request may carry a body now."),
     "request-body-removed": (_B, "A request carries no body any more."),
+    "request-body-encoding-changed": (_B, "A part of a body is written in another way."),
+    "response-body-encoding-changed": (_B, "A part of a body is written in another way."),
     "request-body-media-type-added": (_C, "A body may be sent in another media type."),
     "request-body-media-type-removed": (_B, "A body is no longer taken in a media type."),
     "request-body-media-type-schema-added": (_B, "A body that was not described is now."),
