@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from decimal import Decimal
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,8 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdkwright import ApiConfig, Report, analyse, shares
+from sdkwright.ir.model import Origin
+from sdkwright.ir.types import Anything, Ref, ScalarKind
 from sdkwright.pieces import make_files
 from sdkwright.python import modules
+from sdkwright.python.basis import fingerprint
 from sdkwright.python.lock import Lock
 from sdkwright.python.names import settle_names
 from sdkwright.python.plan import Sheets, plan_api
@@ -26,6 +30,7 @@ from sdkwright.render.cache import Cache
 from sdkwright.render.format import RUFF, Formatter
 from sdkwright.render.format_worker import Answer
 from sdkwright.shares import in_two
+from sdkwright.text.span import Span
 from sdkwright.text.yaml import load
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/spec.yaml"))
@@ -193,3 +198,18 @@ def test_a_fault_is_told_and_no_process_stays() -> None:
         in_two(work, range(100))
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_fingerprint_tells_values_apart_and_not_where_they_are_written() -> None:
+    def origin(line: int) -> Origin:
+        return Origin("#/a", Span("a.yaml", line, 1, line, 2))
+
+    assert fingerprint(origin(1)) == fingerprint(origin(2))
+    values: list[object] = [
+        *(None, 1, True, "1", "", (), [], {}, (1,), [1], ("a", "b"), ("ab",), {"a": 1}),
+        *(Decimal(1), Decimal("1.0"), ScalarKind.STRING, "string", Anything(), Ref("a"), Ref("b")),
+        *(partial(origin, 1), partial(origin, 2), origin, frozenset({1, 2}), ("tuple", 1)),
+    ]
+    assert len({fingerprint(value) for value in values}) == len(values)
+    assert fingerprint(frozenset("abcdef")) == fingerprint(frozenset("fedcba"))
+    assert fingerprint(object()) != fingerprint(object())

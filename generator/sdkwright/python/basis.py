@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+import marshal
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import partial
 from hashlib import sha256
-from io import BytesIO
+from itertools import chain
 from operator import attrgetter
-from pickle import Pickler
+from types import FunctionType
 from typing import Any, TypeAlias, cast
 
 from ..ir.model import Api, Example
@@ -97,58 +102,84 @@ class Fingerprints:
 
     def __init__(self, basis: Basis) -> None:
         self._basis = basis
+        self._tables: dict[str, Any] = {}
         self._known: dict[Read, bytes] = {}
 
     def of(self, read: Read) -> bytes:
         """The digest of what was read."""
         known = self._known.get(read)
         if known is None:
-            known = self._known[read] = fingerprint(self._at(*read))
+            table, key = read
+            if table == _WHOLE:
+                known = fingerprint(self._part(key))
+            else:
+                found: Mapping[str, object] = self._part(table) or {}
+                # In a list, so that what is not there is told from what is None.
+                known = fingerprint([found[key]] if key in found else [])
+            self._known[read] = known
         return known
 
-    def _at(self, table: str, key: str) -> object:
-        path = key if table == _WHOLE else table
-        try:
-            found: Any = attrgetter(path)(self._basis)
-        except AttributeError:  # the basis of an earlier run had it
-            return None
-        # A pair, so that an absent value is told from None.
-        return (found,) if table == _WHOLE else ((found[key],) if key in found else None)
+    def _part(self, path: str) -> Any:
+        if path not in self._tables:
+            try:
+                self._tables[path] = attrgetter(path)(self._basis)
+            except AttributeError:  # a basis of an earlier version had it
+                self._tables[path] = None
+        return self._tables[path]
 
 
 def fingerprint(value: object) -> bytes:
     """A digest of `value`, which is made of plain values, dataclasses, enumerations and functions of modules."""
-    stream = BytesIO()
-    pickler = _SpanlessPickler(stream, protocol=5)
-    # Equal values give equal bytes only where nobody notes that some are the same object.
-    pickler.fast = True
-    pickler.dump(value)
-    return sha256(stream.getbuffer()).digest()
+    # The second version of the format notes neither which values are the same object nor which texts are interned.
+    return sha256(marshal.dumps(_plain(value), 2)).digest()
 
 
-_Reducer: TypeAlias = Callable[[Any], tuple[type, tuple[object, ...]]]
+_EMPTY: tuple[object, ...] = ()
+_LEAVES = frozenset({str, int, bool, float, bytes, type(None)})
 
 
-class _Reducers(dict[type, _Reducer]):
-    """How instances are taken apart, by their class: several times as fast as each of them does it by itself."""
-
-    def __missing__(self, kind: type) -> _Reducer:
-        names: tuple[str, ...] = tuple(getattr(kind, "__dataclass_fields__", ()))
-        if not names:
-            raise KeyError(kind)
-        # With a first name twice, for of a single one it would not give a tuple.
-        parts = attrgetter(names[0], *names)
-
-        def reduced(value: object) -> tuple[type, tuple[object, ...]]:
-            return kind, parts(value)
-
-        self[kind] = reduced
-        return reduced
+def _plain(value: Any) -> Any:
+    """`value` in lists and leaves, each list with what it stands for in front."""
+    kind = value.__class__
+    if kind in _LEAVES:
+        return value
+    name, parts_of = _KINDS.get(kind) or _learned(kind)
+    # Most tuples are empty, of which the format has a form of its own.
+    return [
+        name,
+        *[p if p.__class__ in _LEAVES or p is _EMPTY else _plain(p) for p in parts_of(value)],
+    ]
 
 
-def _without_place(_: Span) -> tuple[type, tuple[object, ...]]:
-    return Span, ()
+_Parts: TypeAlias = Callable[[Any], Iterable[Any]]
+_KINDS: dict[type[Any], tuple[str, _Parts]] = {
+    tuple: ("tuple", iter),
+    list: ("list", iter),
+    dict: ("dict", lambda found: chain.from_iterable(found.items())),
+    str: ("text", lambda text: ("".join((text,)),)),
+    frozenset: ("set", lambda found: sorted(found, key=repr)),
+    Decimal: ("Decimal", lambda number: (str(number),)),
+    partial: ("partial", lambda sheet: (sheet.func, *sheet.args, sheet.keywords)),
+    FunctionType: ("function", lambda function: (function.__module__, function.__qualname__)),
+}
+"""How values are taken apart, by their class. Those of dataclasses and enumerations are learned as they come."""
 
 
-class _SpanlessPickler(Pickler):
-    dispatch_table = _Reducers({Span: _without_place})
+_UNKNOWN: tuple[str, _Parts] = "unknown", lambda _: (os.urandom(16),)
+"""What nobody knows is never the same as before."""
+
+
+def _learned(kind: type[Any]) -> tuple[str, _Parts]:
+    if issubclass(kind, Enum):
+        names = ["value"]
+    elif is_dataclass(kind):
+        # Where something is written in a file does not belong to it.
+        names = [field.name for field in fields(kind) if field.type != Span.__name__]
+    else:
+        base = next((known for known in kind.__mro__ if known in _KINDS), None)
+        inherited = _KINDS[kind] = _KINDS[base] if base is not None else _UNKNOWN
+        return inherited
+    # With the class in front, for of a single name it would not give a tuple.
+    getter = attrgetter("__class__.__name__", "__class__.__module__", *names)
+    found = _KINDS[kind] = (kind.__qualname__, getter)
+    return found

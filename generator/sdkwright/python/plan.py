@@ -116,7 +116,9 @@ def _sheets(
     else:
         yield "models.py", partial(_all_models, runtime, usual)
     for module in modules:
-        yield f"models/{module.name}.py", partial(_models, module, f".{runtime}", usual)
+        ids = tuple(definition.id for definition in module.definitions)
+        sheet = partial(_models, module.name, module.root, ids, module.lazy, f".{runtime}", usual)
+        yield f"models/{module.name}.py", sheet
     for name, hooks in hook_modules(api).items():
         yield f"{name}.py", partial(_hooks, name, hooks, runtime)
     for resource in names.resources:
@@ -156,12 +158,19 @@ def _all_models(runtime: str, usual: str, basis: Basis) -> Content:
     return Models(models_view(whole, Scope(api, basis.names, None), runtime, usual))
 
 
-def _models(module: ModelModule, runtime: str, usual: str, basis: Basis) -> Content:
-    scope = Scope(basis.api, basis.names, basis.homes, here=f".{module.name}")
-    root = basis.names.types[module.root]
-    title = f"Models of {basis.api.title}: {root} and what belongs to it."
-    part = Module(module.definitions, title, module.lazy)
-    return Models(models_view(part, scope, runtime, usual))
+def _models(
+    name: str,
+    root: str,
+    ids: tuple[str, ...],
+    lazy: bool,
+    runtime: str,
+    usual: str,
+    basis: Basis,
+) -> Content:
+    scope = Scope(basis.api, basis.names, basis.homes, here=f".{name}")
+    title = f"Models of {basis.api.title}: {basis.names.types[root]} and what belongs to it."
+    definitions = tuple(basis.api.definitions[id_] for id_ in ids)
+    return Models(models_view(Module(definitions, title, lazy), scope, runtime, usual))
 
 
 def _hooks(module: str, hooks: tuple[Hook, ...], runtime: str, basis: Basis) -> Content:

@@ -86,6 +86,12 @@ def compare(target: Path, files: Mapping[PurePosixPath, str], version: str) -> C
     return compare_contents(target, contents(files), version)
 
 
+def is_current(target: Path, wanted: Mapping[PurePosixPath, bytes], version: str) -> bool:
+    """Whether the manifest at `target` says what it would say now; what it is about is not looked at."""
+    found = _look(target, NAME, set())
+    return _same(found.content, text_of(manifest_of(wanted, version)).encode())
+
+
 def compare_contents(
     target: Path, wanted: Mapping[PurePosixPath, bytes], version: str
 ) -> Comparison:
@@ -147,11 +153,12 @@ def _look(root: Path, path: PurePosixPath, sound: set[PurePosixPath]) -> _Found:
         if kind is not None:
             return _Found(kind)
     sound.add(path.parent)
-    kind = _kind(root / path, stat.S_ISREG)
-    return _read(root / path) if kind is None else _Found(kind)
+    place = os.path.join(root, path)
+    kind = _kind(place, stat.S_ISREG)
+    return _read(place) if kind is None else _Found(kind)
 
 
-def _kind(path: Path, is_expected: Callable[[int], bool]) -> _Kind | None:
+def _kind(path: str | Path, is_expected: Callable[[int], bool]) -> _Kind | None:
     """What stands at `path`; None where it is what is expected there."""
     try:
         mode = os.lstat(path).st_mode
@@ -164,7 +171,7 @@ def _kind(path: Path, is_expected: Callable[[int], bool]) -> _Kind | None:
     return None if is_expected(mode) else _Kind.OTHER
 
 
-def _read(file: Path) -> _Found:
+def _read(file: str) -> _Found:
     # O_NOFOLLOW and O_NONBLOCK: the file may have become a link or a pipe since it was looked at.
     try:
         handle = os.open(file, _READ)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import PurePosixPath
 
 _FORBIDDEN = frozenset('<>:"|?*\\')
@@ -32,17 +33,20 @@ def path_faults(paths: Iterable[PurePosixPath]) -> list[str]:
     faults: list[str] = []
     seen: dict[str, PurePosixPath] = {}
     folders: dict[str, PurePosixPath] = {}
+    walked: set[PurePosixPath] = set()
     for path in sorted(paths):
         faults.extend(f"{path}: {fault}" for fault in _faults_of(path))
         rival = seen.setdefault(folded(path), path)
         if rival is not path:
             faults.append(f"{path}: the same file as {rival} where case does not count")
-        for parent in path.parents[:-1]:
+        # A large API has a thousand files in three folders.
+        for parent in () if path.parent in walked else path.parents[:-1]:
             other = folders.setdefault(folded(parent), parent)
             if other != parent:
                 faults.append(
                     f"{path}: {parent} is the same folder as {other} where case does not count"
                 )
+        walked.add(path.parent)
     faults.extend(
         f"{seen[name]}: both a file and a folder" for name in sorted(seen.keys() & folders.keys())
     )
@@ -62,6 +66,7 @@ def _faults_of(path: PurePosixPath) -> list[str]:
     return [fault for part in path.parts if (fault := _fault_of_part(part))]
 
 
+@cache
 def _fault_of_part(part: str) -> str | None:
     if part in {".", ".."}:
         return f"contains {part!r}"

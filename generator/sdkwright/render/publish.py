@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from sdkwright.text.diagnostic import Report
 
-from .compare import Comparison, State, Tree, compare_contents
+from .compare import Comparison, State, Tree, compare_contents, is_current
 from .disk import present, sync
 from .lock import lock_file, locked
 from .manifest import NAME, manifest_of, text_of
@@ -65,7 +65,8 @@ def publish(
 def _publish(
     place: Path, wanted: Mapping[PurePosixPath, bytes], version: str, report: Report, force: bool
 ) -> Outcome:
-    if not has_workplaces(place) and not present(lock_file(place)):
+    idle = not has_workplaces(place) and not present(lock_file(place))
+    if idle and is_current(place, wanted, version):
         comparison = compare_contents(place, wanted, version)
         if comparison.clean:
             return Outcome(unchanged=comparison.unchanged)

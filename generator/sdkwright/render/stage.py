@@ -43,6 +43,7 @@ _WAITING = 16
 def _carry(old: Path, tree: Path, left: Collection[PurePosixPath]) -> None:
     """Bring over what stays as it is, whoever wrote it."""
     pending = [PurePosixPath()]
+    made: set[PurePosixPath] = set()
     while pending:
         folder = pending.pop()
         entries = _entries(old / folder)
@@ -56,8 +57,10 @@ def _carry(old: Path, tree: Path, left: Collection[PurePosixPath]) -> None:
                 _refuse_mount(Path(entry.path))
                 pending.append(path)
             elif path not in left and not _is_bytecode(path):
-                _make_folders(tree, folder, old)
-                _bring(Path(entry.path), tree / path)
+                if folder not in made:
+                    _make_folders(tree, folder, old)
+                    made.add(folder)
+                _bring(entry.path, os.path.join(tree, path))
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -70,7 +73,7 @@ def _is_bytecode(path: PurePosixPath) -> bool:
     return path.parent.name == "__pycache__" and ".pyc" in path.suffixes
 
 
-def _bring(source: Path, link: Path) -> None:
+def _bring(source: str, link: str) -> None:
     """Make `link` the same file as `source`: no bytes, times or rights can be lost that way; a copy where it must be."""
     try:
         os.link(source, link, follow_symlinks=False)
@@ -78,13 +81,13 @@ def _bring(source: Path, link: Path) -> None:
         _copy(source, link)
 
 
-def _copy(source: Path, copy: Path) -> None:
+def _copy(source: str, copy: str) -> None:
     mode = os.lstat(source).st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
-        raise OSError(errno.ENOTSUP, "a pipe, socket or device cannot be kept", os.fspath(source))
+        raise OSError(errno.ENOTSUP, "a pipe, socket or device cannot be kept", source)
     shutil.copy2(source, copy, follow_symlinks=False)
     if stat.S_ISREG(mode):
-        sync(copy)
+        sync(Path(copy))
 
 
 def _refuse_mount(folder: Path) -> None:
