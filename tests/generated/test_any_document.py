@@ -14,7 +14,7 @@ from any_documents import documents
 from hypothesis import HealthCheck, given, settings
 
 from corpus.losses import losses
-from corpus.probe import _types, _wires
+from corpus.probe import types_of, wires_of
 from corpus.raw import Raw
 from corpus.survey import survey
 from sdkwright import Report, build
@@ -56,9 +56,9 @@ def _check_parts(folder: Path, texts: dict[str, str]) -> None:
                 import_module(f"{_PACKAGE}.{name}".strip("."))
         lock = json.loads(texts["names.json"])
         facts: dict[str, Any] = {"imports": []}
-        found = _types(sys.modules[_PACKAGE], lock.get("types", {}), facts)
+        found = types_of(sys.modules[_PACKAGE], lock.get("types", {}), facts)
         assert facts["imports"] == []
-        types = {id_: sorted(_wires(type_)) for id_, type_ in found.items()}
+        types = {id_: sorted(wires_of(type_)) for id_, type_ in found.items()}
     finally:
         sys.path.remove(str(folder))
         for name in [name for name in sys.modules if name.split(".")[0] == _PACKAGE]:

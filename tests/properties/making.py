@@ -94,7 +94,7 @@ def tried(made: Made) -> Tried:
         root = modules[made.name]
         if root is None or found.imports:
             return found
-        types = probe._types(root, made.names.get("types", {}), facts)
+        types = probe.types_of(root, made.names.get("types", {}), facts)
         for number, example in enumerate(examples(raw)):
             if example.invalid:
                 continue
@@ -104,7 +104,7 @@ def tried(made: Made) -> Tried:
             found.tried += 1
             if "fault" in one or "nameless" in one:
                 found.payloads.append(f"{example.where}: {one} {text}")
-        wires = {id_: probe._wires(type_) for id_, type_ in types.items()}
+        wires = {id_: probe.wires_of(type_) for id_, type_ in types.items()}
     methods = [ids for scope, ids in made.names.items() if scope.startswith("methods ")]
     lost = losses(held, wires, [id_ for ids in methods for id_ in ids])
     found.lost = [*lost.schemas, *lost.properties, *lost.operations, *_parameters(raw, made)]

@@ -26,7 +26,7 @@ def check_shape(document: Document, report: Report) -> None:
     What stays unreported has the shape that `objects.OBJECTS` says; below examples, defaults and extensions all goes.
     """
     root = document.root
-    if isinstance(root.value, dict) and all(root.get(key) is None for key in _CONTENT):
+    if isinstance(root.value, dict) and root.value.keys().isdisjoint(_CONTENT):
         # OpenAPI 3.1.1, 4.8.1: one of them has to be there.
         message = "the document has none of `paths`, `webhooks` and `components`: there is nothing to call"
         report.error("field-missing", message, root.at_key("openapi"), "add `paths`")

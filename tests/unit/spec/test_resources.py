@@ -97,7 +97,7 @@ def test_parts_kept_in_files_of_their_own_are_read_in_place(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("tags: [{name: a, description: {$ref: a.md}}]", "ref-misplaced"),
+        ("paths: {}\ntags: [{name: a, description: {$ref: a.md}}]", "ref-misplaced"),
         ("components: {schemas: {A: {type: string, required: true}}}", "wrong-type"),
         (
             "components: {schemas: {A: {type: number, minimum: 1, exclusiveMinimum: true}}}",
