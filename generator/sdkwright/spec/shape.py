@@ -58,9 +58,9 @@ def _check_age(node: Node, kind: str, version: str, report: Report) -> None:
 
 def _check(node: Node, kind: str, report: Report) -> None:
     if kind[0] == "[":
-        # A flag under `required` has been told with the schema around it.
-        is_flag = isinstance(node.value, bool) and node.pointer.endswith("/required")
-        if not is_flag and _has_kind(node, "array", "a list", report):
+        # What older forms are has been told with the schema around them.
+        is_told = any(node.pointer.endswith(f"/{key}") and _is_old(key, node) for key in _OLD_FORMS)
+        if not is_told and _has_kind(node, "array", "a list", report):
             _check_scalars(node.elements(), kind[1:-1], report)
     elif kind[0] == "{":
         ref = node.get("$ref")
@@ -96,7 +96,8 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
         if its_kind is None:
             _check_free_key(node, key, object_type, kind, report)
         elif kind == "schema" and _is_old(key, child):
-            message = f"`#{child.pointer}` is {_shown(child)}, as in other dialects of JSON Schema"
+            other = "places" if key == "examples" else "dialects of JSON Schema"
+            message = f"`#{child.pointer}` is {_shown(child)}, as in other {other}"
             report.warn("wrong-type", message, child.span, _OLD_FORMS[key])
         elif (chosen := choose(child, its_kind)) in _SCALAR_CHECKS:
             _check_scalar(child, chosen, report)
@@ -108,15 +109,19 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
         _check_schema(node, report)
 
 
-# Flags of older dialects; `required` beside a property's type says nothing, the limits are taken as exclusive.
+# Flags of older dialects; `required` beside a property's type says nothing, the limits are taken as exclusive. A map of
+# examples is what media types have.
 _OLD_FORMS = {
     "required": "list the names of required properties in the schema around this one",
     "exclusiveMinimum": "write the limit itself under `exclusiveMinimum`",
     "exclusiveMaximum": "write the limit itself under `exclusiveMaximum`",
+    "examples": "list the values alone, or put the map into the media type",
 }
 
 
 def _is_old(key: str, child: Node) -> bool:
+    if key == "examples":
+        return not isinstance(child.value, list)
     return key in _OLD_FORMS and isinstance(child.value, bool)
 
 

@@ -216,7 +216,7 @@ class Run:
                     filter(None, (self._differs(v, reply.value) for v in datas)), ""
                 )
             case "none":
-                told = "" if value is None else repr(value)
+                told = "" if value in (None, b"", "") else repr(value)
             case _:
                 # Whether a body is text or octets is left to the package.
                 octets = value.encode() if isinstance(value, str) else value
