@@ -1,4 +1,4 @@
-"""Webhooks and callbacks as their receivers read them: from bytes and header fields, over real HTTP too."""
+"""Webhooks and callbacks as their receivers read them: from bytes and header fields."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _SCHEMES = {
     SchemeKind.MUTUAL_TLS: "MutualTLS",
 }
 
-_TOKENS = (SchemeKind.BEARER, SchemeKind.OAUTH2, SchemeKind.OPEN_ID)
+TOKENS = (SchemeKind.BEARER, SchemeKind.OAUTH2, SchemeKind.OPEN_ID)
 
 _COMMON = (
     "Api",
@@ -69,7 +69,7 @@ def client_view(api: Api, names: Names, runtime: str) -> ClientModuleView:
     needs |= {Import(runtime, _SCHEMES[scheme.kind]) for scheme in api.schemes.values()}
     if any(scheme.kind is SchemeKind.MUTUAL_TLS for scheme in api.schemes.values()):
         needs.add(Import(runtime, "ClientCertificate"))
-    if any(scheme.kind in _TOKENS for scheme in api.schemes.values()):
+    if any(scheme.kind in TOKENS for scheme in api.schemes.values()):
         needs.add(Import(runtime, "TokenSource"))
     if any(scheme.flows for scheme in api.schemes.values()):
         needs.add(Import(runtime, "OAuthFlow"))
@@ -180,7 +180,7 @@ def _client(api: Api, names: Names, *, asynchronous: bool) -> ClientView:
 def _credential_type(scheme: Scheme) -> Code:
     if scheme.kind is SchemeKind.MUTUAL_TLS:
         return code("ClientCertificate")
-    if scheme.kind in _TOKENS:
+    if scheme.kind in TOKENS:
         return code("str | TokenSource")
     return code("int | str") if scheme.numeric else code("str")
 

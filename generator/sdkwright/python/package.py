@@ -9,90 +9,23 @@ from itertools import chain
 from ..ir.model import Api
 from .code import Code, compose, docstring, dotted, identifier, join, literal
 from .docs import described, paragraphs, source
+from .exports import has_client, runtime_exports
 from .hooks import hook_modules
 from .names import Names
 from .views import ExportView, PackageView, RootView
 
-RUNTIME_EXPORTS = (
-    "APIConnectionError",
-    "APIError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncListPage",
-    "AsyncPages",
-    "AsyncResponseStream",
-    "AuthenticationError",
-    "AuthorizationCodeGrant",
-    "BadRequestError",
-    "ClientCertificate",
-    "ClientCredentialsGrant",
-    "ConflictError",
-    "DecodingError",
-    "FilePart",
-    "HttpRequest",
-    "HttpResponse",
-    "ListPage",
-    "Mismatch",
-    "MissingCredentialsError",
-    "NotFoundError",
-    "Options",
-    "PaginationError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "RedirectError",
-    "RefreshTokenGrant",
-    "RequestValidationError",
-    "Response",
-    "ResponseStream",
-    "ResponseTooLargeError",
-    "ServerError",
-    "ServerSentEvent",
-    "Timeout",
-    "TokenSource",
-    "UnprocessableEntityError",
-    "UNSET",
-    "Unset",
-    "async_tracing",
-    "tracing",
-)
-"""What every API's package offers besides its own clients and models."""
-
-WAIT_EXPORTS = ("WaitError", "WaitFailedError", "WaitTimeoutError")
-"""What the package of an API offers as well whose operations can be waited for."""
-
-HOOK_EXPORTS = (
-    "HmacSignature",
-    "InvalidSignatureError",
-    "ReceivedRequest",
-    "ReceivedRequestError",
-    "UnknownRequest",
-)
-"""What the package of an API offers as well that sends requests of its own accord."""
-
-
-def has_client(api: Api) -> bool:
-    """Whether there is anything to call: an API of webhooks alone has no client."""
-    return bool(api.operations or not api.hooks)
-
 
 def package_view(api: Api, names: Names, runtime: str) -> PackageView:
     """What `__init__.py` of an API's package shows. `runtime` is the module path of the runtime as seen from there."""
-    homes: dict[str, str] = {}
+    homes = dict.fromkeys(runtime_exports(api), runtime)
     if has_client(api):
-        homes |= dict.fromkeys(RUNTIME_EXPORTS, runtime)
         homes |= dict.fromkeys((names.client, names.async_client), ".client")
-    if api.hooks:
-        homes |= dict.fromkeys(("APIError", "Mismatch", *HOOK_EXPORTS), runtime)
-    if names.waits:
-        homes |= dict.fromkeys(WAIT_EXPORTS, runtime)
     for resource in names.resources:
         wholes = (names.wholes.get(operation.id) for operation in resource.operations)
         homes |= {whole: f".resources.{resource.module}" for whole in wholes if whole is not None}
         links = (names.links.get(operation.id) for operation in resource.operations)
         both = ((link, f"Async{link}") for link in links if link is not None)
         homes |= dict.fromkeys(chain.from_iterable(both), f".resources.{resource.module}")
-    if names.links:
-        homes["UnresolvedLinkError"] = runtime
     for module, hooks in hook_modules(api).items():
         homes |= dict.fromkeys((names.hooks[hook.id] for hook in hooks), f".{module}")
     homes |= dict.fromkeys((*names.types.values(), *names.constants.values()), ".models")

@@ -13,13 +13,14 @@ from ..ir.model import Api
 from .annotations import Scope
 from .basis import Basis
 from .client import client_view
+from .exports import has_client
 from .fakes import examples_of, fake_resource_view, fake_view
 from .hooks import hook_modules, hooks_view
 from .lock import FILE, write_lock
 from .models import Module, models_view, usual_base
 from .modules import ModelModule, model_modules
 from .names import Names, ResourceName
-from .package import has_client, models_package_view, package_view
+from .package import models_package_view, package_view
 from .resources import resource_view
 from .views import (
     ClientModuleView,

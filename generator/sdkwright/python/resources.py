@@ -216,6 +216,15 @@ def _links(
     return LinksView(identifier(full), identifier(base), docstring(told, 4), tuple(follow_ups))
 
 
+def _in_words_of(link: Link, target: Operation) -> Operation:
+    """The operation behind a link, described by what the link says of it first."""
+    said, own = link.doc.description, target.doc
+    if not said:
+        return target
+    rest = "\n\n".join(text for text in (own.summary, own.description) if text)
+    return replace(target, doc=replace(own, summary=said, description=rest or None))
+
+
 @dataclass(frozen=True, slots=True)
 class _Following:
     """Makes the methods for the links of an operation."""
@@ -232,7 +241,12 @@ class _Following:
         bound = bound_by(link, self.needs)
         scope, needs, asynchronous = self.scope, self.needs, self.asynchronous
         method = method_of(
-            target, scope, self.runtime, needs, asynchronous=asynchronous, bound=bound
+            _in_words_of(link, target),
+            scope,
+            self.runtime,
+            needs,
+            asynchronous=asynchronous,
+            bound=bound,
         )
         constant = declared_as(target, scope.names)
         return self._named(link.origin.id, target, constant, method)

@@ -22,3 +22,15 @@ class Event(CamelModel):
 
     mail: str | None = None
     """Format: email."""
+
+    lasts: str | None = None
+    """Format: duration."""
+
+    price: str | None = None
+    """Format: decimal."""
+
+    host: str | None = None
+    """Format: ipv4."""
+
+    page: str | None = None
+    """Format: uri."""

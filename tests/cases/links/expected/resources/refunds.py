@@ -54,7 +54,7 @@ class CreateRefundLinks(Links):
     def get_refund(
         self, *, expand: bool | Unset = UNSET, options: Options | None = None
     ) -> GetRefundResponse:
-        """`GET /orders/{order}/refunds/{refund}`.
+        """The refund that was made.
 
         Args:
             options: Settings for this call alone.
@@ -112,7 +112,7 @@ class AsyncCreateRefundLinks(AsyncLinks):
     async def get_refund(
         self, *, expand: bool | Unset = UNSET, options: Options | None = None
     ) -> GetRefundResponse:
-        """`GET /orders/{order}/refunds/{refund}`.
+        """The refund that was made.
 
         Args:
             options: Settings for this call alone.
