@@ -61,7 +61,9 @@ def _linted(rule: str) -> Report:
     wide = rule in {"provenance-vague"}
     settings = LintConfig(sources=None if wide else texts)
     config = Config(Path(), "sample", single.target, single.apis, single=True, lint=settings)
-    levels = {rule: "warning"} if rules()[rule].default is None else {}
+    # The examples of the other cases are there to be examples, and show nothing.
+    levels = {} if rule.startswith("oas3-valid-") else {"oas3-valid-*": "off"}
+    levels |= {rule: "warning"} if rules()[rule].default is None else {}
     report = Report()
     lint(config, report, Selection(levels), cached=False)
     return report

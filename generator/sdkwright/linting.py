@@ -161,7 +161,7 @@ def _lint_one(
         report.add(diagnostic)
     report.sources.pointers |= pointers
     if reading.written is not None:
-        suppress(reading.written, rules(), report)
+        suppress(reading.written, rules(), selection, report)
     return reading, found
 
 

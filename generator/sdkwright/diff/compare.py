@@ -13,7 +13,7 @@ from ..rules.breaking import Policy, compare_documents
 from ..rules.breaking.python_changes import compare_packages
 from ..rules.breaking.renames import Package
 from ..rules.breaking.surface import Surface
-from ..rules.breaking.verdict import PythonChange, WireChange
+from ..rules.breaking.verdict import PythonChange, Site, WireChange
 from ..spec.document import Document
 from ..text.diagnostic import Diagnostic, Report, Severity
 from .homes import moved
@@ -147,7 +147,7 @@ def _diff(
     if one.package is not None and other.package is not None:
         python += compare_packages(one.package, other.package)
         surfaces = Surfaces(one.package.surface, other.package.surface)
-    methods = {} if other.package is None else other.package.sites
+    methods: Mapping[str, Site] = other.package.sites if other.package is not None else {}
     changes = join(name, wire, python, methods)
     files = (one.files, other.files) if surfaces is not None else None
     versions = one.version, other.version

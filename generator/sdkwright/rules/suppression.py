@@ -16,6 +16,7 @@ from ..text.diagnostic import Diagnostic, Report, Severity
 from ..text.node import Node
 from ..text.span import Span
 from .registry import Rule
+from .selection import Selection
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*sdkwright:\s*(?P<what>ignore-file|ignore)\b(?P<rest>.*)$")
 _REST = re.compile(r"\s*\[(?P<rules>[^\]]*)\]\s*(?P<reason>.*)")
@@ -31,8 +32,10 @@ class Suppression:
     place: Span
 
 
-def suppress(document: Document, rules: Mapping[str, Rule[Any]], report: Report) -> None:
-    """Take the answered findings out of `report`.
+def suppress(
+    document: Document, rules: Mapping[str, Rule[Any]], selection: Selection, report: Report
+) -> None:
+    """Take the answered findings out of `report`. What answers a rule that is not run may stay.
 
     Reports `suppression-malformed`, `suppression-without-reason`, `suppression-unknown-rule` and `suppression-unused`.
     Errors of the readers can't be answered: nothing could be generated.
@@ -55,7 +58,9 @@ def suppress(document: Document, rules: Mapping[str, Rule[Any]], report: Report)
             kept.append(found)
     report.found[:] = kept
     for one in answers:
-        if one not in used:
+        if one not in used and (
+            one.rule not in rules or selection.severity(rules[one.rule]) is not None
+        ):
             message = f"nothing is found here by `{one.rule}`"
             report.warn("suppression-unused", message, one.place, "remove the comment")
 

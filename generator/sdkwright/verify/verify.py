@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..config import Config
-from ..ir.model import Api
+from ..ir.model import Api, Role
 from ..pipeline import Analysis, BuiltApi, Package, analyse, build
 from ..python.lock import FILE as LOCK
 from ..python.lock import Lock, read_lock
@@ -75,7 +75,15 @@ def _judged(
         report.error("package-broken", message, trial.api.origin.span, hint)
         return None
     document = analysis.document
-    court = Court(document, trial, names, Validator(document), facts)
+    validator = Validator(document)
+    spoiled = frozenset(
+        case.call.operation.id
+        for case in trial.cases
+        if case.call is not None
+        and case.example.role is Role.REQUEST
+        and any(validator.violations(case.example))
+    )
+    court = Court(document, trial, names, validator, facts, spoiled)
     verdicts = tuple(Verdict(case.example, tuple(court.verdict(case))) for case in trial.cases)
     for verdict in verdicts:
         for diagnostic in verdict.found:

@@ -10,6 +10,7 @@ from ..selection import Selection
 from ..subject import Planned, Written
 from . import (
     documents,
+    examples,
     names,
     operations,
     paging,
@@ -27,6 +28,7 @@ from .family import lint_rules
 __all__ = ["Found", "Group", "Rule", "errors", "lint_api", "lint_document", "rules"]
 THEMES = (
     documents,
+    examples,
     requests,
     values,
     operations,
