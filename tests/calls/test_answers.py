@@ -41,6 +41,7 @@ SPEC = """
             default: {description: All., content: {"*/*": {schema: {$ref: "#/components/schemas/A"}}}}
       /text: {get: {operationId: text, tags: [a], responses: {200: {description: T., content: {text/csv: {}, application/xml: {}}}}}}
       /bytes: {get: {operationId: octets, tags: [a], responses: {200: {description: T., content: {application/zip: {}, text/plain: {}}}}}}
+      /base64: {get: {operationId: encoded, tags: [a], responses: {200: {description: T., content: {application/json: {schema: {type: string, format: byte}}, application/zip: {}}}}}}
       /head: {head: {operationId: head, tags: [a], responses: {200: {description: T., content: {application/json: {}}}}}}
     components:
       schemas:
@@ -85,6 +86,9 @@ ANSWERS = [
     ("text", 200, b"", "text/csv", ""),
     ("octets", 200, b"PK", "application/zip", b"PK"),
     ("octets", 200, b"", "text/plain", b""),
+    ("octets", 200, b'"AP8="', JSON, b'"AP8="'),
+    ("encoded", 200, b'"AP8="', JSON, b"\x00\xff"),
+    ("encoded", 200, b"PK", "application/zip", b"PK"),
     ("head", 200, b"", JSON, None),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from ..raw import Raw
 from ..survey import survey
 from .arguments import Making
 
+_IS_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _IGNORED = ("accept", "content-type", "authorization")
 """Header parameters that OpenAPI says are to be ignored."""
 
@@ -33,5 +35,7 @@ def missing(raw: Raw, root: Any, lock: dict[str, Any]) -> Iterator[str]:
             is_ignored = where == "header" and name.lower() in _IGNORED
             # A name in the query of a path is an argument of the query, under the key that it stands for.
             is_query = where == "path" and f"={{{name}}}" in id_
+            if where == "header" and not _IS_TOKEN.fullmatch(name):
+                continue  # it can't be sent, which is told
             if not is_ignored and not is_query and f"{where}/{name}" not in names:
                 yield f"parameter {id_} {where}/{name}"
