@@ -82,7 +82,7 @@ def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
         returns = operation.answer_type(reply.status, reply.headers.get("content-type", ""))
     if returns is None:
         return None, ()
-    if returns is bytes:
+    if returns is bytes and not _is_encoded(operation, reply):
         return content, ()
     if returns is str and not _is_json(reply):
         return _text(reply), ()
@@ -93,6 +93,11 @@ def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
             return None, (Mismatch("", "a body", NOTHING),)
         raise wire.NotJSON("the body is empty")
     return codec.decode(returns, content)
+
+
+def _is_encoded(operation: Operation[Any], reply: Reply) -> bool:
+    """Whether octets came as base64 in a JSON text: that is described where JSON has no other type."""
+    return not operation.answers and "json" in operation.accept and _is_json(reply)
 
 
 def _is_json(reply: Reply) -> bool:
