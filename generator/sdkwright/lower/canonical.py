@@ -25,7 +25,9 @@ def each_by_name(
     for at in sorted(range(len(entries)), key=keys.__getitem__):
         definitions, examples = len(work.definitions), len(work.examples)
         result = run(entries[at])
-        made = list(islice(work.definitions, definitions, None))
+        # From the end: what was there before is not gone through once more for each entry.
+        made = list(islice(reversed(work.definitions), len(work.definitions) - definitions))
+        made.reverse()
         found[at] = (result, made, examples, len(work.examples))
     order = [found[at] for at in range(len(entries))]
     ids = [*islice(work.definitions, known), *(id_ for one in order for id_ in one[1])]

@@ -93,10 +93,12 @@ def _roots(api: Api) -> Mapping[str, str]:
     roots = {definition.id: _root(api, definition) for definition in api.definitions.values()}
     parts: dict[str, set[str]] = defaultdict(set)
     users: dict[str, set[str]] = defaultdict(set)
+    used_by: dict[str, set[str]] = defaultdict(set)
     for id_, root in roots.items():
         parts[root].add(id_)
         for used in _named(api, api.definitions[id_]):
             users[roots[used.id]].add(root)
+            used_by[root].add(roots[used.id])
     for root in sorted(parts, key=lambda root: (len(parts[root]), root)):
         only = users[root] - {root}
         if len(only) != 1:
@@ -105,11 +107,14 @@ def _roots(api: Api) -> Mapping[str, str]:
         if len(parts[user]) + len(parts[root]) > FULL:
             continue
         parts[user] |= parts.pop(root)
-        for others in users.values():
-            if root in others:
-                others.discard(root)
-                others.add(user)
-        users[user] |= users.pop(root)
+        for other in used_by.pop(root, set()):
+            users[other].discard(root)
+            users[other].add(user)
+            used_by[user].add(other)
+        for other in users.pop(root):
+            users[user].add(other)
+            used_by[other].discard(root)
+            used_by[other].add(user)
     return {id_: root for root, ids in parts.items() for id_ in ids}
 
 
@@ -140,11 +145,13 @@ def _cycle(edges: Mapping[str, set[str]]) -> set[str]:
     order: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
+    open_: set[str] = set()
     for start in sorted(edges):
         if start in order:
             continue
         order[start] = low[start] = len(order)
         stack.append(start)
+        open_.add(start)
         work = [(start, iter(sorted(edges.get(start, ()))))]
         while work:
             node, rest = work[-1]
@@ -157,11 +164,12 @@ def _cycle(edges: Mapping[str, set[str]]) -> set[str]:
                     part = set(stack[stack.index(node) :])
                     if len(part) > 1:
                         return part
-                    stack.pop()
+                    open_.discard(stack.pop())
             elif following not in order:
                 order[following] = low[following] = len(order)
                 stack.append(following)
+                open_.add(following)
                 work.append((following, iter(sorted(edges.get(following, ())))))
-            elif following in stack:
+            elif following in open_:
                 low[node] = min(low[node], order[following])
     return set()
