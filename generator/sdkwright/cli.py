@@ -32,6 +32,7 @@ from .console import (
     with_texts,
 )
 from .text.diagnostic import Report
+from .text.garbage import never_collect
 from .version import VERSION
 
 
@@ -218,4 +219,5 @@ def verify(
 
 def main() -> None:
     """Run the command line."""
+    never_collect()
     app()

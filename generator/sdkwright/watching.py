@@ -12,6 +12,7 @@ from .linting import files_of, lint
 from .rules.selection import Selection
 from .symbols import Symbol, delta, symbols_of
 from .text.diagnostic import Report
+from .text.garbage import collect
 
 _PAUSE = 0.05
 
@@ -56,14 +57,17 @@ class Watch:
                 lines += [] if first else delta(self.symbols.get(api.name, ()), now)
                 self.symbols[api.name] = now
         lint(self.config, report, self.selection, frozenset() if first else frozenset(names))
-        self.states = self._states()
+        # As they were before: what has changed meanwhile is for the next look.
+        self.states = states
         return Verdict(touched, report, tuple(lines), perf_counter() - started)
 
     def _states(self) -> Mapping[Path, tuple[int, int]]:
-        """Time and size of every file; which files there are is asked again when one of them has changed."""
+        """Time and size of every file; which files an API has is asked again when one of them has changed."""
         known = {path: _state(path) for path in self.homes}
-        if not known or known != self.states:
-            for api in self.config.apis:
+        touched = [path for path in known if known[path] != self.states.get(path)]
+        names = {name for path in touched for name in self.homes[path]}
+        for api in self.config.apis:
+            if not known or api.name in names:
                 one = Config(self.config.root, self.config.package, self.config.target, (api,))
                 locks = () if api.shelf is None else (api.shelf.lock,)
                 for path in (api.spec, *locks, *files_of(one, Report())):
@@ -85,4 +89,5 @@ def verdicts(watch: Watch) -> Iterator[Verdict]:
         found = watch.look()
         if found is not None:
             yield found
+            collect()
         sleep(_PAUSE)

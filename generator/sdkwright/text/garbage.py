@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -21,3 +22,14 @@ def without_collection() -> Generator[None, None, None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def never_collect() -> None:
+    """For a program that answers once and ends: nothing is searched for cycles, not even when it ends."""
+    gc.disable()
+    atexit.register(gc.freeze)
+
+
+def collect() -> None:
+    """Search once: for what goes on without end."""
+    gc.collect()
