@@ -25,7 +25,7 @@ _RESOURCE_FAMILY = (
 
 def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
     """What wants to be a class or alias of the package: the client, the groups of operations, the definitions."""
-    title = pascal(api.client or api.title) or "Client"
+    title = pascal(api.client or api.title) or "Api"
     rank = PINNED if api.client else 3
     yield Claim("client", rank, (title, f"{title}Client", f"{title}Api"), _CLIENT_FAMILY)
     for key in groups:
