@@ -89,7 +89,7 @@ class Validator:
         if old and sent:
             self._kind = _LIBRARY.OAS30WriteValidator
         self._registry = _registry(raw, DRAFT4 if old else DRAFT202012)
-        self._unsent = set(_read_only(raw.root)) if sent else set[str]()
+        self._unsent = set(_read_only(raw.root)) if sent and not old else set[str]()
 
     def fault(self, schema: Place, value: Plain) -> str:
         """Why a value does not fit; empty where it does."""

@@ -121,8 +121,8 @@ def _of_fields(value: Plain, got: list[tuple[str, bytes]]) -> str:
     """The first property that is not among the fields of a form, or has another value there."""
     for name, child in (value if isinstance(value, dict) else {}).items():
         mine = [text for key, text in got if key == name or key.startswith(f"{name}[")]
-        if child is None or child in ([], {}):
-            continue
+        if not isinstance(child, bytes) and not [*_leaves(child)]:
+            continue  # a form has no way to write what is empty
         if not mine and isinstance(child, dict) and child.keys() <= {key for key, _ in got}:
             continue  # spread out, by the `encoding` of the document
         if not mine:
