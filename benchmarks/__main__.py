@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from .calling import calling
 from .decoding import decoding
 from .generating import ROOT, generating, generating_large
+from .hooks import hooks
 from .importing import importing, importing_large
 from .linting import linting
 from .loads import loads
@@ -30,6 +31,7 @@ def _results(work: Path) -> Iterator[Result]:
         yield from generating_large(work, _LARGE)
         yield from importing_large(work / "large" / "out", rounds=9)
     yield from linting(work, rounds=5)
+    yield from hooks(work, rounds=5)
     yield from reading(rounds=3)
     yield from importing(generated, rounds=15)
     sys.path.insert(0, str(generated))

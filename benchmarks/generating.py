@@ -12,6 +12,9 @@ from .result import Result
 
 ROOT = Path(__file__).parents[1]
 
+_COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""An installed tool is compiled, also where this process runs without compiling."""
+
 
 def project(folder: Path) -> Path:
     """A copy of this repository's configuration and specifications, with nothing generated."""
@@ -29,7 +32,7 @@ def generating(work: Path, rounds: int) -> Iterator[Result]:
     for number in range(rounds):
         shutil.rmtree(work / "project", ignore_errors=True)
         place = project(work / "project")
-        environment = {"SDKWRIGHT_CACHE": str(work / f"cache-{number}")}
+        environment = {"SDKWRIGHT_CACHE": str(work / f"cache-{number}"), **_COMPILED}
         cold.append(process(["-m", "sdkwright", "generate"], place, environment))
         warm.append(process(["-m", "sdkwright", "generate"], place, environment))
         check.append(process(["-m", "sdkwright", "check"], place, environment))
@@ -39,23 +42,25 @@ def generating(work: Path, rounds: int) -> Iterator[Result]:
         "  its largest process", max(ran.peak for ran in cold), "MB", 300, f"largest of {rounds}"
     )
     yield Result("generate, nothing changed", _seconds(warm), "s", None, how)
-    yield Result("check, nothing changed", _seconds(check), "s", 0.7, how)
+    yield Result("check, nothing changed", _seconds(check), "s", 0.5, how)
 
 
 def generating_large(work: Path, document: Path) -> Iterator[Result]:
     """A large document, without a configuration: from nothing, nothing changed, and one description changed.
 
-    The processor's time of the run with its children: it is what a machine with nothing else to do would take.
+    The processor's time of the run with its children. The first run makes its files by two processes at once, so its
+    seconds on a machine with nothing else to do are fewer: they stand beside it.
     """
     place = work / "large"
     place.mkdir()
     text = document.read_text("utf-8")
     (place / "large.yaml").write_text(text, "utf-8")
     command = ["-m", "sdkwright", "generate", "large.yaml", "-o", "out"]
-    environment = {"SDKWRIGHT_CACHE": str(work / "cache-large")}
+    environment = {"SDKWRIGHT_CACHE": str(work / "cache-large"), **_COMPILED}
     how = f"{document.name}, {len(text) / 1e6:.1f} MB, processor time"
     cold = process(command, place, environment)
-    yield Result("generate a large document", cold.cpu, "s", 5, how)
+    yield Result("generate a large document", cold.seconds, "s", 5, f"{document.name}, elapsed")
+    yield Result("  the processor's time for it", cold.cpu, "s", None, how)
     yield Result("  its largest process", cold.peak, "MB", 500, document.name)
     # The first run issues names; what it said of them is not said again, so it is not what a later run finds.
     process(command, place, environment)
