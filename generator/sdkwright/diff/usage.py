@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..rules.breaking.annotation import (
@@ -24,7 +25,8 @@ from ..rules.breaking.verdict import Python, PythonChange
 from ..text.diagnostic import Report
 from ..text.span import Span
 from .model import Hit, Surfaces
-from .uses import Seen, Way, uses
+from .own import with_own
+from .uses import Seen, Way, imported_by, uses
 from .values import Value
 
 _CONSUMED = frozenset(
@@ -59,10 +61,15 @@ def search(
     def is_ours(module: str) -> bool:
         return any(module == root or module.startswith(f"{root}.") for root in roots)
 
+    modules = {
+        str(path): (tree, imported_by(tree, surfaces.old, is_ours))
+        for path, (_, tree) in trees.items()
+    }
+    wide = with_own(surfaces.old, modules)
     return tuple(
         hit
         for path, (text, tree) in trees.items()
-        for hit in hits(path, text, tree, surfaces, wanted, is_ours)
+        for hit in hits(path, text, tree, surfaces, wanted, is_ours, wide)
     )
 
 
@@ -123,16 +130,23 @@ def hits(
     surfaces: Surfaces,
     changes: tuple[PythonChange, ...],
     is_ours: Callable[[str], bool],
+    wide: Surface | None = None,
 ) -> Iterator[Hit]:
-    """The places of one module that changes hit; `is_ours` tells the modules of the package by their dotted names."""
+    """The places of one module that changes hit; `is_ours` tells the modules of the package by their dotted names.
+
+    `wide` is the old surface with what the code defines around it.
+    """
+    known = wide or surfaces.old
+    own = frozenset(known.symbols.keys() - surfaces.old.symbols.keys())
     by_symbol: dict[str, list[PythonChange]] = {}
     for change in changes:
         for key in _keys(change):
             by_symbol.setdefault(key, []).append(change)
     lines = text.split("\n")
     told: set[tuple[int, str, str]] = set()
-    for seen in uses(tree, surfaces.old, is_ours):
-        for change in by_symbol.get(_twin(seen.symbol, surfaces.old), ()):
+    for one in uses(tree, known, is_ours, own):
+        seen = replace(one, symbol=_twin(one.symbol, surfaces.old))
+        for change in by_symbol.get(seen.symbol, ()):
             place = (seen.node.lineno, change.rule, change.symbol)
             if place not in told and is_hit(change, seen, surfaces):
                 told.add(place)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ..rules.breaking.annotation import Named
 from ..rules.breaking.surface import Class, Kind, Surface
+from .own import arguments_in
 from .values import UNKNOWN, Module, Scope, Symbol, Thing, Value, bound
 
 
@@ -51,22 +52,40 @@ class Seen:
     passed: Passed = field(default_factory=Passed)
 
 
-def uses(tree: ast.Module, surface: Surface, is_ours: Callable[[str], bool]) -> Iterator[Seen]:
-    """All uses of a module. `is_ours` tells the modules of the package by their dotted names."""
-    reader = _Reader(surface, is_ours)
+def uses(
+    tree: ast.Module, surface: Surface, is_ours: Callable[[str], bool], own: frozenset[str]
+) -> Iterator[Seen]:
+    """All uses of a module. `is_ours` tells the modules of the package by their dotted names.
+
+    `own` are the names in `surface` that are those of the code itself.
+    """
+    reader = _Reader(surface, is_ours, own)
     yield from reader.body(tree.body, bound(surface, {}))
+
+
+def imported_by(tree: ast.Module, surface: Surface, is_ours: Callable[[str], bool]) -> Scope:
+    """The names that a module imports from a package."""
+    scope = bound(surface, {})
+    reader = _Reader(surface, is_ours)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom | ast.Import):
+            for _ in reader.statement(node, scope):
+                pass
+    return scope
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     surface: Surface
     is_ours: Callable[[str], bool]
+    own: frozenset[str] = frozenset()
 
     def body(self, body: list[ast.stmt], scope: Scope) -> Iterator[Seen]:
         # What is defined later is known to functions that stand above.
         for statement in body:
-            if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
-                scope.names.setdefault(statement.name, UNKNOWN)
+            if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                name = statement.name
+                scope.names.setdefault(name, Symbol(name) if name in self.own else UNKNOWN)
         for statement in body:
             yield from self.statement(statement, scope)
 
@@ -80,7 +99,7 @@ class _Reader:
                 yield from self._if(test, body, orelse, scope)
             case ast.For(target, source, body, orelse) | ast.AsyncFor(target, source, body, orelse):
                 yield from self.expression(source, scope, Way.LOOP)
-                self._bind(target, scope.element(scope.thing(source)), scope)
+                scope.bind(target, scope.element(scope.thing(source)))
                 yield from self.body([*body, *orelse], scope)
             case ast.With(items, body) | ast.AsyncWith(items, body):
                 yield from self._entered(items, scope)
@@ -89,12 +108,12 @@ class _Reader:
                 yield from self._annotation(annotation, scope)
                 if value is not None:
                     yield from self.expression(value, scope, Way.ASSIGN)
-                self._bind(target, scope.annotated(annotation), scope)
+                scope.bind(target, scope.annotated(annotation))
             case ast.Assign(targets, value):
                 unpacked = any(isinstance(one, ast.Tuple | ast.List) for one in targets)
                 yield from self.expression(value, scope, Way.UNPACK if unpacked else None)
                 for target in targets:
-                    self._bind(target, scope.thing(value), scope)
+                    scope.bind(target, scope.thing(value))
             case _:
                 yield from self._other(node, scope)
 
@@ -102,7 +121,7 @@ class _Reader:
         for item in items:
             yield from self.expression(item.context_expr, scope, None)
             if item.optional_vars is not None:
-                self._bind(item.optional_vars, scope.thing(item.context_expr), scope)
+                scope.bind(item.optional_vars, scope.thing(item.context_expr))
 
     def _other(self, node: ast.stmt, scope: Scope) -> Iterator[Seen]:
         """A statement that binds nothing: its expressions, then its blocks."""
@@ -115,19 +134,12 @@ class _Reader:
                     yield from self.expression(child.type, scope, None)
                 yield from self.body(child.body, scope)
             elif isinstance(child, ast.match_case):
+                for part in ast.walk(child.pattern):
+                    if isinstance(part, ast.MatchClass):
+                        yield from self.expression(part.cls, scope, None)
                 yield from self.body(child.body, scope)
             elif isinstance(child, ast.stmt):
                 yield from self.statement(child, scope)
-
-    def _bind(self, target: ast.expr, thing: Thing, scope: Scope) -> None:
-        match target:
-            case ast.Name(name):
-                scope.names[name] = thing
-            case ast.Tuple(elements) | ast.List(elements):
-                for element in elements:
-                    self._bind(element, UNKNOWN, scope)
-            case _:
-                pass
 
     def _imported(self, node: ast.ImportFrom | ast.Import, scope: Scope) -> Iterator[Seen]:
         if isinstance(node, ast.Import):
@@ -139,6 +151,8 @@ class _Reader:
             for alias in node.names:
                 if self.is_ours(f"{node.module or ''}.{alias.name}"):
                     scope.names[alias.asname or alias.name] = Module()
+                elif alias.name in self.own:
+                    scope.names[alias.asname or alias.name] = Symbol(alias.name)
             return
         for alias in node.names:
             if alias.name == "*":
@@ -157,14 +171,16 @@ class _Reader:
             yield from self._function(node, scope)
 
     def _function(
-        self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
+        self,
+        node: ast.FunctionDef | ast.AsyncFunctionDef,
+        scope: Scope,
+        owner: str | None = None,
     ) -> Iterator[Seen]:
-        inner = scope.inner()
+        inner = arguments_in(node, scope, owner)
         given = node.args
         for one in (*given.posonlyargs, *given.args, *given.kwonlyargs):
             if one.annotation is not None:
                 yield from self._annotation(one.annotation, scope)
-            inner.names[one.arg] = scope.annotated(one.annotation)
         if node.returns is not None:
             yield from self._annotation(node.returns, scope)
         for default in (*given.defaults, *(d for d in given.kw_defaults if d is not None)):
@@ -177,8 +193,15 @@ class _Reader:
             if isinstance(thing, Symbol):
                 yield Seen(thing.name, Way.INHERIT, node)
             yield from self.expression(base, scope, None)
-        yield from self.body(node.body, scope.inner())
-        if node.bases and isinstance(known := scope.thing(node.bases[0]), Symbol):
+        inner = scope.inner()
+        known = scope.thing(node.bases[0]) if node.bases else UNKNOWN
+        owner = known.name if isinstance(known, Symbol) and node.name not in self.own else node.name
+        for statement in node.body:
+            if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield from self._function(statement, inner, owner)
+            else:
+                yield from self.statement(statement, inner)
+        if isinstance(known, Symbol) and known.name not in self.own:
             # An instance of a subclass is used as one of its parent.
             scope.names[node.name] = known
 
@@ -233,7 +256,10 @@ class _Reader:
                 yield from self._comprehension(node, scope)
             case ast.Lambda(_, inner):
                 yield from self.expression(inner, scope.inner(), None)
-            case ast.JoinedStr() | ast.FormattedValue() | ast.BoolOp() | ast.UnaryOp():
+            case ast.FormattedValue(inner, _, format_spec):
+                # A value is printed whatever it is; a format asks for a type.
+                yield from self.expression(inner, scope, Way.COMPUTE if format_spec else None)
+            case ast.JoinedStr() | ast.BoolOp() | ast.UnaryOp():
                 yield from self._children(node, scope, None)
             case _:
                 yield from self._children(node, scope, Way.PASS)
@@ -283,7 +309,7 @@ class _Reader:
         inner = scope.inner()
         for one in node.generators:
             yield from self.expression(one.iter, inner, Way.LOOP)
-            self._bind(one.target, inner.element(inner.thing(one.iter)), inner)
+            inner.bind(one.target, inner.element(inner.thing(one.iter)))
             for test in one.ifs:
                 yield from self.expression(test, inner, None)
         made = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]

@@ -16,12 +16,18 @@ from ..rules.breaking.annotation import (
     expanded,
     members_of,
     parse,
+    renamed_in,
 )
 from ..rules.breaking.surface import Alias, Class, Function, Surface
 
 _LISTS = frozenset(
     {"list", "Sequence", "Iterable", "Iterator", "AsyncIterator", "set", "Collection"}
 )
+
+
+_ALL = frozenset({"sorted", "list", "reversed", "tuple", "set", "iter"})
+_ONE = frozenset({"max", "min", "next"})
+"""Built-in functions that give all elements of what they are given, or one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,8 @@ class Scope:
                 return self.names.get(name, UNKNOWN)
             case ast.Attribute(base, name):
                 return self._attribute(self.thing(base), name)
-            case ast.Call(called):
-                return self._called(self.thing(called))
+            case ast.Call():
+                return self._result(node)
             case ast.Await(inner) | ast.Starred(inner):
                 return self.thing(inner)
             case ast.NamedExpr(_, inner):
@@ -83,13 +89,83 @@ class Scope:
             case ast.JoinedStr():
                 return Value(Named("str"))
             case _:
+                return self._made(node)
+
+    def _result(self, node: ast.Call) -> Thing:
+        """What a call gives: one of a built-in function, of a mapping, or of the package."""
+        match node:
+            case ast.Call(ast.Name(name), [first, *_]) if name in _ALL and name not in self.names:
+                return self._listed(self.element(self.thing(first)))
+            case ast.Call(ast.Name(name), [first, *_]) if name in _ONE and name not in self.names:
+                return self.element(self.thing(first))
+            case ast.Call(
+                ast.Attribute(base, "values" | "get" | "pop" as name)
+            ) if held := self._held(self.thing(base)):
+                return self._listed(held) if name == "values" else held
+            case _:
+                return self._called(self.thing(node.func))
+
+    def _made(self, node: ast.expr) -> Thing:
+        """What a comprehension makes."""
+        match node:
+            case (
+                ast.ListComp(part, rounds)
+                | ast.SetComp(part, rounds)
+                | ast.GeneratorExp(part, rounds)
+            ):
+                return self._listed(self.within(rounds).thing(part))
+            case ast.DictComp(_, part, rounds):
+                made = self.within(rounds).thing(part)
+                shape = made.shape if isinstance(made, Value) else ANY
+                return Value(Named("dict", (ANY, shape)))
+            case _:
                 return UNKNOWN
+
+    def within(self, rounds: list[ast.comprehension]) -> Scope:
+        """The scope in a comprehension."""
+        inner = self.inner()
+        for one in rounds:
+            inner.bind(one.target, inner.element(inner.thing(one.iter)))
+        return inner
+
+    def bind(self, target: ast.expr, thing: Thing) -> None:
+        """Give a target what it stands for; parts of a list are its elements."""
+        match target:
+            case ast.Name(name):
+                self.names[name] = thing
+            case ast.Starred(ast.Name(name)):
+                self.names[name] = self._listed(thing)
+            case ast.Tuple(elements) | ast.List(elements):
+                whole = isinstance(thing, Value) and _is_list(thing.shape)
+                for element in elements:
+                    self.bind(element, self.element(thing) if whole else UNKNOWN)
+            case _:
+                pass
+
+    def _listed(self, thing: Thing) -> Value:
+        shape = thing.shape if isinstance(thing, Value) else ANY
+        return Value(
+            Named("list", (shape,)), thing.origins if isinstance(thing, Value) else frozenset()
+        )
+
+    def _held(self, thing: Thing) -> Value | None:
+        """What a mapping holds."""
+        shapes = members_of(thing.shape) if isinstance(thing, Value) else ()
+        for shape in shapes:
+            if isinstance(shape, Named) and shape.name in ("dict", "Mapping") and shape.arguments:
+                return self._valued(shape.arguments[-1], frozenset())
+        return None
 
     def annotated(self, annotation: ast.expr | None) -> Thing:
         """A variable of an annotated type."""
         if annotation is None:
             return UNKNOWN
-        return self._valued(parse(ast.unparse(annotation)), frozenset())
+        called = {
+            name: thing.name
+            for name, thing in self.names.items()
+            if isinstance(thing, Symbol) and thing.name != name
+        }
+        return self._valued(renamed_in(parse(ast.unparse(annotation)), called), frozenset())
 
     def element(self, thing: Thing) -> Thing:
         """What one gets by looping."""
@@ -192,6 +268,10 @@ class Scope:
             if left:
                 inner.names[name] = replace(known, shape=either(left))
         return inner
+
+
+def _is_list(shape: Shape) -> bool:
+    return isinstance(shape, Named) and shape.name in _LISTS
 
 
 def bound(surface: Surface, names: Mapping[str, Thing]) -> Scope:
