@@ -12,6 +12,7 @@ from .base_url import BaseURL
 from .errors import RequestValidationError
 from .heading import Heading, own_fields
 from .mismatch import Mismatch
+from .misspelling import may_be_misspelt, misspelt
 from .operation import Operation
 from .parameters import cookie_pairs, fill, header_fields, query_string
 from .payload import payload_of
@@ -116,6 +117,9 @@ def outgoing(
     if operation.body is not None:
         payload = payload_of(operation, arguments.body, arguments.media)
         body, media = payload or (None, None)
+        if may_be_misspelt(arguments.body):
+            for told in misspelt(operation.body, arguments.body):
+                terms.log.warning("%s: %.200s", operation, told)
     is_usual = media is None or media in operation.media
     standing = _standing(terms, operation, media if is_usual else operation.media[0])
     credentials, fields = standing.credentials, standing.fields
