@@ -38,8 +38,8 @@ def misspelt(annotation: Any, given: object, pointer: str = "") -> Iterator[str]
     known = {**names, **{name: name for name in names.values()}}
     for name, value in members.items():
         place = f"{pointer}/{escaped(str(name))}"
-        if name in known:
-            field = field_annotation(model, known[cast("str", name)])
+        if isinstance(name, str) and name in known:
+            field = field_annotation(model, known[name])
             yield from misspelt(field, value, place)
         elif (meant := _meant(str(name), model, members)) is not None:
             yield f"`{place}` is not described: is `{meant}` meant?"
