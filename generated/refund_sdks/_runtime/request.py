@@ -15,7 +15,7 @@ from .mismatch import Mismatch
 from .misspelling import may_be_misspelt, misspelt
 from .operation import Operation
 from .parameters import cookie_pairs, fill, header_fields, query_string
-from .payload import payload_of
+from .payload import Payload, payload_of
 from .redaction import MASK, shown_query
 from .secret import Secret
 from .terms import Terms
@@ -115,11 +115,8 @@ def outgoing(
     path = base.prefix + fill(operation.path, arguments.path, operation.segments)
     body = media = None
     if operation.body is not None:
-        payload = payload_of(operation, arguments.body, arguments.media)
+        payload = _payload(terms, operation, arguments)
         body, media = payload or (None, None)
-        if may_be_misspelt(arguments.body):
-            for told in misspelt(operation.body, arguments.body):
-                terms.log.warning("%s: %.200s", operation, told)
     is_usual = media is None or media in operation.media
     standing = _standing(terms, operation, media if is_usual else operation.media[0])
     credentials, fields = standing.credentials, standing.fields
@@ -147,6 +144,14 @@ def outgoing(
         raise _refused("path", f"at most {LONGEST_TARGET} characters, with the query", "more")
     made = (operation.method, base, path or "/", query, fields, body, credentials)
     return Outgoing(*made, operation.path, standing.hidden)
+
+
+def _payload(terms: Terms, operation: Operation[Any], arguments: Arguments) -> Payload | None:
+    payload = payload_of(operation, arguments.body, arguments.media)
+    if may_be_misspelt(arguments.body):
+        for told in misspelt(operation.body, arguments.body):
+            terms.log.warning("%s: %.200s", operation, told)
+    return payload
 
 
 def _standing(terms: Terms, operation: Operation[Any], media: str | None) -> Standing:
