@@ -22,12 +22,20 @@ _SHAPING = frozenset(
 
 
 def form_of(work: Work, node: Node) -> Form:
-    """The form of a schema."""
+    """The form of a schema; reports `alias-cycle` for one that is a choice of nothing but itself."""
     known = work.forms.get(id(node))
-    if known is None:
-        known = work.forms[id(node)] = _form(work, node)
-        work.kept.append(node)
-    return known
+    if known is not None:
+        return known
+    if id(node) in work.forming:
+        what = "leads back to itself and describes nothing"
+        hint = "describe the values in one of the schemas on the way"
+        work.fault("alias-cycle", node, what, hint)
+        return Form(node, None, nullable=False, named=False)
+    work.forming.add(id(node))
+    work.kept.append(node)
+    work.forms[id(node)] = _form(work, node)
+    work.forming.discard(id(node))
+    return work.forms[id(node)]
 
 
 def is_null(work: Work, node: Node) -> bool:

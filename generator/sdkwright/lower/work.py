@@ -28,8 +28,10 @@ class Work:
     """One run of lowering.
 
     `definitions` fills up while types are lowered; `wanted` are the targets of references, which may stand anywhere;
-    `later` are the checks that need every definition; `operation_ids` remembers where each operationId was given; `parts`
-    are the reports of single operations; `links` are those of responses, by operation; `starts` name one of them to wait behind, by operation; `in_paths` are the declared path parameters by name, with their paths.
+    `later` are the checks that need every definition; `forming` are the schemas that are being looked at;
+    `operation_ids` remembers where each operationId was given; `parts` are the reports of single operations; `links` are
+    those of responses, by operation; `starts` name one of them to wait behind, by operation; `in_paths` are the declared
+    path parameters by name, with their paths.
     """
 
     document: Document
@@ -44,6 +46,7 @@ class Work:
     waiting: dict[str, tuple[Node, Place]] = field(default_factory=dict[str, tuple[Node, Place]])
     flats: dict[int, Flat] = field(default_factory=dict[int, Flat])
     forms: dict[int, Form] = field(default_factory=dict[int, Form])
+    forming: set[int] = field(default_factory=set[int])
     bases: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
     combined: dict[frozenset[int], Node] = field(default_factory=dict[frozenset[int], Node])
     entangled: list[Node] = field(default_factory=list[Node])

@@ -160,6 +160,10 @@ def test_enums_keep_names_words_and_whether_they_are_closed() -> None:
         ),
         ("{type: number, x-unit: pounds}", "unit-unknown"),
         ("{anyOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]}", "alias-cycle"),
+        (
+            "{oneOf: [{allOf: [{$ref: '#/components/schemas/A'}, {type: [string, 'null']}]}]}",
+            "alias-cycle",
+        ),
         ("{type: string, x-sdk: {nom: a}}", "sdk-setting-unknown"),
         ("{type: string, x-sdk: {name: 3}}", "sdk-setting-malformed"),
     ],
