@@ -133,6 +133,27 @@ def test_text_that_looks_like_a_suppression_is_text() -> None:
     assert codes("lint spec.yaml --select validity") == (1, [SLASH])
 
 
+def test_an_example_of_a_deep_union_is_judged_in_reasonable_time() -> None:
+    """Four members, sixteen levels: were each level asked anew for each member, nobody would see the end."""
+    example = "{x: 1}"
+    for _ in range(16):
+        example = f"{{next: {example}}}"
+    kinds = "ABCD"
+    members = ", ".join(f"{{$ref: '#/components/schemas/{kind}'}}" for kind in kinds)
+    schemas = f"    Node: {{anyOf: [{members}]}}\n" + "".join(
+        f"    {kind}: {{type: object, required: [k{kind}], properties: "
+        f"{{k{kind}: {{type: string}}, next: {{$ref: '#/components/schemas/Node'}}}}}}\n"
+        for kind in kinds
+    )
+    text = SPEC.replace(
+        "{type: array, items: {type: string}}", "{$ref: '#/components/schemas/Node'}"
+    )
+    write(
+        text.replace("example: []", f"example: {example}") + f"components:\n  schemas:\n{schemas}"
+    )
+    assert codes("lint spec.yaml --select oas3-valid-media-example") == (1, ["oas3-valid-media-example"] * 5)
+
+
 def test_errors_of_the_readers_stay() -> None:
     write(
         SPEC.replace(

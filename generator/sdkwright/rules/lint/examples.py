@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from ...ir.model import Alias, Api, Enum, Object, Role
+from ...ir.model import Alias, Definition, Enum, Object, Role
 from ...ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type
 from ...ir.types import Union as Choice
 from ...text.diagnostic import Severity
@@ -62,7 +63,8 @@ def _findings(planned: Planned, roles: tuple[Role, ...]) -> Iterator[Finding]:
     for example in planned.api.examples:
         if example.role not in roles or (example.media and "json" not in example.media.lower()):
             continue
-        faults = list(_faults(planned.api, example.type, example.value, "", 0))
+        judge = _Judge(planned.api.definitions, {})
+        faults = list(_faults(judge, example.type, example.value, "", 0))
         for pointer, fault, hint in faults[:_SHOWN]:
             where = f" at `{clipped(pointer)}`" if pointer else ""
             message = (
@@ -73,10 +75,20 @@ def _findings(planned: Planned, roles: tuple[Role, ...]) -> Iterator[Finding]:
 
 _HINT = "correct the example, or the schema if the service sends it so"
 
-Fault = tuple[str, str, str]
+Fault: TypeAlias = tuple[str, str, str]
 
 
-def _faults(api: Api, type_: Type, value: Plain, at: str, depth: int) -> Iterator[Fault]:
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Holds one example against `definitions`. What was `found` of a definition at a place is found once: members of unions
+    that lead to the same ones would ask for it again and again, at each level more often.
+    """
+
+    definitions: Mapping[str, Definition]
+    found: dict[tuple[str, str], tuple[Fault, ...]]
+
+
+def _faults(judge: _Judge, type_: Type, value: Plain, at: str, depth: int) -> Iterator[Fault]:
     """What does not fit: where (a JSON pointer), what, and what to do."""
     if depth > _DEEPEST:
         return
@@ -85,11 +97,11 @@ def _faults(api: Api, type_: Type, value: Plain, at: str, depth: int) -> Iterato
             return
         case Nullable(inner):
             if value is not None:
-                yield from _faults(api, inner, value, at, depth + 1)
+                yield from _faults(judge, inner, value, at, depth + 1)
         case Ref(id_):
-            yield from _of_definition(api, id_, value, at, depth + 1)
+            yield from _referred(judge, id_, value, at, depth + 1)
         case Array() | Map():
-            yield from _of_container(api, type_, value, at, depth + 1)
+            yield from _of_container(judge, type_, value, at, depth + 1)
         case Literal(values, _, is_open):
             if value not in values and not is_open:
                 yield at, f"{_shown(value)} is none of {', '.join(map(_shown, values))}", _HINT
@@ -97,42 +109,48 @@ def _faults(api: Api, type_: Type, value: Plain, at: str, depth: int) -> Iterato
             if not _is_of(kind, value):
                 yield _mistyped(at, _WORDS.get(kind, "text"), value)
         case Choice():
-            yield from _chosen(api, type_, value, at, depth + 1)
+            yield from _chosen(judge, type_, value, at, depth + 1)
         case _:
             assert_never(type_)
 
 
 def _of_container(
-    api: Api, type_: Array | Map, value: Plain, at: str, depth: int
+    judge: _Judge, type_: Array | Map, value: Plain, at: str, depth: int
 ) -> Iterator[Fault]:
     match type_, value:
         case Array(item), list():
             for number, element in enumerate(value):
-                yield from _faults(api, item, element, child_pointer(at, number), depth)
+                yield from _faults(judge, item, element, child_pointer(at, number), depth)
         case Map(inner), dict():
             for key, member in value.items():
-                yield from _faults(api, inner, member, child_pointer(at, key), depth)
+                yield from _faults(judge, inner, member, child_pointer(at, key), depth)
         case _:
             yield _mistyped(at, "a list" if isinstance(type_, Array) else "an object", value)
 
 
-def _chosen(api: Api, choice: Choice, value: Plain, at: str, depth: int) -> Iterator[Fault]:
+def _chosen(judge: _Judge, choice: Choice, value: Plain, at: str, depth: int) -> Iterator[Fault]:
     """The faults of the member that fits best; none where one fits."""
     members = choice.members
     if choice.tag is not None and isinstance(value, dict):
         named = dict(choice.tag.values).get(str(value.get(choice.tag.wire)))
         members = (Ref(named),) if named is not None else members
-    tried = [list(_faults(api, member, value, at, depth)) for member in members]
+    tried = [list(_faults(judge, member, value, at, depth)) for member in members]
     yield from min(tried, key=len) if tried else ()
 
 
-def _of_definition(api: Api, id_: str, value: Plain, at: str, depth: int) -> Iterator[Fault]:
-    definition = api.definitions.get(id_)
+def _referred(judge: _Judge, id_: str, value: Plain, at: str, depth: int) -> tuple[Fault, ...]:
+    if (id_, at) not in judge.found:
+        judge.found[id_, at] = tuple(_of_definition(judge, id_, value, at, depth))
+    return judge.found[id_, at]
+
+
+def _of_definition(judge: _Judge, id_: str, value: Plain, at: str, depth: int) -> Iterator[Fault]:
+    definition = judge.definitions.get(id_)
     match definition:
         case None:
             return
         case Alias():
-            yield from _faults(api, definition.type, value, at, depth)
+            yield from _faults(judge, definition.type, value, at, depth)
         case Enum():
             known = [member.value for member in definition.members]
             if not _is_of(definition.base, value):
@@ -140,12 +158,12 @@ def _of_definition(api: Api, id_: str, value: Plain, at: str, depth: int) -> Ite
             elif value not in known:
                 yield at, f"{_shown(value)} is none of {', '.join(map(_shown, known))}", _HINT
         case Object():
-            yield from _of_object(api, definition, value, at, depth)
+            yield from _of_object(judge, definition, value, at, depth)
         case _:
             assert_never(definition)
 
 
-def _of_object(api: Api, one: Object, value: Plain, at: str, depth: int) -> Iterator[Fault]:
+def _of_object(judge: _Judge, one: Object, value: Plain, at: str, depth: int) -> Iterator[Fault]:
     if not isinstance(value, dict):
         yield _mistyped(at, "an object", value)
         return
@@ -156,9 +174,9 @@ def _of_object(api: Api, one: Object, value: Plain, at: str, depth: int) -> Iter
     for name, member in value.items():
         where = child_pointer(at, name)
         if name in fields:
-            yield from _faults(api, fields[name].type, member, where, depth)
+            yield from _faults(judge, fields[name].type, member, where, depth)
         elif one.extra is not None:
-            yield from _faults(api, one.extra, member, where, depth)
+            yield from _faults(judge, one.extra, member, where, depth)
         else:
             close = get_close_matches(name, fields.keys() - value.keys(), 1)
             hint = (
