@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from signal import SIGKILL
+from threading import active_count
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -22,8 +23,8 @@ def in_two(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[
 
     The results have to be plain values, of which `marshal` knows the form.
     """
-    # Elsewhere a copy of a process is not sure to work, or there is none to be had.
-    able = sys.platform == "linux" and (os.cpu_count() or 1) > 1
+    # Elsewhere a copy of a process is not sure to work, nor of one whose other threads may hold a lock just now.
+    able = sys.platform == "linux" and (os.cpu_count() or 1) > 1 and active_count() == 1
     if not able or len(things) < _ENOUGH:
         return work(things)
     child, results = _started(work, things[1::2])
