@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,8 @@ import pytest
 from sdkwright import ApiConfig, Report, analyse, build, read_config
 from sdkwright.python.lock import Lock, write_lock
 from sdkwright.python.names import settle_names
-from sdkwright.text.node import Plain
 from sdkwright.text.yaml import load
+from shuffling import exact_json, shuffled
 
 ROOT = Path(__file__).parents[1]
 _SPECS = sorted((ROOT / "specs").glob("*.yaml"))
@@ -125,7 +123,7 @@ def test_names_do_not_hang_on_the_order_of_maps(spec: Path, tmp_path: Path) -> N
     found = set[str]()
     for seed in range(3):
         path = tmp_path / f"{seed}.json"
-        path.write_text(_json(_shuffled(tree.plain(), random.Random(seed))), "utf-8")
+        path.write_text(exact_json(shuffled(tree.plain(), random.Random(seed))), "utf-8")
         report = Report()
         analysis = analyse(ApiConfig("api", path), report)
         assert analysis is not None, report.found
@@ -141,34 +139,9 @@ def test_parts_that_share_definitions_do_not_hang_on_the_order_of_maps(tmp_path:
     found = set[str]()
     for seed in range(6):
         path = tmp_path / f"{seed}.json"
-        path.write_text(_json(_shuffled(tree.plain(), random.Random(seed))), "utf-8")
+        path.write_text(exact_json(shuffled(tree.plain(), random.Random(seed))), "utf-8")
         report = Report()
         analysis = analyse(ApiConfig("api", path), report)
         assert analysis is not None, report.found
         found.add(write_lock(settle_names(analysis.api, Lock(), report).lock))
     assert len(found) == 1
-
-
-def _shuffled(value: Plain, dice: random.Random) -> Plain:
-    match value:
-        case dict():
-            keys = dice.sample(list(value), len(value))
-            return {key: _shuffled(value[key], dice) for key in keys}
-        case list():
-            return [_shuffled(one, dice) for one in value]
-        case _:
-            return value
-
-
-def _json(value: Plain) -> str:
-    """JSON with every digit of its numbers, which the standard library would send through a float."""
-    match value:
-        case dict():
-            members = (f"{json.dumps(key)}: {_json(member)}" for key, member in value.items())
-            return "{" + ", ".join(members) + "}"
-        case list():
-            return "[" + ", ".join(map(_json, value)) + "]"
-        case Decimal():
-            return str(value)
-        case _:
-            return json.dumps(value)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from sdkwright import ApiConfig, Report, analyse
 from sdkwright.python.lock import Lock
 from sdkwright.python.names import settle_names
 from sdkwright.text.yaml import load
+from shuffling import exact_json, shuffled
 
 from .documents import SHARED
 
@@ -40,7 +39,7 @@ def _plain(slug: str) -> dict[str, Any]:
 
 def _names(document: Mapping[str, Any], path: Path, lock: Lock) -> tuple[Lock, Names]:
     """The lock after a document, and all names by scope."""
-    path.write_text(_json(document), "utf-8")
+    path.write_text(exact_json(document), "utf-8")
     report = Report()
     analysis = analyse(ApiConfig("api", path, allow=("*",)), report)
     assert analysis is not None, report.in_order()[:3]
@@ -104,7 +103,7 @@ def _check(slug: str, tmp_path: Path, rounds: int) -> None:
                 if after.get(scope, {}).get(key) != name
             }
             assert moved == {}
-    _, other = _names(_shuffled(document, random.Random(rounds)), tmp_path / "c.json", Lock())
+    _, other = _names(shuffled(document, random.Random(rounds)), tmp_path / "c.json", Lock())
     assert other == before
 
 
@@ -117,28 +116,3 @@ def test_newcomers_rename_nothing(slug: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("slug", _LARGE)
 def test_newcomers_rename_nothing_in_large_documents(slug: str, tmp_path: Path) -> None:
     _check(slug, tmp_path, 3)
-
-
-def _shuffled(value: Any, dice: random.Random) -> Any:
-    match value:
-        case dict():
-            keys = dice.sample(list(value), len(value))
-            return {key: _shuffled(value[key], dice) for key in keys}
-        case list():
-            return [_shuffled(one, dice) for one in value]
-        case _:
-            return value
-
-
-def _json(value: Any) -> str:
-    """JSON with every digit of its numbers."""
-    match value:
-        case dict():
-            members = (f"{json.dumps(key)}: {_json(member)}" for key, member in value.items())
-            return "{" + ", ".join(members) + "}"
-        case list():
-            return "[" + ", ".join(map(_json, value)) + "]"
-        case Decimal():
-            return str(value)
-        case _:
-            return json.dumps(value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
@@ -134,15 +133,3 @@ def _importing(folder: Path, name: str) -> Iterator[None]:
         sys.path.remove(str(folder))
         for module in [one for one in sys.modules if one == name or one.startswith(f"{name}.")]:
             del sys.modules[module]
-
-
-def shuffled(value: Any, dice: random.Random) -> Any:
-    """The same value with the members of its maps in another order."""
-    match value:
-        case dict():
-            keys = dice.sample(list(value), len(value))
-            return {key: shuffled(value[key], dice) for key in keys}
-        case list():
-            return [shuffled(one, dice) for one in value]
-        case _:
-            return value

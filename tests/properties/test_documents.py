@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from sdkwright.python.lock import Lock
+from shuffling import shuffled
 
 from .documents import documents
-from .making import make, names_of, shuffled, tried
+from .making import make, names_of, tried
 
 _SHORT = settings(
     max_examples=int(os.environ.get("SDKWRIGHT_EXAMPLES", "4")),

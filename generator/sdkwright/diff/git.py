@@ -23,10 +23,10 @@ class Repository:
 
     root: Path
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        """Run git in it; hooks and prompts of the user stay out of it."""
+    def run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        """Run git in it, with `given` as its input; hooks and prompts of the user stay out of it."""
         command = ["git", "-C", str(self.root), "--no-pager", *arguments]
-        return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+        return subprocess.run(command, capture_output=True, check=False, input=given)
 
     def commit(self, revision: str) -> str | None:
         """The commit that a revision names; None where it names none."""
@@ -87,9 +87,8 @@ class Repository:
         self, blobs: Mapping[str, re.Match[bytes]], paths: list[str]
     ) -> Iterator[tuple[str, bytes]]:
         """What stands in some files of a commit."""
-        command = ["git", "-C", str(self.root), "cat-file", "--batch"]
         asked = b"".join(blobs[path]["blob"] + b"\n" for path in paths)
-        done = subprocess.run(command, capture_output=True, check=False, input=asked)
+        done = self.run("cat-file", "--batch", given=asked)
         at = 0
         for path in paths:
             end = done.stdout.find(b"\n", at)

@@ -13,7 +13,7 @@ from ..ir.writing import BodyKind
 from ..text.node import Node
 from .extensions import section
 from .pointing import is_scalar, led_to, properties
-from .sections import Kind, Section, read_section, require
+from .sections import Kind, Section, read_pointer, read_section, require
 from .work import Work
 
 _KINDS: Mapping[str, Kind] = {
@@ -129,10 +129,9 @@ def _is_suitable(work: Work, said: Section, style: PagingStyle, operation: Opera
 def _argument(work: Work, said: Section, operation: Operation) -> tuple[str | None, Pointer]:
     """The key of the argument that asks for a page, and the way inside of it."""
     name = said.text("param") or ""
-    if name.startswith("/"):
-        first, *rest = (t.replace("~1", "/").replace("~0", "~") for t in name[1:].split("/"))
-        if operation.body is not None and operation.body.kind in (BodyKind.JSON, BodyKind.FORM):
-            return f"body/{first}", tuple(rest)
+    pointer, body = read_pointer(name), operation.body
+    if pointer and body is not None and body.kind in (BodyKind.JSON, BodyKind.FORM):
+        return f"body/{pointer[0]}", pointer[1:]
     found = [p for p in operation.parameters if p.wire == name and p.location in _ASKING]
     if found:
         return f"{found[0].location}/{name}", ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ..ir.answers import successes
-from ..ir.contents import ContentKind
 from ..ir.model import Api, Operation, SchemeKind
 from ..ir.writing import BodyKind
 from .classes import page_model
 from .client import TOKENS
+from .streams import is_streamed
 
 _ALWAYS = (
     "APIConnectionError",
@@ -65,14 +65,6 @@ def has_client(api: Api) -> bool:
     return bool(api.operations or not api.hooks)
 
 
-def _is_streamed(operation: Operation) -> bool:
-    """Whether an answer can be read piece by piece."""
-    contents = (c for response in successes(operation) for c in response.contents)
-    return operation.method != "HEAD" and any(
-        c.is_stream or c.kind is not ContentKind.JSON for c in contents
-    )
-
-
 def _has_events(operation: Operation) -> bool:
     """Whether an answer is a stream of events as they come."""
     return any(c.is_stream and c.whole for r in successes(operation) for c in r.contents)
@@ -100,7 +92,7 @@ _WHERE_USED: Mapping[tuple[str, ...], Callable[[Api], bool]] = {
     ("AsyncListPage", "ListPage"): _has_bare_pages,
     ("WaitError", "WaitFailedError", "WaitTimeoutError"): _any(lambda o: o.wait is not None),
     ("UnresolvedLinkError",): _any(lambda o: bool(o.links)),
-    ("AsyncResponseStream", "ResponseStream"): _any(_is_streamed),
+    ("AsyncResponseStream", "ResponseStream"): _any(is_streamed),
     ("ServerSentEvent",): _any(_has_events),
     ("FilePart",): _any(_sends_files),
     ("TokenSource",): _has_scheme(*TOKENS),

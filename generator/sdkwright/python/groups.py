@@ -12,8 +12,8 @@ from .words import words
 _GENERAL = re.compile(r"apis?|rest|v?\d+(?:[._-]\d+)*(?:[._-]?(?:alpha|beta|preview|rc)\d*)?", re.I)
 """A part of a path that stands before every resource: a version (`v1`, `2010-04-01`, `v1beta1`) or `api`."""
 
-_METHODS = "methods "
-"""What stands before a resource where the lock holds the names of its methods."""
+METHODS_OF = "methods "
+"""What stands before the key of a resource where the lock holds the names of its methods."""
 
 _BEHIND = re.compile(r"\.(?:json|xml|\{.*)$|[:(].*$")
 """What is no part of a resource's name: the format of the answer (`.json`), a verb (`:cancel`), keys (`(1)`)."""
@@ -56,9 +56,9 @@ def tag_of(operations: Iterable[Operation], key: str) -> str:
 def _issued(lock: Lock) -> dict[str, str]:
     """The resource that each operation was issued in."""
     return {
-        id_: scope.removeprefix(_METHODS)
+        id_: scope.removeprefix(METHODS_OF)
         for scope, names in lock.scopes.items()
-        if scope.startswith(_METHODS)
+        if scope.startswith(METHODS_OF)
         for id_ in names
     }
 

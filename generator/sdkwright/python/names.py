@@ -34,7 +34,7 @@ from .classes import (
     page_model,
     type_claims,
 )
-from .groups import resource_groups, short_id, tag_of
+from .groups import METHODS_OF, resource_groups, short_id, tag_of
 from .lock import Lock
 from .naming_desk import NamingDesk
 from .pins import check_pins
@@ -153,7 +153,7 @@ def _methods(
     declarations: dict[str, str] = {}
     for resource in resources:
         claims = _method_claims(resource.key, resource.operations)
-        methods |= desk.settle(f"methods {resource.key}", claims, METHODS)
+        methods |= desk.settle(METHODS_OF + resource.key, claims, METHODS)
         declarations |= _declarations(resource.operations, methods, types)
     return methods, declarations
 

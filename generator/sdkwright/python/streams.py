@@ -23,11 +23,19 @@ class Streamed:
     accept: str
 
 
+def is_streamed(operation: Operation) -> bool:
+    """Whether an answer can be read piece by piece: it is a stream, or no JSON."""
+    contents = (c for response in successes(operation) for c in response.contents)
+    return operation.method != "HEAD" and any(
+        c.is_stream or c.kind is not ContentKind.JSON for c in contents
+    )
+
+
 def streamed(operation: Operation, scope: Scope, runtime: str) -> Streamed | None:
     """What the answers of an operation can be read as piece by piece: items where the document describes such, else
     the bytes of what is no JSON.
     """
-    if operation.method == "HEAD":
+    if not is_streamed(operation):
         return None
     contents = [c for response in successes(operation) for c in response.contents]
     items = [content for content in contents if content.is_stream]
@@ -35,8 +43,6 @@ def streamed(operation: Operation, scope: Scope, runtime: str) -> Streamed | Non
         return _items(items, scope, runtime)
     asked = [c for response in successes(operation) for c in asked_of(operation, response)]
     others = [c for c in contents if c.kind is not ContentKind.JSON]
-    if not others:
-        return None
     plain = all(content.kind is not ContentKind.JSON for content in asked)
     medias = ", ".join(dict.fromkeys(content.media for content in others))
     accept = accepted(operation) if plain else medias
