@@ -151,7 +151,10 @@ def test_an_example_of_a_deep_union_is_judged_in_reasonable_time() -> None:
     write(
         text.replace("example: []", f"example: {example}") + f"components:\n  schemas:\n{schemas}"
     )
-    assert codes("lint spec.yaml --select oas3-valid-media-example") == (1, ["oas3-valid-media-example"] * 5)
+    assert codes("lint spec.yaml --select oas3-valid-media-example") == (
+        1,
+        ["oas3-valid-media-example"] * 5,
+    )
 
 
 def test_errors_of_the_readers_stay() -> None:
