@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
+import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from decimal import Decimal
 from functools import partial
 from pathlib import Path, PurePosixPath
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -29,7 +31,6 @@ from sdkwright.python.plan import Sheets, plan_api
 from sdkwright.render.cache import Cache
 from sdkwright.render.format import RUFF, Formatter
 from sdkwright.render.format_worker import Answer
-from sdkwright.shares import in_two
 from sdkwright.text.span import Span
 from sdkwright.text.yaml import load
 
@@ -167,37 +168,70 @@ def test_only_what_looks_at_a_changed_part_is_made_again(
     assert formatter.asked == 0
 
 
+def alone(source: str) -> list[str]:
+    """What a program prints that is run by itself: a process that has other threads, as one of the tests has, makes no
+    copy of itself."""
+    program = "import os\nfrom sdkwright.shares import in_two\n" + dedent(source)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout.split()
+
+
 def test_work_is_done_by_two_processes_where_it_pays() -> None:
-    def work(things: Sequence[int]) -> list[tuple[int, int]]:
-        return [(one, os.getpid()) for one in things]
+    done, for_many, for_few = alone("""
+        def work(things):
+            return [(one, os.getpid()) for one in things]
 
-    done = in_two(work, range(100))
-    assert sorted(one for one, _ in done) == list(range(100))
+        done = in_two(work, range(100))
+        print(sorted(one for one, _ in done) == list(range(100)))
+        print(len({process for _, process in done}))
+        print(len({process for _, process in in_two(work, range(3))}))
+        """)
     several = sys.platform == "linux" and (os.cpu_count() or 1) > 1
-    assert len({process for _, process in done}) == 1 + several
-    assert len({process for _, process in in_two(work, range(3))}) == 1
+    assert (done, for_many, for_few) == ("True", str(1 + several), "1")
 
 
-@pytest.mark.parametrize("fault", [lambda: os._exit(3), lambda: 1 // 0])
-def test_what_the_second_process_could_not_do_is_done_here(fault: Callable[[], None]) -> None:
-    here = os.getpid()
+def test_work_stays_in_a_process_that_has_other_threads() -> None:
+    assert alone("""
+        from threading import Event, Thread
 
-    def work(things: Sequence[int]) -> list[int]:
-        if os.getpid() != here:
-            fault()
-        return list(things)
+        end = Event()
+        Thread(target=end.wait).start()
+        print(len(set(in_two(lambda things: [os.getpid()] * len(things), range(100)))))
+        end.set()
+        """) == ["1"]
 
-    assert sorted(in_two(work, range(100))) == list(range(100))
+
+@pytest.mark.parametrize("fault", ["os._exit(3)", "1 // 0"])
+def test_what_the_second_process_could_not_do_is_done_here(fault: str) -> None:
+    assert alone(f"""
+        here = os.getpid()
+
+        def work(things):
+            if os.getpid() != here:
+                {fault}
+            return list(things)
+
+        print(sorted(in_two(work, range(100))) == list(range(100)))
+        """) == ["True"]
 
 
 def test_a_fault_is_told_and_no_process_stays() -> None:
-    def work(_: Sequence[int]) -> list[int]:
-        raise ValueError("no")
+    assert alone("""
+        def work(things):
+            raise ValueError("no")
 
-    with pytest.raises(ValueError, match="no"):
-        in_two(work, range(100))
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        try:
+            in_two(work, range(100))
+        except ValueError as error:
+            print(error)
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("none")
+        """) == ["no", "none"]
 
 
 def test_a_fingerprint_tells_values_apart_and_not_where_they_are_written() -> None:
