@@ -29,6 +29,11 @@ class Reply:
     is_error: bool = False
     typed: int = 0
     """How many typed headers there are."""
+    status: str = ""
+    media: str = ""
+    """The keys that the document has them under."""
+    is_typed: bool = False
+    """Whether the document has a schema for the body."""
 
 
 class Answering:
@@ -52,19 +57,21 @@ class Answering:
         return found if found and not found[0].is_error else [Reply(Answer(204), "none"), *found]
 
     def _of_status(self, place: Place, number: int, is_head: bool) -> Iterator[Reply]:
+        status = place.pointer.rpartition("/")[2]
         place = self._raw.followed(place)
         content = (self._raw.at(place) or {}).get("content") or {}
         is_error, (headers, typed) = number >= 300, self._headers(place)
         if number in (204, 205, 304) or is_head or not content:
             # What is described there never comes.
-            yield Reply(Answer(number, headers=headers), "none", None, is_error, typed)
+            yield Reply(Answer(number, headers=headers), "none", None, is_error, typed, status)
             return
-        for media in sorted(content, key=lambda one: not JSON.match(one))[:4]:
+        for media in sorted(content, key=lambda one: not JSON.match(one))[:8]:
             held = self._raw.followed(place.child("content").child(media))
             bodies = [*self._bodies(held, media, number)]
             for kind, sent_as, body, value in bodies:
                 answer = Answer(number, sent_as, body, headers)
-                yield Reply(answer, kind, value, is_error, typed)
+                is_typed = kind == "json" and bool(self._raw.at(held.child("schema")))
+                yield Reply(answer, kind, value, is_error, typed, status, media, is_typed)
             if not bodies:
                 return  # nobody asks for the others where there is JSON
 

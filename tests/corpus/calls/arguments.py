@@ -13,7 +13,7 @@ from .values import Manner, NotMade, made
 
 JSON = re.compile(r"[a-z]+/(.+\+)?json\b|json$", re.IGNORECASE)
 LINES = re.compile(r"application/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)\b")
-_FORM = re.compile(r"application/x-www-form-urlencoded\b", re.IGNORECASE)
+FORM = re.compile(r"application/x-www-form-urlencoded\b", re.IGNORECASE)
 _PARTS = re.compile(r"multipart/", re.IGNORECASE)
 
 
@@ -61,8 +61,8 @@ class Making:
             at = self._raw.followed(at.child(step.replace("~1", "/").replace("~0", "~")))
         return at
 
-    def arguments(self, id_: str, *, ample: bool, takes_body: bool) -> Arguments:
-        """All arguments of an operation, or those that it requires. Raises `NotMade`."""
+    def arguments(self, id_: str, *, ample: bool, takes_body: bool, media: str = "") -> Arguments:
+        """All arguments of an operation, or those that it requires; with a body of a media type. Raises `NotMade`."""
         pointer, _, form = id_.partition(" ")
         place = self.place(pointer)
         names = self._lock.get(f"arguments {id_}", {})
@@ -82,12 +82,21 @@ class Making:
         spoken = self._raw.at(body)
         has_body = isinstance(spoken, dict) and spoken.get("content")
         if has_body and (ample or spoken.get("required") or form):
-            self._body(names, body, form, ample, takes_body, found)
+            self._body(names, body, media or form, ample, takes_body, found)
         return found
+
+    def body(self, id_: str) -> Place:
+        """Where the media types of an operation's body stand."""
+        place = self.place(id_.partition(" ")[0])
+        return self._raw.followed(place.child("requestBody")).child("content")
+
+    def parameter_places(self, pointer: str) -> Iterator[Place]:
+        """Where the parameters of an operation are described."""
+        return self._parameters(pointer, self.place(pointer))
 
     def parameters(self, pointer: str) -> Iterator[tuple[str, str]]:
         """Where each parameter of an operation stands, and its name there."""
-        for place in self._parameters(pointer, self.place(pointer)):
+        for place in self.parameter_places(pointer):
             spoken = self._raw.at(place)
             yield str(spoken.get("in")).replace("querystring", "query"), str(spoken.get("name"))
 
@@ -243,7 +252,7 @@ def _plain(value: Plain) -> Plain:
 
 def _usual(medias: list[str]) -> str:
     """The media type that a method without a form of its own sends: JSON, forms, files, lines, then anything."""
-    for kind in (JSON, _FORM, _PARTS, LINES):
+    for kind in (JSON, FORM, _PARTS, LINES):
         for media in medias:
             if kind.match(media):
                 return media
@@ -258,7 +267,7 @@ def _kind(media: str, raw: Raw, schema: Place) -> str:
         return "lines"
     if JSON.match(media):
         return "json"
-    if _FORM.match(media):
+    if FORM.match(media):
         return "form"
     if _PARTS.match(media):
         return "parts"

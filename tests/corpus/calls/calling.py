@@ -20,6 +20,7 @@ from typing import Any
 from ..documents import ROOT, Document
 from ..results import Results
 from ..trial import ALLOWED
+from .tally import KINDS
 
 SECONDS, MEGABYTES = 900, 4000
 
@@ -37,7 +38,7 @@ _WORDS = {
 
 def over(wanted: Iterable[Document], results: Results) -> int:
     """Call what all these documents describe, unless it is known, and print what came of it; 1 where a call was wrong."""
-    total, silent = Counter[str](), Counter[str]()
+    total, silent, parts = Counter[str](), Counter[str](), Counter[str]()
     for document in wanted:
         record = results.get("calls", document)
         if record is None:
@@ -45,11 +46,14 @@ def over(wanted: Iterable[Document], results: Results) -> int:
             results.put("calls", document, record)
         total.update(record["counts"])
         silent.update(record["silent"])
+        parts.update(record.get("parts", {}))
         print(f"{document.slug:48} {_shown(record['counts'])}")
         for fault in record["faults"]:
             print(f"    {fault}")
         sys.stdout.flush()
     print(f"{'all':48} {_shown(total)}")
+    for kind in ("operations", *KINDS):
+        print(f"    {kind}: {parts[f'{kind} seen']} of {parts[kind]} seen on the wire")
     for reason, count in silent.most_common(20):
         print(f"    {count} times: {reason}"[:200])
     return (
@@ -77,7 +81,8 @@ def called(document: Document) -> Record:
             return _record([], {"failed": 1}, [f"the calls ended: {told}"])
         found = json.loads(facts.read_bytes())
         gone = [f"missing: {one}" for one in found["missing"]]
-        return _record(found["calls"], {"missing": len(gone)}, gone[:20])
+        record = _record(found["calls"] + found["received"], {"missing": len(gone)}, gone[:20])
+        return record | {"parts": found["counts"], "unseen": found["unseen"][:200]}
 
 
 def _generate(document: Document, target: Path) -> None:
@@ -150,8 +155,9 @@ def _run(task: Callable[[], None], said: Path) -> None:
 def _record(facts: list[Record], counts: dict[str, int], faults: list[str]) -> Record:
     counted, silent = Counter(counts), Counter[str]()
     for one in facts:
-        counted["methods"] += 1
-        counted["answers"] += one.get("answers", 0)
+        counted["received" if "requests" in one else "methods"] += 1
+        for key in ("answers", "streams", "media types"):
+            counted[key] += one.get(key, 0)
         for key, word in _WORDS.items():
             counted[word] += key in one
         faults += [

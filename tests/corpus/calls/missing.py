@@ -11,10 +11,9 @@ from ..probe import types_of, wires_of
 from ..raw import Raw
 from ..survey import survey
 from .arguments import Making
+from .tally import IGNORED
 
 _IS_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_IGNORED = ("accept", "content-type", "authorization")
-"""Header parameters that OpenAPI says are to be ignored."""
 
 
 def missing(raw: Raw, root: Any, lock: dict[str, Any]) -> Iterator[str]:
@@ -32,7 +31,7 @@ def missing(raw: Raw, root: Any, lock: dict[str, Any]) -> Iterator[str]:
     for id_ in operations:
         names = lock.get(f"arguments {id_}", {})
         for where, name in making.parameters(id_):
-            is_ignored = where == "header" and name.lower() in _IGNORED
+            is_ignored = where == "header" and name.lower() in IGNORED
             # A name in the query of a path is an argument of the query, under the key that it stands for.
             is_query = where == "path" and f"={{{name}}}" in id_
             if where == "header" and not _IS_TOKEN.fullmatch(name):
