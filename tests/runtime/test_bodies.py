@@ -66,6 +66,13 @@ FILES: Operation[None] = Operation(
         "seals": FormPart(type=list[bytes], media=("application/octet-stream",)),
     },
 )
+BATCH: Operation[None] = Operation(
+    "POST",
+    "/batch",
+    body=FormData,
+    media=("multipart/mixed",),
+    parts={"0": FormPart(media=("text/csv",)), "*": FormPart(type=Money, media=("a/money+json",))},
+)
 MAP: Operation[None] = Operation("POST", "/map", body=dict[str, object], body_required=False)
 LINES: Operation[None] = Operation(
     "POST", "/lines", body=Money, media=("application/x-ndjson", "application/json-seq")
@@ -257,6 +264,17 @@ def test_files_of_a_form(call: Callable[..., Recorded], tmp_path: Path) -> None:
         ("digest", None, None, b"AP8="),
         ("seals", None, "application/octet-stream", b"YQ=="),
         ("seals", None, "application/octet-stream", b"Yg=="),
+    ]
+
+
+def test_parts_may_have_an_order_in_place_of_names(call: Callable[..., Recorded]) -> None:
+    sent = call(BATCH, ["a,b", Money(value=2, currency="NOK"), {"value": 1, "currency": "EUR"}])
+    assert sent.headers["content-type"].startswith("multipart/mixed; boundary=")
+    found = [(head["content-type"], head["content-disposition"], b) for head, b in parts_of(sent)]
+    assert found == [
+        ("text/csv", None, b"a,b"),
+        ("a/money+json", None, b'{"value":2,"currency":"NOK"}'),
+        ("a/money+json", None, b'{"value":1,"currency":"EUR"}'),
     ]
 
 

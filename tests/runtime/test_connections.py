@@ -106,6 +106,19 @@ def meeting(meet: Callable[[socket.socket], Any]) -> Iterator[int]:
         listener.shutdown(socket.SHUT_RDWR)
 
 
+def test_the_certificates_of_the_system_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from runtime import transport
+
+    read: list[object] = []
+    making = httpx2.create_ssl_context
+    monkeypatch.setattr(httpx2, "create_ssl_context", lambda: read.append(1) or making())
+    transport._trusting.cache_clear()
+    for _ in range(2):
+        transport.own_client().close()
+        asyncio.run(transport.own_async_client().aclose())
+    assert len(read) == 1
+
+
 def test_a_service_without_tls_is_not_trusted(run: Run) -> None:
     def plain(connection: socket.socket) -> None:
         connection.recv(1000)

@@ -190,6 +190,29 @@ def test_a_body_that_is_no_json_is_an_error(body: bytes) -> None:
     assert caught.value.__context__ is None
 
 
+def test_what_says_that_it_is_no_json_is_not_called_malformed() -> None:
+    page = httpx2.Response(200, content=b"<order/>", headers={"content-type": "text/xml; a=b"})
+    client, _, _ = client_of(page)
+    with pytest.raises(DecodingError, match=r"200: expected JSON, got text/xml$"):
+        client.refunds.get("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("reply", "body"),
+    [
+        (json_reply(400, b'"AP8="'), b"\x00\xff"),
+        (httpx2.Response(400, content=b'"AP8="'), b'"AP8="'),
+        (json_reply(400, b'{"code":"c"}'), {"code": "c"}),
+    ],
+)
+def test_octets_of_an_error_stand_in_json_as_base64(reply: httpx2.Response, body: object) -> None:
+    operation: Operation[None] = Operation("GET", "/x", errors={"4XX": bytes})
+    client, _, _ = client_of(reply)
+    with pytest.raises(APIStatusError) as caught:
+        Resource(client)._call(operation)
+    assert caught.value.body == body
+
+
 @pytest.mark.parametrize(
     ("returns", "reply", "value"),
     [

@@ -43,6 +43,10 @@ class BodyKind(StrEnum):
     RAW = "raw"
 
 
+ANY_PLACE = "*"
+"""Where parts have no names but an order, each is called by its number from 0; this is what holds for all others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a document says about one property of a form: how its value is written, or as which media types.

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..ir.model import Body, Role
-from ..ir.types import Anything, Scalar, ScalarKind, Type
+from ..ir.types import Anything, Array, Scalar, ScalarKind, Type
 from ..ir.writing import BodyKind, Part
 from ..spec.document import Target, resolve
 from ..text.node import Node
 from .docs import doc_of
-from .encodings import parts_of
+from .encodings import item_of, parts_of
 from .examples import Shown, media_examples
 from .forms import form_of
 from .media import by_name, media_types
@@ -84,8 +84,11 @@ def _body(work: Work, shared: Target, media: str, written: Node, operation: str,
     if kind is BodyKind.LINES:
         schema = node.get("itemSchema") or _items(schema)
     type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
+    item = item_of(work, node) if kind is BodyKind.MULTIPART else None
+    schema = schema if item is None else item
     if kind is not BodyKind.RAW and schema is not None:
         type_ = type_at(work, schema, place_for(work, shared, schema, operation, step))
+    type_ = type_ if item is None else Array(type_)
     if kind in (BodyKind.JSON, BodyKind.FORM):
         media_examples(work, written, Shown(Role.REQUEST, operation, None, media, type_))
     parts: tuple[Part, ...] = ()

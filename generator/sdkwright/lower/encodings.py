@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..ir.writing import Part, Style, Writing
+from collections.abc import Iterator
+
+from ..ir.writing import ANY_PLACE, Part, Style, Writing
 from ..spec.document import resolve
 from ..text.node import Node
 from .flat import Form
@@ -20,6 +22,8 @@ _TEXTUAL = ("text/", "application/json")
 def parts_of(work: Work, media: Node, *, is_multipart: bool) -> tuple[Part, ...]:
     """The properties of a form that are written otherwise than usual."""
     encodings, schema = media.get("encoding"), media.get("schema")
+    if is_multipart and item_of(work, media) is not None:
+        return tuple(_positional(work, media))
     said: dict[str, Node] = {} if encodings is None else dict(encodings.items())
     properties = dict[str, Node]() if schema is None else dict(properties_below(work, schema))
     found = (
@@ -27,6 +31,41 @@ def parts_of(work: Work, media: Node, *, is_multipart: bool) -> tuple[Part, ...]
         for wire in dict.fromkeys((*properties, *said))
     )
     return tuple(part for part in found if part != Part(part.wire))
+
+
+def item_of(work: Work, media: Node) -> Node | None:
+    """The schema of each part of a body whose parts have no names but an order (OpenAPI 3.2, `multipart/mixed`).
+
+    A list whose parts nobody describes has an empty one; None for a form.
+    """
+    schema = media.get("schema")
+    item = media.get("itemSchema")
+    form = None if schema is None else _end(work, schema)
+    if form is not None and form.type == "array":
+        item = item or form.node.get("items")
+    elif form is not None or (item is None and not _is_ordered(media)):
+        return None
+    return item or Node({}, media.span, f"{media.pointer}/itemSchema")
+
+
+def _is_ordered(media: Node) -> bool:
+    return media.get("prefixEncoding") is not None or media.get("itemEncoding") is not None
+
+
+def _positional(work: Work, media: Node) -> Iterator[Part]:
+    """What is said of single parts by their place, and of all others."""
+    prefix, item = media.get("prefixEncoding"), item_of(work, media)
+    for at, encoding in enumerate(() if prefix is None else prefix.elements()):
+        yield _part(work, str(at), encoding, item, is_multipart=True)
+    rest = _part(work, ANY_PLACE, media.get("itemEncoding"), item, is_multipart=True)
+    if rest != Part(ANY_PLACE):
+        yield rest
+
+
+def _end(work: Work, schema: Node) -> Form | None:
+    form = form_of(work, schema)
+    target = target_of(work, form.node) if form.refers else None
+    return form if target is None else form_of(work, target.node)
 
 
 def _part(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..ir.model import Body, Field
 from ..ir.types import Anything, Array, Map, Nullable, Scalar, ScalarKind, Type
-from ..ir.writing import BodyKind, Part
+from ..ir.writing import ANY_PLACE, BodyKind, Part
 from .annotations import Annotation, Scope, argument, optional, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, unless_evident
@@ -72,6 +72,9 @@ def _given(body: Body, desk: Desk) -> Annotation:
             line = argument(item, desk.scope)
             needs = line.imports | {Import("collections.abc", "Iterable")}
             return Annotation(compose("Iterable[{}]", line.code), needs)
+        case BodyKind.MULTIPART, Array() as parts:
+            is_file = {part.file for part in body.parts} == {True}
+            return _file(parts, desk) if is_file else argument(parts, desk.scope)
         case (BodyKind.MULTIPART, _) | (BodyKind.FORM, Anything()):
             return argument(Map(Anything()), desk.scope)
         case _, type_:
@@ -131,6 +134,9 @@ def _typed_parts(
 ) -> list[Code]:
     """The properties that hold objects or base64 text and of which the document says nothing else."""
     model = body_object(scope.api, body)
+    if isinstance(body.type, Array) and ANY_PLACE not in spoken_of:
+        spelled = _part(Part(ANY_PLACE), body, scope, needs, runtime)
+        return [] if spelled is None else [compose("{}: {}", literal(ANY_PLACE), spelled)]
     return [
         compose("{}: {}", literal(field.wire), spelled)
         for field in (() if model is None else model.fields)
@@ -163,10 +169,17 @@ def _part(part: Part, body: Body, scope: Scope, needs: set[Import], runtime: str
 
 def _part_type(part: Part, body: Body, scope: Scope) -> Annotation | None:
     """The annotation of a part that holds objects or base64 text, where no class around it takes care of them."""
+    if body.kind is not BodyKind.MULTIPART or part.file:
+        return None
+    type_ = _type_of_part(part, body, scope)
+    if type_ is None or not needs_type(scope.api, type_):
+        return None
+    return result(type_, Scope(scope.api, scope.names, scope.models))
+
+
+def _type_of_part(part: Part, body: Body, scope: Scope) -> Type | None:
+    if isinstance(body.type, Array):
+        return body.type.item
     model = body_object(scope.api, body)
-    if body.kind is not BodyKind.MULTIPART or model is None:
-        return None
-    field = next((field for field in model.fields if field.wire == part.wire), None)
-    if field is None or part.file or not needs_type(scope.api, field.type):
-        return None
-    return result(field.type, Scope(scope.api, scope.names, scope.models))
+    fields = () if model is None else model.fields
+    return next((field.type for field in fields if field.wire == part.wire), None)

@@ -243,7 +243,6 @@ OBJECTS: Mapping[str, ObjectType] = {
             "content": "{media type}",
             "links": "{link}",
         },
-        required=("description",),
         referable=True,
     ),
     "callback": ObjectType("callback", {}, rest="path item", referable=True),

@@ -32,6 +32,8 @@ def check_shape(document: Document, report: Report) -> None:
         report.error("field-missing", message, root.at_key("openapi"), "add `paths`")
     for node, kind in objects(document):
         _check(node, kind, report)
+        if kind == "response" and not document.version.startswith("3.2"):
+            _check_described(node, document.version, report)
         if document.version.startswith("3.0"):
             _check_age(node, kind, document.version, report)
 
@@ -54,6 +56,15 @@ def _check_age(node: Node, kind: str, version: str, report: Report) -> None:
         message = f"`#/paths` is missing, which OpenAPI {version} requires"
         hint = "add `paths: {}`, or declare `openapi: 3.1.1`"
         report.warn("field-missing", message, node.at_key("openapi"), hint)
+
+
+def _check_described(node: Node, version: str, report: Report) -> None:
+    """A response without words is a response; up to 3.1 it has to have some."""
+    is_bare = node.kind() == "object" and node.get("description") is None
+    if is_bare and not is_reference(node, "response"):
+        where = node.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        message = f"response `{where}` has no `description`, which OpenAPI {version} requires"
+        report.warn("field-missing", message, node.span, "say when it comes, in a few words")
 
 
 def _check(node: Node, kind: str, report: Report) -> None:

@@ -91,9 +91,6 @@ def version_of(root: Node, report: Report) -> tuple[int, int] | None:
         report.warn(
             "text-unquoted", f"`openapi` is written as a number: `{text}`", declared.span, hint
         )
-    if minor == 2:
-        message = f"OpenAPI {text} is read as 3.1: what 3.2 added is not supported yet"
-        report.warn("unsupported-openapi-version", message, declared.span, "use 3.1 where you can")
     return major, minor
 
 

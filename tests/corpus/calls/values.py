@@ -173,9 +173,8 @@ def _object(raw: Raw, place: Place, how: Manner, depth: int) -> Plain:
         elif not (how.sent and _is_read_only(raw, properties[name])):
             found[name] = made(raw, properties[name], how, depth + 1)
     for name, child in properties.items():
-        if not _is_told(how, depth, len(found) > len(required)):
-            break
-        if name not in found and not (how.sent and _is_read_only(raw, child)):
+        is_told = _is_told(how, depth, len(found) > len(required)) or _is_tag(raw, child)
+        if is_told and name not in found and not (how.sent and _is_read_only(raw, child)):
             try:
                 found[name] = made(raw, child, how, max(depth + 1, _DEEPEST - 3))
             except NotMade:
@@ -186,6 +185,15 @@ def _object(raw: Raw, place: Place, how: Manner, depth: int) -> Plain:
 def _is_told(how: Manner, depth: int, has_one: bool) -> bool:
     """Whether an optional property is there: all, or one, so that they are tried as well."""
     return depth < _DEEPEST - 2 if how.ample else not has_one
+
+
+def _is_tag(raw: Raw, place: Place) -> bool:
+    """Whether a property can have one text alone, which tells what the object is where it is one of several."""
+    schema = raw.at(raw.followed(place))
+    if not isinstance(schema, dict):
+        return False
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    return isinstance(values, list) and len(values) == 1 and isinstance(values[0], str)
 
 
 def _parts(raw: Raw, place: Place, depth: int) -> tuple[dict[str, Place], list[str]]:

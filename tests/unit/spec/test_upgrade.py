@@ -120,7 +120,7 @@ def test_what_stands_beside_a_reference_is_told() -> None:
     [
         ("openapi: 3.0.0", [], True),
         ("openapi: 3.1.2", [], True),
-        ("openapi: 3.2.0", ["unsupported-openapi-version"], True),
+        ("openapi: 3.2.0", [], True),
         ("openapi: 3.1", ["text-unquoted"], True),
         ("openapi: 4.0.0", ["unsupported-openapi-version"], False),
         ("openapi: 2", ["openapi-version-unreadable"], False),

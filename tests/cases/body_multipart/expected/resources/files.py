@@ -46,6 +46,33 @@ SEND: Operation[None] = Operation(
     body_required=False,
     media=("multipart/mixed",),
 )
+SEND_BATCH: Operation[None] = Operation(
+    "POST",
+    "/batches",
+    body=FormData,
+    body_required=True,
+    media=("multipart/mixed",),
+    parts={"*": FormPart(media=("application/vnd.owner+json",), type=Owner)},
+)
+REPLACE_BATCH: Operation[None] = Operation(
+    "PUT",
+    "/batches",
+    body=FormData,
+    body_required=True,
+    media=("multipart/related",),
+    parts={
+        "0": FormPart(media=("application/json",)),
+        "1": FormPart(file=True, media=("image/png",)),
+    },
+)
+ADD_TO_BATCH: Operation[None] = Operation(
+    "PATCH",
+    "/batches",
+    body=FormData,
+    body_required=False,
+    media=("multipart/mixed",),
+    parts={"*": FormPart(file=True)},
+)
 
 
 class Files(Resource):
@@ -97,6 +124,37 @@ class Files(Resource):
         """
         return self._call(SEND, (), body=body, options=options)
 
+    def send_batch(
+        self, *, body: Sequence[Owner | Mapping[str, object]], options: Options | None = None
+    ) -> None:
+        """`POST /batches`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return self._call(SEND_BATCH, (), body=body, options=options)
+
+    def replace_batch(self, *, body: Sequence[object], options: Options | None = None) -> None:
+        """`PUT /batches`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return self._call(REPLACE_BATCH, (), body=body, options=options)
+
+    def add_to_batch(
+        self, *, body: Sequence[FileContent] | Unset = UNSET, options: Options | None = None
+    ) -> None:
+        """`PATCH /batches`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return self._call(ADD_TO_BATCH, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> FilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -109,6 +167,9 @@ class FilesWithResponse:
     def __init__(self, resource: Files) -> None:
         self.upload = responding(resource.upload)
         self.send = responding(resource.send)
+        self.send_batch = responding(resource.send_batch)
+        self.replace_batch = responding(resource.replace_batch)
+        self.add_to_batch = responding(resource.add_to_batch)
 
 
 class AsyncFiles(AsyncResource):
@@ -160,6 +221,39 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(SEND, (), body=body, options=options)
 
+    async def send_batch(
+        self, *, body: Sequence[Owner | Mapping[str, object]], options: Options | None = None
+    ) -> None:
+        """`POST /batches`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return await self._call(SEND_BATCH, (), body=body, options=options)
+
+    async def replace_batch(
+        self, *, body: Sequence[object], options: Options | None = None
+    ) -> None:
+        """`PUT /batches`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return await self._call(REPLACE_BATCH, (), body=body, options=options)
+
+    async def add_to_batch(
+        self, *, body: Sequence[FileContent] | Unset = UNSET, options: Options | None = None
+    ) -> None:
+        """`PATCH /batches`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return await self._call(ADD_TO_BATCH, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -172,3 +266,6 @@ class AsyncFilesWithResponse:
     def __init__(self, resource: AsyncFiles) -> None:
         self.upload = async_responding(resource.upload)
         self.send = async_responding(resource.send)
+        self.send_batch = async_responding(resource.send_batch)
+        self.replace_batch = async_responding(resource.replace_batch)
+        self.add_to_batch = async_responding(resource.add_to_batch)
