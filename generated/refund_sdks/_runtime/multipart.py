@@ -44,15 +44,19 @@ def multipart(media: str, given: object, parts: Mapping[str, FormPart]) -> tuple
 
 def _all(given: object, parts: Mapping[str, FormPart]) -> Iterator[_Sent]:
     members, items = members_of(given), items_of(given)
+    usual = _PLAIN
     if members is None:
         if items is None:
-            raise refused("body", "a mapping of parts", "value")
+            raise refused("body", "a mapping or a list of parts", "value")
         members = {str(at): item for at, item in enumerate(items)}
+        usual = parts.get(ANY_PLACE, _PLAIN)
     for name, value in members.items():
         if value is not UNSET and value is not None:
-            yield from _parts(name, value, parts.get(name, _PLAIN))
+            yield from _parts(name, value, parts.get(name, usual))
 
 
+ANY_PLACE: Final = "*"
+"""What is declared of the parts that have a place and no name."""
 _PLAIN: Final = FormPart()
 
 

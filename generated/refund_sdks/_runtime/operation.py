@@ -99,7 +99,10 @@ class TypedHeaders(Struct, frozen=True):
 
 
 class FormPart(Struct, frozen=True):
-    """How a property of a form is written: in a style, or as one of these media types. A `file` goes as it is."""
+    """How a property of a form is written: in a style, or as one of these media types. A `file` goes as it is.
+
+    Parts without names are called by their number, from 0; `*` are all that nothing else is said of.
+    """
 
     style: Style | None = None
     explode: bool = True

@@ -28,7 +28,7 @@ def settled(operation: Operation[Any], outcome: Outcome, strict: bool) -> codec.
     try:
         value, mismatches = _value(operation, reply)
     except wire.NotJSON as problem:
-        fault = str(problem)
+        fault = _unreadable(reply, problem)
     else:
         fault = f"not as described: {_listed(mismatches)}" if mismatches and strict else ""
     if fault:
@@ -95,6 +95,14 @@ def _value(operation: Operation[Any], reply: Reply) -> codec.Decoded:
     return codec.decode(returns, content)
 
 
+def _unreadable(reply: Reply, problem: wire.NotJSON) -> str:
+    """Why a body can't be read: an answer that says itself that it is something else is no malformed JSON."""
+    media = reply.headers.get("content-type", "").partition(";")[0].strip()
+    if not media or _is_json(reply) or not reply.content.strip() or not media.isprintable():
+        return str(problem)
+    return f"expected JSON, got {media[:80]}"
+
+
 def _is_encoded(operation: Operation[Any], reply: Reply) -> bool:
     """Whether octets came as base64 in a JSON text: that is described where JSON has no other type."""
     return not operation.answers and "json" in operation.accept and _is_json(reply)
@@ -106,7 +114,7 @@ def _is_json(reply: Reply) -> bool:
 
 def _error_body(operation: Operation[Any], reply: Reply) -> tuple[object, tuple[Mismatch, ...]]:
     described = operation.error_type(reply.status, reply.headers.get("content-type", ""))
-    if described is bytes:
+    if described is bytes and not _is_json(reply):
         return reply.content, ()
     if not reply.content.strip():
         return None, ()

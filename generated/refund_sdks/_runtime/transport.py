@@ -1,6 +1,8 @@
 """One attempt to a reply or a failure, over the HTTP client of the caller or one of our own."""
 
+import os
 from collections.abc import AsyncIterator, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final, Protocol, cast
 
 import httpx2
@@ -51,10 +53,19 @@ def own_async_client(certificate: ClientCertificate | None = None) -> AsyncHttpC
 def _trust(certificate: ClientCertificate | None) -> Any:
     """Whom connections trust, and the certificate that they show. Raises OSError for one that can't be read."""
     if certificate is None:
-        return True
+        return _trusting(*(os.environ.get(name) for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")))
     context = httpx2.create_ssl_context()
     context.load_cert_chain(certificate.file, certificate.key, certificate.password)
     return context
+
+
+@lru_cache(maxsize=4)
+def _trusting(*named: str | None) -> Any:
+    """What all clients share that show no certificate: reading those of the system takes longer than many calls.
+
+    `named` are the files that the environment names, which httpx2 reads in their place.
+    """
+    return httpx2.create_ssl_context()
 
 
 def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Failure:
