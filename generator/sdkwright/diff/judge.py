@@ -53,6 +53,7 @@ _DIRECTIONS = (("py-attr", ("response-", *_HEADER_GONE)), ("py-field", ("request
 _SILENT = re.compile(
     r"-(?:exclusive-)?(?:max|min)(?:-[a-z]+)?-(?:set|unset|increased|decreased)$"
     r"|-pattern-|-multiple-of-|-unique-items-|-default-value-"
+    r"|(?:property|parameter)-(?:deprecated|reactivated|sunset|stability)"
 )
 """Differences that show in no annotation: they are no cause, whatever else has changed at the same place."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from ...text.node import Node
+from ...text.node import Node, Plain
 from .keywords import Difference
 from .sides import ANNOTATIONS, Schema, Side, spelled_value
 
@@ -27,8 +28,18 @@ class Members:
 def compare_choices(
     old: Side, new: Side, before: Sequence[Node], after: Sequence[Node], stem: str
 ) -> Members:
-    """The members of a choice: by reference, by content, by title, and the last two left by their place."""
+    """The members of a choice, paired as `_WAYS` says, and the last two left by their place."""
     paired, gone, fresh = _pairs(old, new, before, after)
+    if gone and fresh:
+        # A choice within the choice is its members.
+        inner = _pairs(old, new, _members(old, gone), _members(new, fresh))
+        if inner[0]:
+            paired, gone, fresh = paired + inner[0], inner[1], inner[2]
+    # Where anything may stand, a single choice is nothing new, and none is gone.
+    if anything := [one for one in gone if _is_note(old.follow(one))]:
+        gone, fresh = anything, []
+    elif anything := [one for one in fresh if _is_note(new.follow(one))]:
+        gone, fresh = [], anything
     differences = [
         Difference(stem, "removed", f"the choice {_named(one)} is gone", old=one) for one in gone
     ]
@@ -36,6 +47,37 @@ def compare_choices(
         Difference(stem, "added", f"the choice {_named(one)} is new", new=one) for one in fresh
     ]
     return Members(tuple(paired), tuple(differences))
+
+
+def _members(side: Side, nodes: Sequence[Node], depth: int = 4) -> tuple[Node, ...]:
+    found: list[Node] = []
+    for node in nodes:
+        schema = side.schema(node)
+        inner = [member for members in schema.choices.values() for member in members]
+        spread = depth and not schema.nullable and _is_choice(schema)
+        found += _members(side, inner, depth - 1) if spread else [node]
+    return tuple(found)
+
+
+_CHOICE = ANNOTATIONS | {"oneOf", "anyOf", "discriminator", "type", "deprecated"}
+
+
+def _is_choice(schema: Schema) -> bool:
+    """Whether a schema says nothing but which others its values may fit."""
+    lone = [word for word, members in schema.choices.items() if members]
+    return len(lone) == 1 and all(
+        key in _CHOICE or key.startswith("x-") for key, _ in schema.node.items()
+    )
+
+
+def as_choice(one: Schema, other: Schema) -> Schema:
+    """A schema as a choice of itself alone, where the other side is a choice; itself where nothing is to be spread."""
+    if any(one.choices.values()) or not _is_choice(other):
+        return one
+    notes = {key: value for key, value in one.node.items() if key in ANNOTATIONS}
+    alone = {word: (one.node,) if members else () for word, members in other.choices.items()}
+    node = replace(one.node, value=notes)
+    return replace(one, node=node, types=other.types, properties={}, branches=(), choices=alone)
 
 
 def branches_gone(old: Side, new: Side, a: Schema, b: Schema) -> Members:
@@ -117,12 +159,10 @@ def _pairs(
 ) -> tuple[list[tuple[Node, Node]], list[Node], list[Node]]:
     left, right = list(before), list(after)
     paired: list[tuple[Node, Node]] = []
-    ways: tuple[Callable[[Side, Node], str | None], ...] = (_by_reference, _by_content, _by_title)
-    for way in ways:
-        known = {key: node for node in right if (key := way(new, node)) is not None}
-        for node in list(left):
-            key = way(old, node)
-            other = known.pop(key, None) if key is not None else None
+    for way in _WAYS:
+        known = _keyed(way, new, right)
+        for key, node in _keyed(way, old, left).items():
+            other = known.get(key)
             if other is not None:
                 paired.append((node, other))
                 left.remove(node)
@@ -131,6 +171,16 @@ def _pairs(
     if len(left) == len(right) == 1 and not inline:
         paired.append((left.pop(), right.pop()))
     return paired, left, right
+
+
+def _keyed(way: _Way, side: Side, nodes: Sequence[Node]) -> Mapping[str, Node]:
+    """Nodes by what a way calls them; what it calls several of them tells nothing."""
+    found: dict[str, list[Node]] = {}
+    for node in nodes:
+        key = way(side, node)
+        if key is not None:
+            found.setdefault(key, []).append(node)
+    return {key: named[0] for key, named in found.items() if len(named) == 1}
 
 
 def _by_reference(_side: Side, node: Node) -> str | None:
@@ -145,6 +195,40 @@ def _by_content(side: Side, node: Node) -> str | None:
 def _by_title(side: Side, node: Node) -> str | None:
     title = side.follow(node).get("title")
     return title.value if title is not None and isinstance(title.value, str) else None
+
+
+def _by_tag(side: Side, node: Node) -> str | None:
+    """The values of properties that tell members apart: `kind: {const: card}`."""
+    tags: dict[str, Plain] = {}
+    for name, one in side.schema(node).properties.items():
+        schema = side.schema(one.node)
+        const, listed = schema.get("const"), schema.get("enum")
+        values = [const] if const is not None else listed.elements() if listed is not None else ()
+        if one.required and values:
+            tags[name] = " ".join(sorted(spelled_value(value.plain()) for value in values))
+    return spelled_value(tags) if tags else None
+
+
+def _by_properties(side: Side, node: Node) -> str | None:
+    names = side.schema(node).properties.keys()
+    return " ".join(sorted(names)) or None
+
+
+def _by_type(side: Side, node: Node) -> str | None:
+    schema = side.schema(node)
+    return None if schema.properties else " ".join(sorted(schema.types)) or None
+
+
+_Way: TypeAlias = Callable[[Side, Node], str | None]
+_WAYS: tuple[_Way, ...] = (
+    _by_reference,
+    _by_content,
+    _by_title,
+    _by_tag,
+    _by_properties,
+    _by_type,
+)
+"""What members are called by, the surest first: what was renamed or moved still says the same of what is sent."""
 
 
 def _named(node: Node) -> str:

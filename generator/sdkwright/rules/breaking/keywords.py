@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ...text.node import Node, Plain
 from .laws import BOUNDS, DEMANDS, KEYED_DEMANDS
+from .shown import replaced
 from .sides import Schema, spelled_value
 
 _ANY_TEXT = frozenset({".*", "^.*$", ".*$", "^.*"})
@@ -73,16 +74,22 @@ def _listed(types: frozenset[str]) -> str:
 
 
 def _formats(a: Schema, b: Schema) -> Iterator[Difference]:
-    before, after = a.text("format"), b.text("format")
+    before, after = _format(a), _format(b)
     if before == after:
         return
-    words = f"the format is `{after or 'none'}`, which was `{before or 'none'}`"
+    words = replaced("the format", before, after)
     action = "changed"
     if after is None or (before, after) in _WIDER_FORMATS:
         action = "generalized"
     elif before is None or (after, before) in _WIDER_FORMATS:
         action = "specialized"
     yield Difference("type", action, words, a.get("format"), b.get("format"))
+
+
+def _format(schema: Schema) -> str | None:
+    """The format; None where it repeats the type (`format: string`), which says nothing."""
+    found = schema.text("format")
+    return None if found in schema.types else found
 
 
 def _bounds(a: Schema, b: Schema) -> Iterator[Difference]:
@@ -112,7 +119,7 @@ def _bounds(a: Schema, b: Schema) -> Iterator[Difference]:
     before, after = _number(a.get("multipleOf")), _number(b.get("multipleOf"))
     if before != after:
         action = "set" if before is None else "unset" if after is None else "changed"
-        words = f"`multipleOf` is {after or 'none'}, which was {before or 'none'}"
+        words = replaced("`multipleOf`", before, after)
         yield Difference("multiple-of", action, words, a.get("multipleOf"), b.get("multipleOf"))
 
 
@@ -242,7 +249,7 @@ def _content(a: Schema, b: Schema) -> Iterator[Difference]:
     ):
         before, after = a.text(keyword), b.text(keyword)
         if before != after:
-            words = f"`{keyword}` is `{after or 'none'}`, which was `{before or 'none'}`"
+            words = replaced(f"`{keyword}`", before, after)
             yield Difference(stem, "changed", words, a.get(keyword), b.get(keyword))
 
 

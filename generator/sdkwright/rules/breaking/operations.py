@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -144,7 +144,7 @@ def _operations(pair: Pair, desk: _Desk) -> None:
     taken = {id(other) for other in paired.values()}
     kept = {one.key[0] for one in after}
     for one in before:
-        other = paired.get(one.key)
+        other = paired.get(id(one))
         if other is None:
             desk.add(one.label, _gone(pair, one, one.key[0] in kept))
             continue
@@ -157,17 +157,30 @@ def _operations(pair: Pair, desk: _Desk) -> None:
             desk.add(other.label, _made("endpoint-added", "is new", None, other.site))
 
 
-def _paired(
-    before: tuple[Endpoint, ...], after: tuple[Endpoint, ...]
-) -> Mapping[tuple[str, str], Endpoint]:
-    """By path and method; those that are left by their operationId."""
-    places = {one.key: one for one in after}
-    paired = {one.key: places[one.key] for one in before if one.key in places}
-    taken = {one.key for one in paired.values()}
-    ids = {one.given_id: one for one in after if one.given_id and one.key not in taken}
-    for one in before:
-        if one.key not in paired and one.given_id in ids:
-            paired[one.key] = ids.pop(one.given_id)
+_PAIRED_BY: tuple[Callable[[Endpoint], Hashable], ...] = (
+    lambda one: (one.path, one.method),
+    lambda one: (one.key, one.given_id) if one.given_id else None,
+    lambda one: one.key,
+    lambda one: one.given_id,
+)
+"""Two operations may differ in the name of a path parameter alone, so what is written alike comes first."""
+
+
+def _paired(before: tuple[Endpoint, ...], after: tuple[Endpoint, ...]) -> Mapping[int, Endpoint]:
+    """The new operation of each old one, by identity: by path and method, else by operationId."""
+    paired: dict[int, Endpoint] = {}
+    taken: set[int] = set()
+    for way in _PAIRED_BY:
+        free: dict[Hashable, list[Endpoint]] = {}
+        for other in after:
+            if id(other) not in taken:
+                free.setdefault(way(other), []).append(other)
+        for one in before:
+            known = free.get(way(one)) if id(one) not in paired and way(one) else None
+            if known:
+                other = known.pop(0)
+                paired[id(one)] = other
+                taken.add(id(other))
     return paired
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...text.node import Node
 from .schemas import Found, Holder, Pair
+from .shown import replaced
 from .sides import Schema, Side
 from .verdict import Site
 from .wire_rules import wire_rules
@@ -95,7 +96,7 @@ def _encodings(pair: Pair, one: Node, other: Node, holder: Holder) -> Iterator[F
         for word in before[name].keys() | after[name].keys():
             was, now = (parts[name].get(word) for parts in (before, after))
             if was != now:
-                told = f"`{word}` of the part is {now or 'none'}, which was {was or 'none'}"
+                told = replaced(f"`{word}` of the part", was, now)
                 rule = f"{holder.direction}-body-encoding-changed"
                 yield _made(rule, told, name, *places)
 

@@ -9,6 +9,7 @@ from .python_functions import Functions
 from .renames import Package, ids_of, renamed_parts, renamed_symbols
 from .shown import attribute_line, kind_word, known_values, shown_as
 from .splits import split_classes
+from .successors import with_successors
 from .surface import Alias, Attribute, Class, Function, Kind, Symbol
 from .verdict import PythonChange
 
@@ -31,7 +32,9 @@ class _Desk(Functions):
 
     def all(self) -> Iterator[PythonChange]:
         before, after = self.old.surface.symbols, self.new.surface.symbols
-        renamed = renamed_symbols(self.old, self.new, _twinless(before), _twinless(after))
+        twinless = _twinless(before), _twinless(after)
+        renamed = renamed_symbols(self.old, self.new, *twinless)
+        renamed = with_successors(self.old.surface, self.new.surface, *twinless, renamed)
         self.names.update(renamed)
         for name in _twinless(before):
             one, other = before[name], after.get(renamed.get(name, name))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ...text.node import Node
-from .composition import branches_gone, compare_choices, compare_discriminator
+from .composition import as_choice, branches_gone, compare_choices, compare_discriminator
 from .keywords import Difference, compare_keywords
 from .laws import STEMS, schema_id, spelled
 from .lifecycle import Policy, property_lifecycle
@@ -133,6 +133,7 @@ class Pair:
             message = "an object became a choice of objects"
             yield self.found(holder, "wrapped-in-one-of", message, old, new)
             return
+        a, b = as_choice(a, b), as_choice(b, a)
         for one in compare_keywords(a, b, holder.loose):
             yield self._told(one, holder, a, b)
         for one in compare_discriminator(a, b):

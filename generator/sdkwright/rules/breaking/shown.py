@@ -67,3 +67,14 @@ def values_named(one: Turn, a: Shape, b: Shape, old: Surface, new: Surface) -> s
 def _literals(shape: Shape, surface: Surface) -> frozenset[str]:
     found = members_of(expanded(shape, surface.expand))
     return frozenset[str]().union(*(one.values for one in found if isinstance(one, Lit)))
+
+
+def replaced(what: str, before: object, after: object) -> str:
+    """What is said of a value that is another now, is new, or is gone (None)."""
+    if before is None:
+        return f"{what} is `{after}` now"
+    return (
+        f"{what}, `{before}`, is gone"
+        if after is None
+        else f"{what} is `{after}`, which was `{before}`"
+    )
