@@ -152,9 +152,11 @@ def _sent(type_: Type, twofold: frozenset[str]) -> Type:
 
 
 def _sent_tag(tag: Tag, twofold: frozenset[str]) -> Tag:
-    return replace(
-        tag, values=tuple((text, id_ + SENT if id_ in twofold else id_) for text, id_ in tag.values)
-    )
+    def sent(id_: str) -> str:
+        return id_ + SENT if id_ in twofold else id_
+
+    values = tuple((text, sent(id_)) for text, id_ in tag.values)
+    return replace(tag, values=values, otherwise=tag.otherwise and sent(tag.otherwise))
 
 
 def _operation(operation: Operation, twofold: frozenset[str]) -> Operation:

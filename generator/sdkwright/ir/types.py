@@ -79,12 +79,18 @@ class Anything:
 class Tag:
     """The property whose text tells the members of a union apart, and which definition each text stands for.
 
-    `inferred` says that the document does not name it: the members' own constants do.
+    `inferred` says that the document does not name it: the members' own constants do. `otherwise` is the definition for
+    an object with another text, or none (`defaultMapping` of OpenAPI 3.2).
     """
 
     wire: str
     values: tuple[tuple[str, str], ...]
     inferred: bool
+    otherwise: str | None = None
+
+    def member(self, said: object) -> str | None:
+        """The definition for an object whose tag says this; None where the tag leaves it open."""
+        return next((id_ for text, id_ in self.values if said == text), self.otherwise)
 
 
 @dataclass(frozen=True, slots=True)

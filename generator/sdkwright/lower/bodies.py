@@ -11,7 +11,7 @@ from ..ir.writing import BodyKind, Part
 from ..spec.document import Target, resolve
 from ..text.node import Node
 from .docs import doc_of
-from .encodings import item_of, parts_of
+from .encodings import is_ordered, parts_of
 from .examples import Shown, media_examples
 from .forms import form_of
 from .media import by_name, media_types
@@ -84,11 +84,11 @@ def _body(work: Work, shared: Target, media: str, written: Node, operation: str,
     if kind is BodyKind.LINES:
         schema = node.get("itemSchema") or _items(schema)
     type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
-    item = item_of(work, node) if kind is BodyKind.MULTIPART else None
-    schema = schema if item is None else item
+    item = schema is None and kind is BodyKind.MULTIPART and is_ordered(work, node)
+    schema = node.get("itemSchema") if item else schema
     if kind is not BodyKind.RAW and schema is not None:
         type_ = type_at(work, schema, place_for(work, shared, schema, operation, step))
-    type_ = type_ if item is None else Array(type_)
+    type_ = Array(type_) if item else type_
     if kind in (BodyKind.JSON, BodyKind.FORM):
         media_examples(work, written, Shown(Role.REQUEST, operation, None, media, type_))
     parts: tuple[Part, ...] = ()

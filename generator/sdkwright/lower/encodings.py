@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..ir.writing import ANY_PLACE, Part, Style, Writing
 from ..spec.document import resolve
@@ -15,6 +16,8 @@ from .writing import explodes
 
 _STYLES = (Style.FORM, Style.SPACE, Style.PIPE, Style.DEEP)
 _SAYS_STYLE = ("style", "explode", "allowReserved")
+_BY_PLACE = ("itemSchema", "prefixEncoding", "itemEncoding")
+_NESTED = ("encoding", "prefixEncoding", "itemEncoding")
 _OCTETS = "application/octet-stream"
 _TEXTUAL = ("text/", "application/json")
 
@@ -22,7 +25,7 @@ _TEXTUAL = ("text/", "application/json")
 def parts_of(work: Work, media: Node, *, is_multipart: bool) -> tuple[Part, ...]:
     """The properties of a form that are written otherwise than usual."""
     encodings, schema = media.get("encoding"), media.get("schema")
-    if is_multipart and item_of(work, media) is not None:
+    if is_multipart and is_ordered(work, media):
         return tuple(_positional(work, media))
     said: dict[str, Node] = {} if encodings is None else dict(encodings.items())
     properties = dict[str, Node]() if schema is None else dict(properties_below(work, schema))
@@ -33,36 +36,32 @@ def parts_of(work: Work, media: Node, *, is_multipart: bool) -> tuple[Part, ...]
     return tuple(part for part in found if part != Part(part.wire))
 
 
-def item_of(work: Work, media: Node) -> Node | None:
-    """The schema of each part of a body whose parts have no names but an order (OpenAPI 3.2, `multipart/mixed`).
-
-    A list whose parts nobody describes has an empty one; None for a form.
-    """
+def is_ordered(work: Work, media: Node) -> bool:
+    """Whether the parts of a multipart body have no names but an order (OpenAPI 3.2, "Encoding By Position")."""
     schema = media.get("schema")
-    item = media.get("itemSchema")
-    form = None if schema is None else _end(work, schema)
-    if form is not None and form.type == "array":
-        item = item or form.node.get("items")
-    elif form is not None or (item is None and not _is_ordered(media)):
-        return None
-    return item or Node({}, media.span, f"{media.pointer}/itemSchema")
-
-
-def _is_ordered(media: Node) -> bool:
-    return media.get("prefixEncoding") is not None or media.get("itemEncoding") is not None
+    if schema is not None:
+        return _end(work, schema).type == "array"
+    return any(media.get(key) is not None for key in _BY_PLACE)
 
 
 def _positional(work: Work, media: Node) -> Iterator[Part]:
     """What is said of single parts by their place, and of all others."""
-    prefix, item = media.get("prefixEncoding"), item_of(work, media)
-    for at, encoding in enumerate(() if prefix is None else prefix.elements()):
-        yield _part(work, str(at), encoding, item, is_multipart=True)
-    rest = _part(work, ANY_PLACE, media.get("itemEncoding"), item, is_multipart=True)
-    if rest != Part(ANY_PLACE):
-        yield rest
+    schema = media.get("schema")
+    whole = None if schema is None else _end(work, schema).node
+    encodings, schemas = (
+        () if listed is None else listed.elements()
+        for listed in (media.get("prefixEncoding"), whole and whole.get("prefixItems"))
+    )
+    rest = media.get("itemSchema") or (whole and whole.get("items"))
+    for at, (encoding, schema) in enumerate(zip_longest(encodings, schemas)):
+        # Told also where it is as usual: else what holds for all others would hold for it.
+        yield _part(work, str(at), encoding, schema or rest, is_multipart=True)
+    others = _part(work, ANY_PLACE, media.get("itemEncoding"), rest, is_multipart=True)
+    if others != Part(ANY_PLACE):
+        yield others
 
 
-def _end(work: Work, schema: Node) -> Form | None:
+def _end(work: Work, schema: Node) -> Form:
     form = form_of(work, schema)
     target = target_of(work, form.node) if form.refers else None
     return form if target is None else form_of(work, target.node)
@@ -76,6 +75,10 @@ def _part(
     if encoding is not None:
         target = resolve(work.document, encoding, work.report)
         encoding = encoding if target is None else target.node
+        inner = next((found for key in _NESTED if (found := encoding.get(key)) is not None), None)
+        if inner is not None:
+            what = "says how the parts of a part are written; they are written as usual"
+            work.doubt("encoding-nested", inner, what, "write that part yourself, as text")
         listed = text(encoding, "contentType") or ""
         media = tuple(one.strip() for one in listed.split(",") if one.strip())
         if any(encoding.get(key) is not None for key in _SAYS_STYLE):

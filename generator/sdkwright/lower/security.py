@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..ir.model import Flow, Location, Scheme, SchemeKind
-from ..spec.document import resolve
+from ..spec.document import follow, resolve
+from ..text.diagnostic import Report
 from ..text.node import Node
 from .docs import doc_of
 from .extensions import numeric
@@ -44,7 +45,8 @@ def _scheme(work: Work, name: str, node: Node) -> Scheme | None:
         case "http":
             return _http(work, name, node)
         case "oauth2":
-            return Scheme(name, SchemeKind.OAUTH2, None, None, doc, origin, flows=_flows(node))
+            url = text(node, "oauth2MetadataUrl")
+            return Scheme(name, SchemeKind.OAUTH2, None, url, doc, origin, flows=_flows(node))
         case "openIdConnect":
             url = text(node, "openIdConnectUrl")
             return Scheme(name, SchemeKind.OPEN_ID, None, url, doc, origin)
@@ -125,19 +127,27 @@ def security_of(
     """What an operation requires: its own `security`, else the document's."""
     listed = owner.get("security") or work.document.root.get("security")
     found: list[tuple[str, ...]] = []
+    components = work.document.root.get("components")
+    declared = dict(fields(None if components is None else components.get("securitySchemes")))
     for requirement in () if listed is None else listed.elements():
-        names = tuple(name for name, _ in requirement.items())
-        _check_declared(work, requirement, names)
+        names = tuple(
+            _declared(work, requirement, name, declared) for name, _ in requirement.items()
+        )
         if all(name in schemes for name in names):
-            found.append(names)
+            found.append(tuple(dict.fromkeys(names)))
     return tuple(found)
 
 
-def _check_declared(work: Work, requirement: Node, names: tuple[str, ...]) -> None:
-    components = work.document.root.get("components")
-    declared = None if components is None else components.get("securitySchemes")
-    for name in names:
-        if declared is None or declared.get(name) is None:
-            what = f"requires the security scheme `{name}`, which is not declared"
-            hint = "declare it under `components/securitySchemes`, or correct its name"
-            work.doubt("security-undefined", requirement, what, hint, requirement.at_key(name))
+def _declared(work: Work, requirement: Node, name: str, declared: Mapping[str, Node]) -> str:
+    """The name of the scheme that a requirement names, since OpenAPI 3.2 also by its URI; one not declared is told."""
+    if name in declared:
+        return name
+    place = requirement.at_key(name)
+    target = follow(work.document, Node(name, place, requirement.pointer), Report())
+    named = None if target is None else target.node
+    known = next((known for known, scheme in declared.items() if scheme is named), None)
+    if known is None:
+        what = f"requires the security scheme `{name}`, which is not declared"
+        hint = "declare it under `components/securitySchemes`, or correct its name"
+        work.doubt("security-undefined", requirement, what, hint, place)
+    return known or name

@@ -108,12 +108,13 @@ def _with_given_tag(work: Work, union: Union, discriminator: Node) -> Union:
         if found is not None:
             values[said] = found
     fallback = otherwise(work, discriminator)
-    if fallback is not None and fallback.id in work.definitions:
-        more.append(Ref(_member(work, variants, fallback.id) or fallback.id))
-    mapped_ids = set(values.values())
-    for id_, said in _own_texts(work, wire, [id_ for id_ in refs if id_ not in mapped_ids]):
+    default = None if fallback is None else _member(work, variants, fallback.id) or fallback.id
+    if default is not None and default in work.definitions:
+        more.append(Ref(default))
+    told = {*values.values(), default}
+    for id_, said in _own_texts(work, wire, [id_ for id_ in refs if id_ not in told]):
         values.setdefault(said, id_)
-    tag = Tag(wire, tuple(values.items()), inferred=False)
+    tag = Tag(wire, tuple(values.items()), inferred=False, otherwise=default)
     return Union((*union.members, *(one for one in more if one not in union.members)), tag)
 
 
@@ -168,7 +169,8 @@ def _of_family(work: Work, members: tuple[Type, ...]) -> Tag | None:
             if tag is None:
                 return None
             values = tuple((said, id_) for said, id_ in tag.values if id_ in refs)
-            return Tag(tag.wire, values, inferred=False)
+            default = tag.otherwise if tag.otherwise in refs else None
+            return Tag(tag.wire, values, inferred=False, otherwise=default)
     return None
 
 

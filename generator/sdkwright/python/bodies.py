@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..ir.model import Body, Field
-from ..ir.types import Anything, Array, Map, Nullable, Scalar, ScalarKind, Type
+from ..ir.model import Alias, Body, Field
+from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type
 from ..ir.writing import ANY_PLACE, BodyKind, Part
 from .annotations import Annotation, Scope, argument, optional, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
@@ -72,13 +72,36 @@ def _given(body: Body, desk: Desk) -> Annotation:
             line = argument(item, desk.scope)
             needs = line.imports | {Import("collections.abc", "Iterable")}
             return Annotation(compose("Iterable[{}]", line.code), needs)
-        case BodyKind.MULTIPART, Array() as parts:
-            is_file = {part.file for part in body.parts} == {True}
-            return _file(parts, desk) if is_file else argument(parts, desk.scope)
+        case BodyKind.MULTIPART, type_ if (list_ := _list(type_, desk.scope)) is not None:
+            return _in_order(list_, body, desk)
         case (BodyKind.MULTIPART, _) | (BodyKind.FORM, Anything()):
             return argument(Map(Anything()), desk.scope)
         case _, type_:
             return argument(type_, desk.scope)
+
+
+def _list(type_: Type, scope: Scope) -> Array | None:
+    """A list, behind other names for it too; None for what is none."""
+    match type_:
+        case Array():
+            return type_
+        case Ref(id_) if isinstance(alias := scope.api.definitions.get(id_), Alias):
+            return _list(alias.type, scope)
+        case _:
+            return None
+
+
+def _in_order(parts: Array, body: Body, desk: Desk) -> Annotation:
+    """The annotation of parts that have an order in place of names."""
+    files = {part.file for part in body.parts}
+    if files == {True}:
+        return _file(parts, desk)
+    value = argument(parts.item, desk.scope)
+    needs = value.imports | {Import("collections.abc", "Sequence")}
+    if True not in files or isinstance(parts.item, Anything):
+        return Annotation(compose("Sequence[{}]", value.code), needs)
+    needs |= {Import(desk.runtime, "FileContent")}
+    return Annotation(compose("Sequence[{} | FileContent]", value.code), needs)
 
 
 def media_argument(body: Body | None, needs: set[Import]) -> Argument | None:

@@ -125,9 +125,12 @@ def _facts(scheme: Scheme) -> Iterator[Code]:
             )
         case SchemeKind.HTTP | SchemeKind.OPEN_ID:
             yield literal(scheme.wire or "")
-        case SchemeKind.OAUTH2 if scheme.flows:
-            flows = [compose("{}: {}", literal(f.name), _flow(f)) for f in scheme.flows]
-            yield compose("{{{}}}", join(", ", flows))
+        case SchemeKind.OAUTH2:
+            if scheme.flows:
+                flows = [compose("{}: {}", literal(f.name), _flow(f)) for f in scheme.flows]
+                yield compose("{{{}}}", join(", ", flows))
+            if scheme.wire:
+                yield keyword("metadata_url", literal(scheme.wire))
         case _:
             pass
 
@@ -221,6 +224,7 @@ def _text(api: Api, names: Names, *, asynchronous: bool) -> str:
             told = described(scheme.doc, _credential(scheme, argument))
             if scheme.kind is not SchemeKind.MUTUAL_TLS:
                 told += f" Read from `{variable(api, argument)}` where it is not given."
+            told += " Deprecated." if scheme.doc.deprecated else ""
             entries.append((argument, told))
     entries += variable_texts(api, names)
     if _has_choice(api):

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ..ir.model import Alias, Api, Definition, Enum, Field, Object
 from ..ir.shapes import SENT_STEPS
-from ..ir.types import Anything, Literal, Nullable, Ref, Type, Union
+from ..ir.types import Anything, Literal, Nullable, Ref, Tag, Type, Union
 from ..ir.walk import described as described_ids
 from .annotations import Scope, optional, result
 from .classes import named_members
@@ -214,13 +214,15 @@ def _marker(aliased: Type, desk: _Desk) -> Code | None:
         return None
     desk.needs.add(Import("typing", "Annotated"))
     desk.needs.update({Import(desk.runtime, "Unknown"), Import(desk.runtime, "Variants")})
-    if union.tag is None:
-        return code("Variants()")
-    names = desk.scope.names.types
-    pairs = (
-        compose("{}: {}", literal(text), identifier(names[id_])) for text, id_ in union.tag.values
-    )
-    return compose("Variants({}, {{{}}})", literal(union.tag.wire), join(", ", pairs))
+    return code("Variants()") if union.tag is None else _tagged(union.tag, desk.scope.names.types)
+
+
+def _tagged(tag: Tag, names: Mapping[str, str]) -> Code:
+    pairs = (compose("{}: {}", literal(text), identifier(names[id_])) for text, id_ in tag.values)
+    said = compose("{}, {{{}}}", literal(tag.wire), join(", ", pairs))
+    if tag.otherwise is None:
+        return compose("Variants({})", said)
+    return compose("Variants({}, otherwise={})", said, identifier(names[tag.otherwise]))
 
 
 def _is_object(type_: Type, api: Api) -> bool:

@@ -232,6 +232,8 @@ OBJECTS: Mapping[str, ObjectType] = {
             "explode": "flag",
             "allowReserved": "flag",
             "encoding": "{encoding}",
+            "prefixEncoding": "[encoding]",
+            "itemEncoding": "encoding",
         },
     ),
     "responses": ObjectType("responses object", {}, rest="response"),

@@ -68,7 +68,8 @@ def fit(api: Api, type_: Type, value: Plain) -> int:
 def _tagged(tag: Tag | None, value: Plain) -> Type | None:
     if tag is None or not isinstance(value, dict):
         return None
-    return next((Ref(id_) for text, id_ in tag.values if value.get(tag.wire) == text), None)
+    named = tag.member(value.get(tag.wire))
+    return None if named is None else Ref(named)
 
 
 def _definition(api: Api, id_: str, value: Plain) -> int:

@@ -143,6 +143,10 @@ def compare_discriminator(a: Schema, b: Schema) -> Iterator[Difference]:
         elif mapping[key] != later[key]:
             words = f"`{key}` stands for `{later[key]}`, which was `{mapping[key]}`"
             yield Difference("discriminator", "mapping-changed", words, before, after)
+    default, now = _text(before, "defaultMapping"), _text(after, "defaultMapping")
+    if default != now:
+        words = f"any other text stands for `{now}`, which was `{default}`"
+        yield Difference("discriminator", "mapping-changed", words, before, after)
 
 
 def _items(node: Node | None) -> Iterator[tuple[str, Node]]:

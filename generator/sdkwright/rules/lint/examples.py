@@ -132,7 +132,7 @@ def _chosen(judge: _Judge, choice: Choice, value: Plain, at: str, depth: int) ->
     """The faults of the member that fits best; none where one fits."""
     members = choice.members
     if choice.tag is not None and isinstance(value, dict):
-        named = dict(choice.tag.values).get(str(value.get(choice.tag.wire)))
+        named = choice.tag.member(value.get(choice.tag.wire))
         members = (Ref(named),) if named is not None else members
     tried = [list(_faults(judge, member, value, at, depth)) for member in members]
     yield from min(tried, key=len) if tried else ()
