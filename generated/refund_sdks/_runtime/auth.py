@@ -60,11 +60,14 @@ class OAuthFlow(Struct, frozen=True):
 
 
 class OAuth2(Struct, frozen=True):
-    """An access token of OAuth2, sent as RFC 6750 says. `flows` are the ways to get one, by name."""
+    """An access token of OAuth2, sent as RFC 6750 says. `flows` are the ways to get one, by name; what they leave open the
+    server describes at `metadata_url` (RFC 8414).
+    """
 
     flows: Mapping[str, OAuthFlow] = {}
     arguments: tuple[str, ...] = ("token",)
     environment: tuple[str, ...] = ()
+    metadata_url: str | None = None
 
 
 class OpenIdConnect(Struct, frozen=True):

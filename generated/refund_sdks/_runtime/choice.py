@@ -87,7 +87,9 @@ class Choice:
         """The annotation of the member that a value from the wire should be; None if none has its outer shape."""
         if isinstance(value, dict) and self.members.all:
             given = cast("dict[str, object]", value)
-            owners = (tag.values.get(_text(given.get(tag.name))) for tag in self.tags)
+            owners = (
+                tag.values.get(_text(given.get(tag.name)), tag.otherwise) for tag in self.tags
+            )
             known = next((owner for owner in owners if owner is not None), None)
             return self.members.nearest(given).annotation if known is None else known
         if isinstance(value, list) and self._lists:
@@ -112,7 +114,10 @@ class Choice:
 
     def _object(self, value: Mapping[str, object], context: object) -> object:
         if self.tag is not None:
-            read = self._direct.get(_text(self._tag_of(self.tag, value, context)))
+            said = self._tag_of(self.tag, value, context)
+            read = self._direct.get(_text(said))
+            if read is None and (said is not None or type(context) is FromWire):
+                read = self._otherwise
             if read is not None:
                 return read(value, context)
         return self._by_shape(value, context)
@@ -176,6 +181,11 @@ class Choice:
         if self.tag is None:
             return {}
         return {text: _reader(owner) for text, owner in self.tag.values.items()}
+
+    @cached_property
+    def _otherwise(self) -> Read | None:
+        other = None if self.tag is None else self.tag.otherwise
+        return None if other is None else _reader(other)
 
     @cached_property
     def _lists(self) -> tuple[Any, ...]:

@@ -15,11 +15,15 @@ from .origin import read_model
 
 
 class Tag:
-    """The property whose text tells members of a union apart, and the member for each text."""
+    """The property whose text tells members of a union apart, and the member for each text.
 
-    def __init__(self, name: str, values: Mapping[str, Any]) -> None:
+    `otherwise` is the member for any other text, and for an object that has none.
+    """
+
+    def __init__(self, name: str, values: Mapping[str, Any], otherwise: Any = None) -> None:
         self.name: Final = name
         self.values: Final = values
+        self.otherwise: Final = otherwise
 
     @cached_property
     def owned(self) -> frozenset[int]:
@@ -28,11 +32,11 @@ class Tag:
 
     def admits(self, member: Member, text: object) -> bool:
         """Whether an object with this text, which may be absent, can be the member."""
-        if not isinstance(text, str):
-            return True
-        owner = self.values.get(text)
+        owner = self.values.get(text, self.otherwise) if isinstance(text, str) else self.otherwise
         if owner is not None:
             return includes(owner, member.annotation)
+        if not isinstance(text, str):
+            return True
         constants = member.constants(self.name)
         return id(member.annotation) not in self.owned and (not constants or text in constants)
 

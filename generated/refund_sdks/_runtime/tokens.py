@@ -212,21 +212,24 @@ class Wallet:
         return self._taken(source, outcome, None, clock)
 
     def _addresses(self, name: str) -> Generator[Call, Outcome, dict[str, str]]:
-        """Where tokens are given out, as the document says or the discovery document of the issuer."""
+        """Where tokens are given out, as the document says or what the issuer publishes about itself."""
         scheme = self._terms.api.schemes[name]
+        found: dict[str, str] = {}
+        described: str | None = None
         if isinstance(scheme, OAuth2):
-            found: dict[str, str] = {}
+            described = scheme.metadata_url
             for flow in scheme.flows.values():
                 for key in ("token_url", "refresh_url", "authorization_url"):
                     url: str | None = getattr(flow, key)
                     if url:
                         found.setdefault(key, url)
+        elif isinstance(scheme, OpenIdConnect):
+            described = scheme.url
+        if described is None or "token_url" in found:
             return found
-        if not isinstance(scheme, OpenIdConnect):
-            return {}
-        outcome = yield self._call(name, "GET", scheme.url, None, ())
+        outcome = yield self._call(name, "GET", described, None, ())
         told = _object(outcome)
-        return {
+        return found | {
             key: str(told[field])
             for key, field in (
                 ("token_url", "token_endpoint"),

@@ -19,12 +19,18 @@ __all__ = ["Unknown", "Variants"]
 class Variants:
     """Says how the members of a union are told apart: `Annotated[Cat | Dog | Unknown, Variants("petType", {…})]`.
 
-    `tag` is the property whose text decides, `values` the member for each text. Without a tag the shape decides:
-    among the members that an object fits, the one that leaves fewest of its properties unknown.
+    `tag` is the property whose text decides, `values` the member for each text, `otherwise` the one for all other texts
+    and none. Without a tag the shape decides: among the members that an object fits, the one that leaves fewest of its
+    properties unknown.
     """
 
-    def __init__(self, tag: str | None = None, values: Mapping[str, Any] | None = None) -> None:
-        self.tagged: Final = None if tag is None else Tag(tag, values or {})
+    def __init__(
+        self,
+        tag: str | None = None,
+        values: Mapping[str, Any] | None = None,
+        otherwise: Any = None,
+    ) -> None:
+        self.tagged: Final = None if tag is None else Tag(tag, values or {}, otherwise)
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -45,7 +51,8 @@ class Variants:
         """The union taken apart; the same for every reading of the same text."""
         tag = self.tagged
         # Unions are equal whatever their order, which the representation tells apart.
-        key = (get_args(source), repr(source), tag and (tag.name, tuple(tag.values.items())))
+        said = tag and (tag.name, tuple(tag.values.items()), tag.otherwise)
+        key = (get_args(source), repr(source), said)
         return _choices.get(key) or _choices.setdefault(key, Choice(Annotated[source, self]))
 
 
