@@ -47,6 +47,8 @@ def serving() -> Iterator[Service]:
         """Any method there may be."""
 
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+        wbufsize = -1  # header and body go together: two packets would wait for each other
 
         def handle_one_request(self) -> None:
             self.raw_requestline = self.rfile.readline(1 << 20)
