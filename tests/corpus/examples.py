@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import openapi_schema_validator as validators
 import referencing
-from jsonschema import FormatChecker  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
+from jsonschema.validators import extend  # type: ignore[import-untyped]
 from referencing.jsonschema import DRAFT4, DRAFT202012
 
 from .raw import Place, Plain, Raw
@@ -93,11 +95,11 @@ class Validator:
 
     def fault(self, schema: Place, value: Plain) -> str:
         """Why a value does not fit; empty where it does."""
-        uri = f"{schema.file.as_uri()}#{_quoted(schema.pointer)}"
-        validator = self._kind({"$ref": uri}, registry=self._registry, format_checker=_FORMATS)
         try:
-            errors = (e for e in validator.iter_errors(value) if not self._is_of_server(e))
-            error = next(errors, None)
+            error = self._first(self._kind, schema, value)
+            if error is not None and "could not be resolved" in error.message:
+                # Its reader of discriminators wants each value to be the name of a schema; they decide nothing.
+                error = self._first(_undiscriminating(self._kind), schema, value)
         except Exception as broken:
             return f"the validator gave up: {type(broken).__name__}: {broken}"[:200]
         if error is None:
@@ -105,9 +107,22 @@ class Validator:
         place = "/".join(str(step) for step in error.absolute_path)
         return f"at /{place}: {error.message[-200:]}"
 
+    def _first(self, kind: Any, schema: Place, value: Plain) -> Any:
+        uri = f"{schema.file.as_uri()}#{_quoted(schema.pointer)}"
+        validator = kind({"$ref": uri}, registry=self._registry, format_checker=_FORMATS)
+        errors = (e for e in validator.iter_errors(value) if not self._is_of_server(e))
+        return next(errors, None)
+
     def _is_of_server(self, error: Any) -> bool:
         """Whether a request lacks what only the server sets, which OpenAPI 3.1 leaves to its reader."""
         return error.validator == "required" and error.message.split("'")[1] in self._unsent
+
+
+@cache
+def _undiscriminating(kind: Any) -> Any:
+    """A validator of the same dialect that knows no discriminators."""
+    plain = Draft202012Validator.VALIDATORS
+    return extend(kind, {key: plain[key] for key in ("oneOf", "anyOf", "allOf")})
 
 
 def _read_only(value: Plain) -> Iterator[str]:

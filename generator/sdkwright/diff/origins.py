@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..ir.model import Api, Enum, Object, Operation, Origin
-from ..python.names import Names, ResourceName, body_object
+from ..python.names import ADDITIONAL, Names, ResourceName, body_object
 from ..rules.breaking.verdict import Site
 
 
@@ -71,3 +71,5 @@ def _operation(
             yield f"{method}({name})", field.origin
     if operation.body is not None:
         yield f"{method}(body)", operation.body.origin
+    if body is not None and ADDITIONAL in arguments:
+        yield f"{method}({arguments[ADDITIONAL]})", body.origin

@@ -10,7 +10,7 @@ from .annotations import Scope
 from .bodies import body_arguments, declared_body, media_argument
 from .code import Code, code, compose, join, literal, tuple_of
 from .imports import Import
-from .names import body_object
+from .names import ADDITIONAL, body_object
 from .parameters import (
     GROUPS,
     Argument,
@@ -98,7 +98,14 @@ def _key(parameter: Parameter) -> str:
 
 
 def _mapping(entries: Iterable[tuple[str, Code]]) -> Code:
-    pairs = [compose("{}: {}", literal(str(key)), value) for key, value in entries]
+    pairs = [
+        (
+            compose("**{}", value)
+            if key == ADDITIONAL
+            else compose("{}: {}", literal(str(key)), value)
+        )
+        for key, value in entries
+    ]
     return compose("{{{}}}", join(", ", pairs))
 
 

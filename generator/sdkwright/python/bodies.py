@@ -9,7 +9,7 @@ from .annotations import Annotation, Scope, argument, optional, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, unless_evident
 from .imports import Import
-from .names import body_object, chooses_media
+from .names import ADDITIONAL, body_object, chooses_media
 from .parameters import Argument, Desk, keyword, needs_type
 
 _JSON = "application/json"
@@ -26,7 +26,7 @@ def body_arguments(desk: Desk) -> list[Argument]:
         return [desk.spelled("body", code("body"), _given(body, desk), text, body.required)]
     parts = {part.wire: part for part in body.parts}
     by_wire = body.kind is BodyKind.MULTIPART
-    return [
+    given = [
         desk.spelled(
             field.wire if by_wire else scope.names.fields[model.id][field.wire],
             desk.name(f"body/{field.wire}"),
@@ -37,6 +37,15 @@ def body_arguments(desk: Desk) -> list[Argument]:
         for field in model.fields
         if not field.doc.read_only
     ]
+    return given if model.extra is None else [*given, _additional(model.extra, desk)]
+
+
+def _additional(type_: Type, desk: Desk) -> Argument:
+    """The argument for properties that have no names in the document."""
+    values = argument(Map(type_), desk.scope)
+    desk.needs.update(values.imports)
+    text = "Further properties of the body, by their names on the wire."
+    return Argument(ADDITIONAL, desk.name(ADDITIONAL), values.code, text, code("{}"))
 
 
 def _told(field: Field, name: Code) -> str:

@@ -265,6 +265,9 @@ def _member_claims(enum: Enum) -> Iterator[Claim]:
         yield Claim(str(member.value), 1, (unreserved(constant(text) or "VALUE"),))
 
 
+ADDITIONAL = "additionalProperties"
+"""The key of the argument for properties of the body that have no names in the document."""
+
 _RANKS = {Location.PATH: 1, Location.QUERY: 2, Location.HEADER: 3, Location.COOKIE: 4}
 """Which of two parameters of one name keeps it."""
 
@@ -284,6 +287,8 @@ def _arguments(
         # An attribute keeps the name that the model has for it, save for underscores that only the model needs.
         name = unreserved(snake(wire) or attribute)
         claims.append(Claim(f"body/{wire}", 5, (name, f"body_{name}")))
+    if body is not None and body.extra is not None:
+        claims.append(Claim(ADDITIONAL, 6, ("additional_properties", "more_properties")))
     claims += pace_claims(operation)
     spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
     spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}

@@ -136,7 +136,7 @@ class Bench:
         if body["arguments"] is None:
             return {"body": value}
         attributes: dict[str, str] = body["arguments"]
-        given = value.model_fields_set
+        given = value.model_fields_set | ({"model_extra"} if value.model_extra else set())
         return {name: getattr(value, a) for name, a in attributes.items() if a in given}
 
     def _decoded(self, payload: Mapping[str, Any]) -> tuple[Any, Any]:

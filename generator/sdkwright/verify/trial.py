@@ -11,7 +11,7 @@ from ..ir.model import Api, Body, Example, Location, Operation, Parameter, Role
 from ..ir.types import Scalar, ScalarKind, Type
 from ..ir.writing import BodyKind
 from ..python.annotations import Scope, result
-from ..python.names import Names, body_object
+from ..python.names import ADDITIONAL, Names, body_object
 from ..python.parameters import path_parameters
 from ..text.node import Plain
 from .arguments import argument_of, sample
@@ -189,7 +189,8 @@ class _Writer:
             return None
         names, attributes = self.names.arguments[operation.id], self.names.fields[model.id]
         sent = (field for field in model.fields if not field.doc.read_only)
-        return {names[f"body/{field.wire}"]: attributes[field.wire] for field in sent}
+        more = {} if model.extra is None else {names[ADDITIONAL]: "model_extra"}
+        return {names[f"body/{field.wire}"]: attributes[field.wire] for field in sent} | more
 
 
 def _is_in_path(parameter: Parameter) -> bool:

@@ -36,6 +36,10 @@ class Reply:
     """Whether the document has a schema for the body."""
 
 
+NOTHING = Reply(Answer(204), "none")
+"""What is answered where no success is described, or none was made."""
+
+
 class Answering:
     """Makes up answers for the operations of one document."""
 
@@ -54,7 +58,7 @@ class Answering:
             for number in _numbers(status, told):
                 found += self._of_status(responses.child(status), number, is_head)
         found.sort(key=lambda reply: reply.is_error)
-        return found if found and not found[0].is_error else [Reply(Answer(204), "none"), *found]
+        return found if found and not found[0].is_error else [NOTHING, *found]
 
     def _of_status(self, place: Place, number: int, is_head: bool) -> Iterator[Reply]:
         status = place.pointer.rpartition("/")[2]

@@ -70,7 +70,7 @@ class Making:
         for parameter in self._parameters(pointer, place):
             self._parameter(parameter, names, ample, found)
         known = {(one.where, one.name) for one in found.given}
-        for where, wire in (key.split("/", 1) for key in names):
+        for where, wire in (key.split("/", 1) for key in names if "/" in key):
             is_named = f"{{{wire}}}" in pointer or f"{wire}={{" in pointer
             if where == "query" and is_named and (where, wire) not in known:
                 found.keywords[names[f"{where}/{wire}"]] = "text"  # named by the path alone
@@ -204,6 +204,10 @@ class Making:
         by_wire = {key.removeprefix("body/"): name for key, name in spread.items()}
         found.keywords |= {name: told[wire] for wire, name in by_wire.items() if wire in told}
         sent = {wire: told[wire] for wire in told if wire in by_wire}
+        if "additionalProperties" in names:
+            more = {wire: one for wire, one in told.items() if wire not in by_wire}
+            found.keywords[names["additionalProperties"]] = more
+            sent |= more
         found.body = Body(kind, sent) if sent else None  # a body of nothing may be left out
 
     def _with_files(self, schema: Place, value: Plain) -> Plain:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..raw import Raw
-from .answers import Answering, Reply
+from .answers import NOTHING, Answering, Reply
 from .arguments import Arguments, Making
 from .judge import Judge
 from .missing import missing
@@ -134,7 +134,9 @@ class Run:
             self._requests(method, arguments, replies[0], facts)
             self._faked(method, arguments)
             for reply in replies:
-                if reply.is_error or is_accepted(self._service.sent[0], reply):
+                if reply is not NOTHING and (
+                    reply.is_error or is_accepted(self._service.sent[0], reply)
+                ):
                     self._answer(method, arguments, reply)
                     facts["answers"] = facts.get("answers", 0) + 1
             self._streams(method, arguments, replies, facts)

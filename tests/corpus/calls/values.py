@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from ..raw import Place, Plain, Raw
-from .patterns import written
+from .leaves import Manner, NotMade, number, text_of
+
+__all__ = ["Manner", "NotMade", "made"]
 
 _DEEPEST = 7
-
-_FORMATS = {
-    "uuid": "3f2b8c1e-7d44-4a55-9b0f-1c2d3e4f5a6b",
-    "date": "2024-02-29",
-    "date-time": "2024-02-29T23:59:59Z",
-    "time": "23:59:59Z",
-    "byte": "AP8=",
-    "binary": "octets",
-    "email": "a@example.com",
-    "uri": "https://example.com/a",
-    "url": "https://example.com/a",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-}
-
-
-class NotMade(Exception):
-    """No value was found that the schema allows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How values are made.
-
-    For a request (without what only the server sets), with every property, from the examples, and with which member of
-    a choice.
-    """
-
-    sent: bool
-    ample: bool = False
-    shown: bool = False
-    member: int = 0
 
 
 def made(raw: Raw, place: Place, how: Manner, depth: int = 0) -> Plain:
@@ -103,8 +70,8 @@ def _of_family(raw: Raw, place: Place, schema: dict[str, Any], how: Manner) -> P
 
 def _first(raw: Raw, place: Place, count: int, how: Manner, depth: int) -> Plain:
     """A value of the first member that gives one, tagged where a tag tells members apart."""
-    for number in range(count):
-        at = (number + how.member) % count
+    for turn in range(count):
+        at = (turn + how.member) % count
         member = raw.at(raw.followed(place.child(at)))
         if isinstance(member, dict) and member.get("type") == "null":
             continue
@@ -142,16 +109,10 @@ def _of_type(raw: Raw, place: Place, schema: dict[str, Any], how: Manner, depth:
         is_object = bool(_parts(raw, place, 0)[0])
         first = next(members)
         return _object(raw, place, how, depth) if is_object else made(raw, first, how, depth + 1)
-    if type_ == "array" or "items" in schema:
-        least, most = schema.get("minItems", 1), schema.get("maxItems", 2)
-        count = max(1, int(least), min(2, most) if how.ample else 0)
-        if count > 1 and schema.get("uniqueItems"):
-            if least > 1:
-                raise NotMade("several that differ")
-            count = 1
-        return [made(raw, place.child("items"), how, depth + 1)] * count
+    if type_ == "array" or schema.keys() & {"items", "prefixItems"}:
+        return _list(raw, place, schema, how, depth)
     if type_ in ("integer", "number"):
-        return _number(schema, type_, how.ample)
+        return number(schema, type_, how.ample)
     if type_ == "boolean":
         return True
     if type_ == "null":
@@ -161,7 +122,51 @@ def _of_type(raw: Raw, place: Place, schema: dict[str, Any], how: Manner, depth:
         {"byte": "base64"}.get(schema.get("format", "")),
     ):
         return b"\x00\xff"
-    return _text(schema, how)
+    return text_of(schema, how)
+
+
+def _list(raw: Raw, place: Place, schema: dict[str, Any], how: Manner, depth: int) -> Plain:
+    if schema.get("maxItems") == 0:
+        return []
+    found: list[Plain] = []
+    for at, _ in enumerate(schema.get("prefixItems") or ()):
+        found.append(made(raw, place.child("prefixItems").child(at), how, depth + 1))
+    if isinstance(schema.get("contains"), dict):
+        found += [_containing(raw, place, how, depth)] * int(schema.get("minContains", 1))
+    least, most = int(schema.get("minItems", 1)), schema.get("maxItems", 2)
+    count = max(least, 0 if found else 1, min(2, most) if how.ample and not found else 0)
+    if schema.get("uniqueItems"):
+        count = max(least, 1)
+    if len(found) < count and schema.get("items") is not False:
+        one = made(raw, place.child("items"), how, depth + 1)
+        others = (_other(one, at) if schema.get("uniqueItems") else one for at in range(count))
+        found += [*others][len(found) :]
+    return found
+
+
+def _containing(raw: Raw, place: Place, how: Manner, depth: int) -> Plain:
+    """An element as `contains` wants it, which is one like all as well."""
+    wanted = made(raw, place.child("contains"), how, depth + 1)
+    if not isinstance(wanted, dict):
+        return wanted
+    usual = made(raw, place.child("items"), how, depth + 1)
+    return {**usual, **wanted} if isinstance(usual, dict) else wanted
+
+
+def _other(value: Plain, at: int) -> Plain:
+    """A value like another, and unlike it; the same for 0."""
+    match value:
+        case bool() | None | bytes():
+            return value
+        case int() | Decimal():
+            return value + at
+        case str():
+            return value + (f"{at}" if at else "")
+        case list():
+            return [_other(one, at) for one in value]
+        case _:
+            first = next(iter(value), None)
+            return value if first is None else {**value, first: _other(value[first], at)}
 
 
 def _object(raw: Raw, place: Place, how: Manner, depth: int) -> Plain:
@@ -179,6 +184,43 @@ def _object(raw: Raw, place: Place, how: Manner, depth: int) -> Plain:
                 found[name] = made(raw, child, how, max(depth + 1, _DEEPEST - 3))
             except NotMade:
                 continue
+    return _within(raw, place, found, properties, required, how, depth)
+
+
+def _within(
+    raw: Raw,
+    place: Place,
+    found: dict[str, Plain],
+    properties: dict[str, Place],
+    required: list[str],
+    how: Manner,
+    depth: int,
+) -> Plain:
+    """An object with as many properties as its schema wants, and those that others bring along."""
+    schema = raw.at(raw.followed(place)) or {}
+    needed = [
+        name
+        for key in ("dependentRequired", "dependentSchemas")
+        for owner, told in (schema.get(key) or {}).items()
+        if owner in found
+        for name in (told if isinstance(told, list) else told.get("required") or ())
+    ]
+    for name in needed:
+        if name not in found:
+            child = properties.get(name)
+            found[name] = "text" if child is None else made(raw, child, how, depth + 1)
+    most = schema.get("maxProperties")
+    for name in [one for one in reversed(found) if one not in required]:
+        if most is not None and len(found) > most:
+            del found[name]
+    least, more = int(schema.get("minProperties", 0)), schema.get("additionalProperties", {})
+    if how.ample and depth < _DEEPEST - 2 and isinstance(more, dict) and len(more) and most is None:
+        found["key 0"] = made(raw, place.child("additionalProperties"), how, depth + 1)
+    names = [*properties, *(f"key{at}" for at in range(least) if more is not False)]
+    for name in names:
+        if len(found) < least and name not in found:
+            child = properties.get(name) or place.child("additionalProperties")
+            found[name] = made(raw, child, how, depth + 1)
     return found
 
 
@@ -232,59 +274,3 @@ def _is_read_only(raw: Raw, place: Place) -> bool:
             ):
                 return True
     return False
-
-
-_LARGE: dict[str, Any] = {
-    # Beyond what a float holds, but for formats that say that it is one.
-    "integer": 9007199254740993,
-    "int32": 2147483647,
-    "number": Decimal("12345678901234567890.10"),
-    "float": Decimal("1234.50"),
-    "double": Decimal("123456789.0125"),
-}
-
-
-def _number(schema: dict[str, Any], type_: str, ample: bool) -> Plain:
-    least, above = schema.get("minimum"), schema.get("exclusiveMinimum")
-    step = schema.get("multipleOf")
-    value: Any = 1 if type_ == "integer" else Decimal("1.50")
-    if ample and not schema.keys() & {"maximum", "exclusiveMaximum", "multipleOf"}:
-        value = _LARGE.get(str(schema.get("format")), _LARGE[type_])
-    most = schema.get("maximum")
-    if most is not None and value > most:
-        value = most
-    if least is not None and value < least:
-        value = least
-    if above is not None and not isinstance(above, bool) and value <= above:
-        value = above + 1
-    if step and value % step:
-        value = (value // step + 1) * step
-    return int(value) if type_ == "integer" else value
-
-
-def _text(schema: dict[str, Any], how: Manner) -> str:
-    text = _FORMATS.get(str(schema.get("format")), "text")
-    least, most = int(schema.get("minLength", 0)), schema.get("maxLength")
-    pattern = schema.get("pattern")
-    if isinstance(pattern, str):
-        return next(_matching(pattern, text, least), text)
-    if how.ample and not schema.keys() & {"format", "maxLength", "contentMediaType"}:
-        text = _SENT if how.sent else _TOLD
-    if len(text) < least:
-        text += "x" * (least - len(text))
-    return text if most is None else text[: int(most)]
-
-
-_SENT, _TOLD = "a b&c=d+e%20f?", 'a "b"\n\u00e9 \U0001f600 </c>'
-"""What needs care on its way."""
-
-
-def _matching(pattern: str, text: str, least: int) -> Iterator[str]:
-    try:
-        compiled = re.compile(pattern)
-    except re.error:
-        return
-    for base in (text, *(written(pattern, count) for count in (1, least))):
-        for candidate in (base, base * max(1, least), base.ljust(least, base[-1:] or "a")):
-            if len(candidate) >= least and compiled.search(candidate):
-                yield candidate
