@@ -60,7 +60,8 @@ def bodies(raw: Raw, operation: Place) -> Iterator[Place]:
     """The JSON media types of an operation: of its request and of each response, the first of each."""
     holders = [raw.followed(operation.child("requestBody"))]
     responses = raw.followed(operation.child("responses"))
-    holders += [raw.followed(responses.child(status)) for status in _keys(raw.at(responses))]
+    statuses = (one for one in _keys(raw.at(responses)) if one not in ("204", "205", "304"))
+    holders += [raw.followed(responses.child(status)) for status in statuses]  # these have no body
     for holder in holders:
         content = holder.child("content")
         kinds = [kind for kind in _keys(raw.at(content)) if _JSON.match(kind)]

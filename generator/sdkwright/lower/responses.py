@@ -37,13 +37,29 @@ def _response(
     note_links(work, node, operation, status)
     return Response(
         status,
-        contents_of(work, target, operation, status),
+        () if _is_bare(work, node, status) else contents_of(work, target, operation, status),
         marks_authentication(work, node),
         doc_of(node),
         work.origin(node, span),
         headers_of(work, node, operation),
         target.id if target.id.startswith(_SHARED) else None,
     )
+
+
+_BARE = frozenset({"204", "205", "304"})
+"""Answers with these never have a body (RFC 9110 §15.3.5, §15.3.6, §15.4.5)."""
+
+
+def _is_bare(work: Work, node: Node, status: str) -> bool:
+    """Whether nothing can come with a status; what is described there all the same is told and left out."""
+    content = node.get("content")
+    if status not in _BARE:
+        return False
+    if content is not None and content.value:
+        what = f"describes a body of {status}, which never has one (RFC 9110)"
+        hint = "leave `content` out, or describe it for the status that comes with it"
+        work.doubt("content-impossible", content, what, hint, node.at_key("content"))
+    return True
 
 
 def described_headers(

@@ -12,7 +12,7 @@ from ..ir.model import Operation, Response
 from ..ir.types import Ref, Scalar, ScalarKind, Type
 from .annotations import Annotation, Scope, result
 from .code import Code, code, compose, join, literal, split_union, tuple_of
-from .docs import described, error_class, section
+from .docs import REDIRECT, described, error_class, section
 from .imports import Import
 from .parameters import keyword
 
@@ -211,6 +211,9 @@ def told_answers(
 def _failure(operation: Operation, response: Response, scope: Scope) -> str:
     """When an error is raised and what it holds."""
     status = "Any other status" if response.status == "default" else response.status
+    if error_class(response) == REDIRECT:
+        where = "Not followed to another origin; `headers` has its `location`."
+        return f"{status}: {described(response.doc, 'it is elsewhere.')} {where}"
     told = f"{status}: {described(response.doc, 'the request failed.')}"
     body, headers = _answer(operation, response, scope), operation.error_headers
     if body.contents:

@@ -168,11 +168,18 @@ def _entry(name: str, text: str, width: int) -> Iterator[str]:
     yield from (f"{' ' * 8}{line}" for line in wrapped(behind, width - 8) if line)
 
 
+REDIRECT = "RedirectError"
+_REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
+"""Statuses that lead elsewhere: followed where that is safe, else an error that tells where to."""
+
+
 def error_class(response: Response) -> str | None:
-    """The exception that the runtime raises for a response; None for success and redirection."""
+    """The exception that the runtime raises for a response; None for success."""
     if response.authentication:
         return "AuthenticationError"
-    if response.status == "default" or response.status[:1] not in "45":
+    if response.status in _REDIRECTS:
+        return REDIRECT
+    if response.status == "default" or response.status[:1] not in "345":
         return "APIStatusError" if response.status == "default" else None
     return _REASONS.get(
         response.status, "ServerError" if response.status[:1] == "5" else "APIStatusError"

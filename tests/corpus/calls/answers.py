@@ -130,14 +130,20 @@ class Answering:
         """The header fields that are described, where a value is a plain text, and how many these are."""
         found: list[tuple[str, str]] = []
         for name in (self._raw.at(place) or {}).get("headers") or {}:
-            schema = self._raw.followed(place.child("headers").child(name)).child("schema")
-            if self._raw.at(schema) is None or name.lower() in _OURS:
+            header = self._raw.followed(place.child("headers").child(name))
+            media = next(iter((self._raw.at(header) or {}).get("content") or ()), "")
+            is_json = bool(JSON.match(media))
+            header = self._raw.followed(header.child("content").child(media)) if media else header
+            schema = header.child("schema")
+            if (self._raw.at(schema) is None and not is_json) or name.lower() in _OURS:
                 continue
             try:
                 value = made(self._raw, schema, Manner(False))
             except NotMade:
                 continue
-            if isinstance(value, (str, int)) and not self._validator.fault(schema, value):
+            if is_json:
+                found.append((name, written(value)))
+            elif isinstance(value, (str, int)) and not self._validator.fault(schema, value):
                 found.append((name, text_of(value)))
         return tuple(found), len(found)
 

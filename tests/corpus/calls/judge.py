@@ -28,8 +28,13 @@ class Judge:
         self._root = bundled(raw)
         self._uri = raw.entry.as_uri()
 
-    def fault(self, pointer: str, sent: Sent) -> tuple[str, str]:
-        """What is wrong with a request, and why nothing can be said of it; both empty where it is good."""
+    def fault(
+        self, pointer: str, sent: Sent, without: frozenset[tuple[str, str]] = frozenset()
+    ) -> tuple[str, str]:
+        """What is wrong with a request, and why nothing can be said of it; both empty where it is good.
+
+        It is judged `without` these parameters, of a place and a name; `("body", "")` is the body.
+        """
         from openapi_core import Config, OpenAPI
         from openapi_core.exceptions import OpenAPIError
         from openapi_core.testing import MockRequest
@@ -38,7 +43,7 @@ class Judge:
         item = self._followed(self._root["paths"][path])
         operation = self._followed(_stepped(item, method))
         media = sent.headers.get("content-type", "")
-        described = self._described(operation, media)
+        described = None if ("body", "") in without else self._described(operation, media)
         parts = urlsplit(sent.target)
         request = MockRequest(
             _HOST,
@@ -53,7 +58,7 @@ class Judge:
         )
         if "}{" in path:
             return "", "it parts names that stand side by side anywhere"
-        document = self._narrowed(path, request.method, item, operation, described)
+        document = self._narrowed(path, request.method, item, operation, described, without)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -68,7 +73,13 @@ class Judge:
         return "", ""
 
     def _narrowed(
-        self, path: str, method: str, item: dict[str, Any], operation: Any, body: Any
+        self,
+        path: str,
+        method: str,
+        item: dict[str, Any],
+        operation: Any,
+        body: Any,
+        without: frozenset[tuple[str, str]],
     ) -> dict[str, Any]:
         """The document with this operation alone, under the plain form of its path."""
         kept: dict[str, Any] = {"parameters": self._parameters(operation), "responses": {}}
@@ -82,7 +93,8 @@ class Judge:
             owner["parameters"] = [
                 one
                 for one in owner["parameters"]
-                if one.get("in") != "path" or f"{{{one.get('name')}}}" in plain
+                if (one.get("in") != "path" or f"{{{one.get('name')}}}" in plain)
+                and (one.get("in"), one.get("name")) not in without
             ]
         dropped = ("paths", "servers", "security", "webhooks", "tags")
         rest = {key: value for key, value in self._root.items() if key not in dropped}

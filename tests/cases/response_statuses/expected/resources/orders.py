@@ -6,8 +6,18 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .._runtime import AsyncResource, Operation, Options, Resource, async_responding, responding
-from ..models import Job, Order, Problem
+from .._runtime import (
+    AsyncResource,
+    Operation,
+    Options,
+    Resource,
+    TypedHeaders,
+    async_responding,
+    async_streaming,
+    responding,
+    streaming,
+)
+from ..models import GetInvoiceError, GetInvoiceErrorHeaders, Job, Order, Problem
 
 LIST_ORDERS: Operation[list[Order] | None] = Operation(
     "GET",
@@ -36,6 +46,17 @@ PATCH_ORDERS: Operation[Job] = Operation(
 HEAD_ORDERS: Operation[None] = Operation(
     "HEAD",
     "/orders",
+)
+GET_INVOICE: Operation[bytes] = Operation(
+    "GET",
+    "/orders/{id}/invoice",
+    returns=bytes,
+    accept="application/pdf",
+    errors={307: GetInvoiceError},
+    error_headers=TypedHeaders(GetInvoiceErrorHeaders),
+)
+_GET_INVOICE_STREAM: Operation[bytes] = GET_INVOICE.streamed(
+    returns=bytes, accept="application/pdf", streams="octets"
 )
 
 
@@ -103,10 +124,33 @@ class Orders(Resource):
         """
         return self._call(HEAD_ORDERS, (), options=options)
 
+    def get_invoice(self, id: str, *, options: Options | None = None) -> bytes:
+        """`GET /orders/{id}/invoice`.
+
+        Args:
+            options: Settings for this call alone.
+
+        Returns:
+            bytes: The invoice.
+
+        Raises:
+            RedirectError: 302: The invoice was archived. Not followed to another origin;
+                `headers` has its `location`.
+            APIStatusError: 304: It is the one that you have.
+            RedirectError: 307: It is being moved. Not followed to another origin; `headers` has
+                its `location`.
+        """
+        return self._call(GET_INVOICE, (id,), options=options)
+
     @cached_property
     def with_response(self) -> OrdersWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
         return OrdersWithResponse(self)
+
+    @cached_property
+    def with_streaming(self) -> OrdersWithStreaming:
+        """Methods whose answers are read piece by piece: use what they give in a `with` statement."""
+        return OrdersWithStreaming(self)
 
 
 class OrdersWithResponse:
@@ -118,6 +162,14 @@ class OrdersWithResponse:
         self.put_orders = responding(resource.put_orders)
         self.patch_orders = responding(resource.patch_orders)
         self.head_orders = responding(resource.head_orders)
+        self.get_invoice = responding(resource.get_invoice)
+
+
+class OrdersWithStreaming:
+    """The methods of `Orders` whose answers can be read piece by piece."""
+
+    def __init__(self, resource: Orders) -> None:
+        self.get_invoice = streaming(resource.get_invoice, _GET_INVOICE_STREAM)
 
 
 class AsyncOrders(AsyncResource):
@@ -184,10 +236,33 @@ class AsyncOrders(AsyncResource):
         """
         return await self._call(HEAD_ORDERS, (), options=options)
 
+    async def get_invoice(self, id: str, *, options: Options | None = None) -> bytes:
+        """`GET /orders/{id}/invoice`.
+
+        Args:
+            options: Settings for this call alone.
+
+        Returns:
+            bytes: The invoice.
+
+        Raises:
+            RedirectError: 302: The invoice was archived. Not followed to another origin;
+                `headers` has its `location`.
+            APIStatusError: 304: It is the one that you have.
+            RedirectError: 307: It is being moved. Not followed to another origin; `headers` has
+                its `location`.
+        """
+        return await self._call(GET_INVOICE, (id,), options=options)
+
     @cached_property
     def with_response(self) -> AsyncOrdersWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
         return AsyncOrdersWithResponse(self)
+
+    @cached_property
+    def with_streaming(self) -> AsyncOrdersWithStreaming:
+        """Methods whose answers are read piece by piece: use what they give in a `with` statement."""
+        return AsyncOrdersWithStreaming(self)
 
 
 class AsyncOrdersWithResponse:
@@ -199,3 +274,11 @@ class AsyncOrdersWithResponse:
         self.put_orders = async_responding(resource.put_orders)
         self.patch_orders = async_responding(resource.patch_orders)
         self.head_orders = async_responding(resource.head_orders)
+        self.get_invoice = async_responding(resource.get_invoice)
+
+
+class AsyncOrdersWithStreaming:
+    """The methods of `AsyncOrders` whose answers can be read piece by piece."""
+
+    def __init__(self, resource: AsyncOrders) -> None:
+        self.get_invoice = async_streaming(resource.get_invoice, _GET_INVOICE_STREAM)
