@@ -248,7 +248,7 @@ def turn(before: Shape, after: Shape, expand_old: Expand, expand_new: Expand) ->
         return ()
     found: list[Turn] = []
     old, new = members_of(a) - {NONE}, members_of(b) - {NONE}
-    if (NONE in members_of(a)) is not (NONE in members_of(b)):
+    if ANY not in (a, b) and (NONE in members_of(a)) is not (NONE in members_of(b)):
         found.append(Turn.NULLABLE if NONE in members_of(b) else Turn.NOT_NULLABLE)
     if old and new and old != new:
         found.append(_content(either(old), either(new), expand_new))
@@ -257,13 +257,35 @@ def turn(before: Shape, after: Shape, expand_old: Expand, expand_new: Expand) ->
     return tuple(one for one in found if one is not Turn.SAME)
 
 
+def _widens(before: Shape, after: Shape, expand: Expand) -> bool:
+    """Whether a type takes more than before. `Any` may be given for every type, and is the widest all the same."""
+    return takes(after, before, expand) and before != ANY
+
+
+_PLAIN = frozenset({"str", "int", "bool", "Decimal", "list", "dict", "Sequence", "Mapping"})
+
+
+def _is_plain(shape: Shape, expand: Expand) -> bool:
+    """Whether values are those that anything is read as, which is what stands behind `Any`."""
+    match expanded(shape, expand):
+        case Named(name, arguments):
+            known = name in _PLAIN or name in _ANYTHING or name == "None"
+            return known and all(_is_plain(one, expand) for one in arguments)
+        case Either(members):
+            return all(_is_plain(one, expand) for one in members)
+        case Lit():
+            return True
+
+
 def _content(a: Shape, b: Shape, expand: Expand) -> Turn:
+    if a == ANY and not _is_plain(b, expand):
+        return Turn.TYPE_CHANGED
     match a, b:
         case Lit(old), Lit(new):
             if old < new:
                 return Turn.LITERAL_WIDENED
             return Turn.LITERAL_NARROWED if new < old else Turn.TYPE_CHANGED
-        case Lit(), Named() if takes(b, a, expand):
+        case Lit(), Named() if _widens(a, b, expand):
             return Turn.LITERAL_DROPPED
         case Named(), Lit() if takes(a, b, expand):
             return Turn.BECAME_LITERAL
@@ -271,7 +293,7 @@ def _content(a: Shape, b: Shape, expand: Expand) -> Turn:
             return _classes(a, b, expand)
         case _:
             pass
-    if takes(b, a, expand):
+    if _widens(a, b, expand):
         # What was `Unknown` before has a class of its own now; code that is ready for the one goes on.
         return Turn.UNION_EXTENDED if _UNKNOWN in members_of(a) else Turn.UNION_WIDENED
     if takes(a, b, expand):
@@ -293,13 +315,15 @@ def _classes(a: Named, b: Named, expand: Expand) -> Turn:
         return Turn.TUPLE_ARITY
     if one == other and one in _CONTAINERS and len(a.arguments) == len(b.arguments):
         pairs = [(x, y) for x, y in zip(a.arguments, b.arguments, strict=True) if x != y]
+        if any(x == ANY and not _is_plain(y, expand) for x, y in pairs):
+            return Turn.ITEM_CHANGED
         if one in _INVARIANT:
-            if all(takes(y, x, expand) for x, y in pairs):
+            if all(_widens(x, y, expand) for x, y in pairs):
                 return Turn.ITEM_WIDENED
             if all(takes(x, y, expand) for x, y in pairs):
                 return Turn.ITEM_NARROWED
             return Turn.ITEM_CHANGED
-    if takes(b, a, expand):
+    if _widens(a, b, expand):
         return Turn.TYPE_WIDENED
     if takes(a, b, expand):
         return Turn.TYPE_NARROWED

@@ -83,6 +83,9 @@ def as_choice(one: Schema, other: Schema) -> Schema:
 def branches_gone(old: Side, new: Side, a: Schema, b: Schema) -> Members:
     """The parts of `allOf`. A part whose properties the whole has all the same, spread otherwise, is no difference."""
     paired, gone, fresh = _pairs(old, new, a.branches, b.branches)
+    if len(a.branches) == len(b.branches) == 1:
+        # A whole of one part, as people write who describe a reference, is that part.
+        paired, gone, fresh = [(a.branches[0], b.branches[0])], [], []
     differences: list[Difference] = []
     names: set[str] = set()
     for side, parts, other, action in ((old, gone, b, "removed"), (new, fresh, a, "added")):

@@ -204,6 +204,8 @@ class Pair:
         inside = holder.inside()
         for word in _WITHIN:
             before, after = a.get(word), b.get(word)
+            if word == "items" and "array" in a.types & b.types:
+                before, after = self.old.items(a), self.new.items(b)
             if before is not None and after is not None and _are_objects(before, after):
                 lone = holder.part == "parameter" and word == "items"
                 turned = replace(inside, inverted=not inside.inverted) if word == "not" else inside
@@ -228,8 +230,10 @@ class Pair:
     ) -> Iterator[Found]:
         for name, before in a.properties.items():
             after = b.properties.get(name)
-            if after is None:
-                if name not in told:
+            if after is None or (before.node.value and not after.node.value and after.required):
+                # What is only demanded now, and no longer described, is gone for whoever reads the document.
+                # That a part of `allOf` is gone tells nobody that answers lack what was promised.
+                if name not in told or (holder.direction == "response" and before.required):
                     yield from self._removed(name, before, b, holder)
                 continue
             yield from self._property(name, before, after, holder)

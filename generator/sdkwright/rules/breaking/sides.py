@@ -22,6 +22,8 @@ ANNOTATIONS = frozenset(
 )
 """Keywords that allow no value less or more."""
 
+_SAID_OF_PLACES = frozenset({"readOnly", "writeOnly", "deprecated"})
+
 
 @dataclass(frozen=True, slots=True)
 class Property:
@@ -75,18 +77,21 @@ class Side:
     document: Document
     _merged: dict[int, Node] = field(default_factory=dict[int, Node])
     _schemas: dict[int, Schema] = field(default_factory=dict[int, Schema])
+    _bare: dict[int, Node] = field(default_factory=dict[int, Node])
     _unheard: Report = field(default_factory=Report)
 
     def follow(self, node: Node) -> Node:
         """What a node stands for: the target of its reference, with what is written beside the reference."""
         known = self._merged.get(id(node))
         if known is None:
+            # A part that leads back to its whole meets this, and stops.
+            self._merged[id(node)] = node
             known = self._merged[id(node)] = self._follow(node)
         return known
 
     def _follow(self, node: Node) -> Node:
         if node.get("$ref") is None:
-            return node
+            return self._of_one_part(node)
         target = resolve(self.document, node, self._unheard)
         if target is None:
             return replace(node, value=dict[str, Node]())
@@ -95,6 +100,24 @@ class Side:
             return target.node
         keys = {**target.node.key_spans, **node.key_spans}
         return replace(target.node, value={**target.node.value, **beside}, key_spans=keys)
+
+    def _of_one_part(self, node: Node) -> Node:
+        """`allOf` of one part, as people write who say something beside a reference, is that part."""
+        listed = node.get("allOf")
+        parts = listed.elements() if listed is not None else ()
+        if len(parts) != 1:
+            return node
+        target = self.follow(parts[0])
+        beside = {key: value for key, value in node.items() if key not in ("allOf", *_BESIDE)}
+        said = beside.keys() - ANNOTATIONS - _SAID_OF_PLACES
+        kind = target.get("type")
+        repeats = said == {"type"} and kind is not None and kind.plain() == beside["type"].plain()
+        if not isinstance(target.value, dict) or (said and not repeats):
+            return node
+        if not beside:
+            return target
+        keys = {**target.key_spans, **node.key_spans}
+        return replace(target, value={**target.value, **beside}, key_spans=keys)
 
     def site(self, node: Node, key: str | None = None) -> Site:
         """The place of a node, or of one of its keys."""
@@ -122,6 +145,7 @@ class Side:
         if len(lone) == 1 and len(lone[0]) == 1 and not types - {"null"}:
             # `oneOf: [X, null]` says no more than X, or null.
             return self._nullable(lone[0][0], nullable)
+        nullable = nullable and _lists_null(node)
         types -= {"null"}
         listed = node.get("allOf")
         branches = listed.elements() if listed is not None else ()
@@ -129,6 +153,16 @@ class Side:
             types = {one for branch in branches for one in _types(self.follow(branch))} - {"null"}
         properties = dict(self._properties(node, 0))
         return Schema(node, frozenset(types), nullable, properties, branches, choices)
+
+    def items(self, schema: Schema) -> Node:
+        """What the items of a list are; anything where nothing is said."""
+        key = id(schema.node)
+        listed = schema.get("items")
+        if listed is not None and listed.value is not True:
+            return listed
+        if key not in self._bare:
+            self._bare[key] = replace(schema.node, value=dict[str, Node]())
+        return self._bare[key]
 
     def as_types(self, schema: Schema) -> Schema:
         """A choice among types alone as the list of types that it is: `anyOf: [{type: string}, {type: integer}]`."""
@@ -152,15 +186,27 @@ class Side:
             for name, one in self._properties(self.follow(branch), depth + 1):
                 known = found.get(name)
                 required = one.required or (known is not None and known.required)
-                found[name] = replace(one, required=required, own=False)
+                # What is only demanded here may be described by another part.
+                node_ = known.node if known is not None and not one.node.value else one.node
+                found[name] = Property(node_, required, False)
         own = node.get("properties")
         for name, child in own.items() if own is not None else ():
             found[name] = Property(child, name in found and found[name].required, depth == 0)
         needed = node.get("required")
         for element in needed.elements() if needed is not None else ():
-            if isinstance(element.value, str) and element.value in found:
-                found[element.value] = replace(found[element.value], required=True)
+            if isinstance(name := element.value, str):
+                known = found.get(name)
+                bare = replace(element, value=dict[str, Node]())
+                found[name] = Property(known.node if known else bare, True, depth == 0)
         yield from found.items()
+
+
+def _lists_null(node: Node) -> bool:
+    """Whether null is among the values that are listed, or none are."""
+    listed, const = node.get("enum"), node.get("const")
+    if const is not None:
+        return const.value is None
+    return listed is None or any(one.value is None for one in listed.elements())
 
 
 def _types(node: Node) -> tuple[str, ...]:
