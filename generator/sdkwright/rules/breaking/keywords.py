@@ -45,7 +45,7 @@ def compare_keywords(a: Schema, b: Schema, loose: bool) -> Iterator[Difference]:
 
 
 def _types(a: Schema, b: Schema, loose: bool) -> Iterator[Difference]:
-    before, after = a.types, b.types
+    before, after = a.types or _implied(a, b.types), b.types or _implied(b, a.types)
     old, new = a.get("type"), b.get("type")
     if before == after:
         yield from _formats(a, b)
@@ -63,6 +63,24 @@ def _types(a: Schema, b: Schema, loose: bool) -> Iterator[Difference]:
         yield Difference("list-of-types", "narrowed", words, old, new)
     else:
         yield Difference("type", "changed", words, old, new)
+
+
+_KINDS = {
+    bool: {"boolean"},
+    int: {"integer", "number"},
+    Decimal: {"number"},
+    str: {"string"},
+    list: {"array"},
+    dict: {"object"},
+}
+
+
+def _implied(schema: Schema, types: frozenset[str]) -> frozenset[str]:
+    """The types of the other side where all listed values are of them, so that a list needs no type to say the same."""
+    const, listed = schema.get("const"), schema.get("enum")
+    values = [const] if const is not None else listed.elements() if listed is not None else ()
+    kinds = [_KINDS[type(one.value)] for one in values if one.value is not None]
+    return types if kinds and all(kind & types for kind in kinds) else frozenset()
 
 
 def _widened(types: frozenset[str]) -> frozenset[str]:

@@ -154,7 +154,6 @@ _LEVELS: Mapping[tuple[str, str], Wire] = {
     ("response", "pattern-changed"): Wire.COMPATIBLE,
     ("response", "pattern-removed"): Wire.COMPATIBLE,
     ("response", "pattern-generalized"): Wire.COMPATIBLE,
-    ("response", "any-of-added"): Wire.COMPATIBLE,
     ("response", "all-of-removed"): Wire.COMPATIBLE,
     # Readers of an enumeration are told by any good style guide to expect newcomers.
     ("response", "enum-value-added"): Wire.WARNING,

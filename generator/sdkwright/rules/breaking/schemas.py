@@ -211,11 +211,13 @@ class Pair:
                 turned = replace(inside, inverted=not inside.inverted) if word == "not" else inside
                 for found in self.compare(before, after, holder if lone else turned):
                     yield found.below(word)
-        listed, listed_after = a.get("prefixItems"), b.get("prefixItems")
-        if listed is not None and listed_after is not None:
-            pairs = zip(listed.elements(), listed_after.elements(), strict=False)
-            for at, (item, later) in enumerate(pairs):
-                for found in self.compare(item, later, inside):
+        listed, listed_after = (_listed(a), _listed(b))
+        for at in range(max(len(listed), len(listed_after))):
+            # What is not described by its place is described with the other items, if at all.
+            before = listed[at] if at < len(listed) else a.get("items")
+            after = listed_after[at] if at < len(listed_after) else b.get("items")
+            if before is not None and after is not None and _are_objects(before, after):
+                for found in self.compare(before, after, inside):
                     yield found.below(f"prefixItems[{at}]")
         for word in ("patternProperties", "dependentSchemas"):
             before, after = a.get(word), b.get(word)
@@ -303,6 +305,9 @@ class Pair:
         yield self.found(
             holder, "", message, self.old.site(before.node), self.new.site(b.node), rule
         ).below(name)
+        if (other := _values_of(b)) is not None:
+            for found in self.compare(before.node, other, holder.inside()):
+                yield found.below(name)
 
     def _added(self, name: str, after: Property, a: Schema, holder: Holder) -> Iterator[Found]:
         schema = self.new.schema(after.node)
@@ -321,6 +326,9 @@ class Pair:
         yield self.found(
             holder, "", message, self.old.site(a.node), self.new.site(after.node), rule
         ).below(name)
+        if (other := _values_of(a)) is not None:
+            for found in self.compare(other, after.node, holder.inside()):
+                yield found.below(name)
 
 
 def _wrapped(a: Schema, b: Schema) -> bool:
@@ -331,6 +339,17 @@ def _wrapped(a: Schema, b: Schema) -> bool:
 
 def _are_objects(*nodes: Node) -> bool:
     return all(isinstance(node.value, dict) for node in nodes)
+
+
+def _values_of(schema: Schema) -> Node | None:
+    """What properties are that have no name in the schema, where that is said."""
+    node = schema.get("additionalProperties")
+    return node if node is not None and isinstance(node.value, dict) and node.value else None
+
+
+def _listed(schema: Schema) -> tuple[Node, ...]:
+    listed = schema.get("prefixItems")
+    return listed.elements() if listed is not None else ()
 
 
 def _label(node: Node, at: int) -> str:

@@ -36,7 +36,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schema:
-    """A schema with its references followed. `types` are without `null`, which `nullable` tells; empty means any.
+    """A schema with its references followed. `types` are without `null`, which `nullable` tells, unless it is all; empty means any.
 
     `branches` are the parts of `allOf`; `choices` are those of `oneOf` and `anyOf` without the one that is null.
     """
@@ -146,7 +146,8 @@ class Side:
             # `oneOf: [X, null]` says no more than X, or null.
             return self._nullable(lone[0][0], nullable)
         nullable = nullable and _lists_null(node)
-        types -= {"null"}
+        if types != {"null"}:
+            types -= {"null"}
         listed = node.get("allOf")
         branches = listed.elements() if listed is not None else ()
         if not types:
@@ -155,7 +156,7 @@ class Side:
         return Schema(node, frozenset(types), nullable, properties, branches, choices)
 
     def items(self, schema: Schema) -> Node:
-        """What the items of a list are; anything where nothing is said."""
+        """What the items of a list are that are not described one by one; anything where nothing is said."""
         key = id(schema.node)
         listed = schema.get("items")
         if listed is not None and listed.value is not True:
@@ -194,10 +195,10 @@ class Side:
             found[name] = Property(child, name in found and found[name].required, depth == 0)
         needed = node.get("required")
         for element in needed.elements() if needed is not None else ():
-            if isinstance(name := element.value, str):
-                known = found.get(name)
+            if isinstance(demanded := element.value, str):
+                known = found.get(demanded)
                 bare = replace(element, value=dict[str, Node]())
-                found[name] = Property(known.node if known else bare, True, depth == 0)
+                found[demanded] = Property(known.node if known else bare, True, depth == 0)
         yield from found.items()
 
 
