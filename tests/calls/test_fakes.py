@@ -355,3 +355,38 @@ def test_headers_that_are_always_there_are_made_up(tmp_path: Path) -> None:
     assert answer.mismatches == ()
     assert (told.x_left, told.x_shade.r, told.x_meta.g, told.x_rare) == (1, 1, 1, None)
     assert len(told.x_days) >= 1
+
+
+_TARGETS = """
+    paths:
+      /#Target=List:
+        post:
+          operationId: list
+          tags: [orders]
+          parameters: [{in: header, name: X-Target, required: true, schema: {type: string, enum: [List]}}]
+          responses: {200: {description: All., content: {application/json: {schema: {type: array, items: {type: string}}, example: [a]}}}}
+      /#Target=Count:
+        post:
+          operationId: count
+          tags: [orders]
+          parameters: [{in: header, name: X-Target, required: true, schema: {type: string, enum: [Count]}}]
+          responses: {200: {description: All., content: {application/json: {schema: {type: integer}, example: 7}}}}
+      /#Target=Export:
+        post:
+          operationId: export
+          tags: [orders]
+          parameters: [{in: header, name: X-Target, required: true, schema: {type: string, enum: [Export]}}]
+          responses: {200: {description: All., content: {application/zip: {}}}}
+"""
+
+
+def test_operations_that_differ_by_a_header_alone(tmp_path: Path) -> None:
+    package = fresh(_TARGETS, tmp_path)
+    fake = fake_of(package)
+    fake.orders.export.answers(b"PK")
+    with fake.client(base_url="https://shop.example") as client:
+        assert client.orders.list(x_target="List") == ["a"]
+        assert client.orders.count(x_target="Count") == 7
+        with client.orders.with_streaming.export(x_target="Export") as file:
+            assert b"".join(file) == b"PK"
+    fake.orders.count.assert_called_once_with(x_target="Count")

@@ -35,7 +35,13 @@ def _written(value: Plain, file: Path, files: list[Path]) -> Plain:
     ref = value.get("$ref")
     if isinstance(ref, str):
         return {**value, "$ref": _moved(ref, file, files)}
-    return {key: _written(child, file, files) for key, child in value.items()}
+    # Discriminators decide nothing, and its reader wants each of their values to be the name of a schema.
+    kept = {key: child for key, child in value.items() if not _is_discriminator(key, child)}
+    return {key: _written(child, file, files) for key, child in kept.items()}
+
+
+def _is_discriminator(key: str, value: Plain) -> bool:
+    return key == "discriminator" and isinstance(value, dict) and "propertyName" in value
 
 
 def _moved(ref: str, file: Path, files: list[Path]) -> str:

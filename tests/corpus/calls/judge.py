@@ -167,7 +167,6 @@ _LIMITS = {
         r"CastError: Failed to cast value to object|InvalidParameter: .*is not of type 'object'"
     ),
     "times with an offset are none to it": re.compile(r"is not a 'time'"),
-    "values of discriminators are names of schemas to it": re.compile("could not be resolved"),
     "values that may be empty are none to it": re.compile(
         r"EmptyQueryParameterValue|BadRequestKeyError"
     ),
