@@ -219,12 +219,15 @@ class ServiceFake:
         own = (read_base_url(address) for address in operation.servers.values())
         known = self._prefixes | {base.prefix for base in own if isinstance(base, BaseURL)}
         media = request.headers.get("content-type", "").partition(";")[0]
+        asked = getattr(request.extensions.get("outgoing"), "operation", None)
         others = {each.partition(";")[0] for each in operation.media}
         return (
             prefix not in known,
             len(prefix),
             -len(_PLACEHOLDER.sub("", operation.path)),
             -len(operation.fixed_query),
+            # Operations may differ by the value of a header alone. One that is read piece by piece is a copy.
+            asked is not None and asked.headers is not operation.headers,
             bool(content) and media not in others,
             request.headers.get("accept") != operation.accept,
         )

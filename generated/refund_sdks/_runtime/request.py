@@ -54,10 +54,15 @@ class Outgoing(Struct, frozen=True):
     fields: Heading
     body: bytes | Upload | None
     credentials: tuple[Credential, ...] = ()
-    template: str = ""
-    """The path as the description has it."""
+    operation: Operation[Any] | None = None
+    """What it is a request of."""
     hidden: frozenset[str] = frozenset()
     """The names in the query whose values are secret."""
+
+    @property
+    def template(self) -> str:
+        """The path as the description has it."""
+        return "" if self.operation is None else self.operation.path
 
     @property
     def address(self) -> str:
@@ -143,7 +148,7 @@ def outgoing(
     if len(path) + (len(query.reveal()) if query else 0) > LONGEST_TARGET:
         raise _refused("path", f"at most {LONGEST_TARGET} characters, with the query", "more")
     made = (operation.method, base, path or "/", query, fields, body, credentials)
-    return Outgoing(*made, operation.path, standing.hidden)
+    return Outgoing(*made, operation, standing.hidden)
 
 
 def _payload(terms: Terms, operation: Operation[Any], arguments: Arguments) -> Payload | None:
