@@ -107,6 +107,10 @@ def test_symbols_and_places_are_explained() -> None:
     line = text[: text.index("Name of the product as shown")].count("\n") + 1
     _, told, _ = out("explain", f"specs/riverty.yaml:{line}")
     assert told.startswith("RefundItem.description (riverty)\n  python   description: str | None")
+    line = text[: text.index("securitySchemes:")].count("\n") + 2
+    _, told, _ = out("explain", f"specs/riverty.yaml:{line}")
+    assert told.startswith("#/components/securitySchemes/")
+    assert "\n  python   nothing of its own\n" in told
 
 
 @pytest.mark.parametrize("subject", ["client.nothing", "specs/riverty.yaml:1", "nix.yaml:3"])

@@ -56,6 +56,7 @@ def rule_list() -> str:
 def explain(subject: str, config: Config, report: Report) -> str:
     """What is known of a symbol or a place; empty after `explain-unknown`."""
     place = _PLACE.fullmatch(subject)
+    pointer = _pointer_at(place["file"], int(place["line"])) if place else ""
     pages: list[str] = []
     names: list[str] = []
     for api in config.apis:
@@ -63,8 +64,10 @@ def explain(subject: str, config: Config, report: Report) -> str:
             continue
         found = symbols_of(config, api, report) or ()
         names += [one.name for one in found]
-        chosen = _at(found, place["file"], int(place["line"])) if place else _named(found, subject)
+        chosen = _at(found, place["file"], pointer) if place else _named(found, subject)
         pages += ["\n".join(_page(api, one, report.sources)) for one in chosen]
+    if place and pointer and names and not pages:
+        pages.append("\n".join(_bare_page(place["file"], int(place["line"]), pointer, report)))
     if not pages and not report.failed:
         tell_unknown(subject, place is not None, names, report)
     return "\n\n".join(pages) + "\n" if pages else ""
@@ -93,10 +96,8 @@ def _named(found: tuple[Symbol, ...], subject: str) -> list[Symbol]:
     return [one for one in found if one.name == wanted]
 
 
-def _at(found: tuple[Symbol, ...], file: str, line: int) -> list[Symbol]:
-    """The symbols of the innermost part around a line that has any."""
-    root = load(Path(file), file, Report())
-    pointer = "" if root is None else _pointer_at(root, line)
+def _at(found: tuple[Symbol, ...], file: str, pointer: str) -> list[Symbol]:
+    """The symbols of the innermost part around a place that has any."""
     path = Path(file).resolve()
     near: dict[int, list[Symbol]] = {}
     for one in found:
@@ -107,9 +108,11 @@ def _at(found: tuple[Symbol, ...], file: str, line: int) -> list[Symbol]:
     return near[max(near)] if near else []
 
 
-def _pointer_at(node: Node, line: int) -> str:
+def _pointer_at(file: str, line: int) -> str:
+    """The innermost part of a document around a line; empty where the line says nothing."""
+    node: Node | None = load(Path(file), file, Report())
     pointer = ""
-    while True:
+    while node is not None:
         inside = [
             (key, child)
             for key, child in (*node.items(), *((str(i), e) for i, e in enumerate(node.elements())))
@@ -124,6 +127,7 @@ def _pointer_at(node: Node, line: int) -> str:
             return pointer
         key, node = inside[-1]
         pointer = child_pointer(pointer, key)
+    return pointer
 
 
 def _page(api: ApiConfig, one: Symbol, sources: Sources) -> Iterator[str]:
@@ -134,13 +138,25 @@ def _page(api: ApiConfig, one: Symbol, sources: Sources) -> Iterator[str]:
     span = one.site.span
     yield f"  place    {printable(span.file)}:{span.line}"
     yield f"  pointer  {clipped(one.site.id)}"
-    root = sources.trees.get(span.file)
-    source = nearest_source(root, one.site.id.partition("#")[2]) if root is not None else None
+    yield from _origin(span.file, span.line, one.site.id.partition("#")[2], sources)
+
+
+def _bare_page(file: str, line: int, pointer: str, report: Report) -> Iterator[str]:
+    """A place that no symbol comes from."""
+    yield clipped(f"#{pointer}")
+    yield "  python   nothing of its own"
+    yield f"  place    {printable(file)}:{line}"
+    yield from _origin(file, line, pointer, report.sources)
+
+
+def _origin(file: str, line: int, pointer: str, sources: Sources) -> Iterator[str]:
+    root = sources.trees.get(file)
+    source = nearest_source(root, pointer) if root is not None else None
     if source is not None:
         for key, value in source.items():
             yield f"  source   {printable(key)}: {clipped(str(value.value))}"
-    for line in _history(span.file, span.line):
-        yield f"  history  {clipped(line)}"
+    for one in _history(file, line):
+        yield f"  history  {clipped(one)}"
 
 
 def _history(file: str, line: int) -> list[str]:

@@ -257,7 +257,8 @@ _HOLDERS = {
 
 
 def _manual(holder: str, stem: str, action: str, effect: Effect, verdict: Wire) -> str:
-    words = f"`{stem}` {action.replace('-', ' ')}".strip()
+    turned = action.replace("-", " ")
+    words = f"became {turned}" if stem == "became" else f"`{stem}` {turned}".strip()
     who = "client sends" if holder.startswith("request") else "server sends"
     means = {
         Wire.BREAKING: "Callers that keep to the old contract can fail.",

@@ -214,6 +214,7 @@ def _compare(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
         one.node,
         parameters(pair.old, one.item, one.node, one.path),
         parameters(pair.new, other.item, other.node, other.path),
+        one.site,
         other.site,
     )
     yield from compare_bodies(pair, one.node, other.node, one.site, other.site)

@@ -100,9 +100,10 @@ def compare_parameters(
     operation: Node,
     before: Mapping[tuple[str, str], Argument],
     after: Mapping[tuple[str, str], Argument],
+    former: Site,
     place: Site,
 ) -> Iterator[Found]:
-    """The differences of two operations' parameters."""
+    """The differences of two operations' parameters; `former` and `place` are where the operations stand."""
     moved = _moved(before, after)
     for key, one in before.items():
         other = after.get(key) or moved.get(key)
@@ -115,7 +116,7 @@ def compare_parameters(
     arrived = {other.key for other in moved.values()}
     for key, other in after.items():
         if key not in before and key not in arrived:
-            yield _new(other, place)
+            yield _new(other, former)
 
 
 def _moved(
@@ -151,7 +152,7 @@ def _gone(operation: Node, one: Argument, policy: Policy, place: Site) -> Found 
     return replace(found, verdict=Wire.COMPATIBLE) if is_unstable(operation) else found
 
 
-def _new(other: Argument, place: Site) -> Found:
+def _new(other: Argument, former: Site) -> Found:
     words = f"the {other.location} parameter `{other.name}` is new"
     if other.location == "path":
         rule = "new-request-path-parameter"
@@ -160,7 +161,7 @@ def _new(other: Argument, place: Site) -> Found:
         rule = f"new-{need}-request-parameter"
         if other.shared:
             rule = f"new-{need}-request-default-parameter-to-existing-path"
-    return _made(rule, other, words, place, other.site)
+    return _made(rule, other, words, former, other.site)
 
 
 def _compare(pair: Pair, operation: Node, one: Argument, other: Argument) -> Iterator[Found]:

@@ -35,7 +35,7 @@ class PythonRule:
         hit = ", ".join(sorted(self.uses)) or "none"
         return (
             f"{self.summary}\n\nVerdict: {self.verdict.value}. Code is hit that {hit}.\n\n"
-            f"What to do: {self.migration.format_map(_PLACES) or 'nothing'}."
+            f"What to do: {self.migration.replace('`', '').format_map(_PLACES) or 'nothing'}."
         )
 
 
