@@ -26,7 +26,9 @@ def responses_of(work: Work, operation: Node, id_: str) -> tuple[Response, ...]:
         target = resolve(work.document, node, work.report)
         if target is not None:
             span = listed.at_key(status) if listed is not None and target.node is node else None
-            found.append(_response(work, target, status, id_, span))
+            # `4xx` has been told to be read as the range that it looks like.
+            said = status if status == "default" else status.upper()
+            found.append(_response(work, target, said, id_, span))
     return tuple(found)
 
 

@@ -154,7 +154,11 @@ def _check_free_key(
         if kind == "responses" and not _STATUS.fullmatch(key):
             message = f"`{key}` is no response status"
             hint = "write a status (`404`), a range (`4XX`) or `default`"
-            report.error("response-status-unknown", message, node.at_key(key), hint)
+            if _STATUS.fullmatch(key.upper()):
+                message += f": it is read as `{key.upper()}`"
+                report.warn("response-status-unknown", message, node.at_key(key), hint)
+            else:
+                report.error("response-status-unknown", message, node.at_key(key), hint)
         return
     close = get_close_matches(key, list(object_type.fields), 1, 0.75)
     hint = f"did you mean `{close[0]}`?" if close else "remove it, or let its name start with `x-`"

@@ -118,6 +118,8 @@ class Making:
             if is_required:
                 raise
             return
+        if spoken.get("allowReserved") and isinstance(value, str):
+            value = value.replace("%20", "")  # what is encoded already stays so (RFC 6570 §3.2.3)
         style = spoken.get("style") or ("form" if where in ("query", "cookie") else "simple")
         explode = spoken.get("explode", style in ("form", "cookie"))
         is_all = spoken.get("in") == "querystring"

@@ -13,7 +13,7 @@ FILES, PATHS = "x-files", "x-paths"
 
 
 def bundled(raw: Raw) -> dict[str, Any]:
-    """The entry file with those that it leads to under `x-files`; floats in place of decimals."""
+    """The entry file with those that it leads to under `x-files`, for requests; floats in place of decimals."""
     files = [raw.entry]
     found: list[Plain] = []
     while len(found) < len(files):
@@ -37,7 +37,15 @@ def _written(value: Plain, file: Path, files: list[Path]) -> Plain:
         return {**value, "$ref": _moved(ref, file, files)}
     # Discriminators decide nothing, and its reader wants each of their values to be the name of a schema.
     kept = {key: child for key, child in value.items() if not _is_discriminator(key, child)}
+    properties, required = kept.get("properties"), kept.get("required")
+    if isinstance(properties, dict) and isinstance(required, list):
+        # What only the server sets need not be sent, which OpenAPI 3.1 leaves to its reader.
+        kept["required"] = [name for name in required if not _is_of_server(properties.get(name))]
     return {key: _written(child, file, files) for key, child in kept.items()}
+
+
+def _is_of_server(schema: Plain) -> bool:
+    return isinstance(schema, dict) and schema.get("readOnly") is True
 
 
 def _is_discriminator(key: str, value: Plain) -> bool:

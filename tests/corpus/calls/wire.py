@@ -33,7 +33,7 @@ def lost(arguments: Arguments, sent: Sent) -> str:
 
 def _arrived(one: Given, path: str, spelled: str, query: list[tuple[str, str]], sent: Sent) -> bool:
     if one.media:
-        told = json.dumps(plain(one.value)) if "json" in one.media else str(one.value)
+        told = written(plain(one.value)) if "json" in one.media else str(one.value)
         spelled = " ".join(sent.headers.values())
         return any(
             _bare(told) in _bare(one)

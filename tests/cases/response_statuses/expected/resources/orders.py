@@ -52,7 +52,7 @@ GET_INVOICE: Operation[bytes] = Operation(
     "/orders/{id}/invoice",
     returns=bytes,
     accept="application/pdf",
-    errors={307: GetInvoiceError},
+    errors={"4XX": Problem, 307: GetInvoiceError},
     error_headers=TypedHeaders(GetInvoiceErrorHeaders),
 )
 _GET_INVOICE_STREAM: Operation[bytes] = GET_INVOICE.streamed(
@@ -137,6 +137,7 @@ class Orders(Resource):
             RedirectError: 302: The invoice was archived. Not followed to another origin;
                 `headers` has its `location`.
             APIStatusError: 304: It is the one that you have.
+            APIStatusError: 4XX: It can't be had. `body` is `Problem`.
             RedirectError: 307: It is being moved. Not followed to another origin; `headers` has
                 its `location`.
         """
@@ -249,6 +250,7 @@ class AsyncOrders(AsyncResource):
             RedirectError: 302: The invoice was archived. Not followed to another origin;
                 `headers` has its `location`.
             APIStatusError: 304: It is the one that you have.
+            APIStatusError: 4XX: It can't be had. `body` is `Problem`.
             RedirectError: 307: It is being moved. Not followed to another origin; `headers` has
                 its `location`.
         """
