@@ -95,11 +95,17 @@ class Validator:
 
     def fault(self, schema: Place, value: Plain) -> str:
         """Why a value does not fit; empty where it does."""
+        error: Any = None
         try:
             error = self._first(self._kind, schema, value)
-            if error is not None and "could not be resolved" in error.message:
-                # Its reader of discriminators wants each value to be the name of a schema; they decide nothing.
-                error = self._first(_undiscriminating(self._kind), schema, value)
+            is_sure = error is None or "could not be resolved" not in error.message
+        except TypeError:
+            is_sure = False
+        except Exception as broken:
+            return f"the validator gave up: {type(broken).__name__}: {broken}"[:200]
+        try:
+            # Its reader of discriminators wants each value to be the name of a schema; they decide nothing.
+            error = error if is_sure else self._first(_undiscriminating(self._kind), schema, value)
         except Exception as broken:
             return f"the validator gave up: {type(broken).__name__}: {broken}"[:200]
         if error is None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from .calls.arguments import Arguments, Body, Given
-from .calls.readback import unread, unread_form
+from .calls.readback import unread, unread_form, unread_path
 from .calls.server import Sent
 from .calls.tally import covering
 from .calls.values import Manner, made
@@ -44,6 +44,33 @@ def test_a_value_is_read_back_as_the_tables_have_it(
     assert _query(value, style, explode, query) == ""
     for wrong in (query.replace("b", "x").replace("00", "01").replace("true", "false"), "other=1"):
         assert _query(value, style, explode, wrong) != ""
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "explode", "written"),
+    [
+        ("blue", "simple", False, "blue"),
+        (["blue", "black"], "simple", False, "blue,black"),
+        ({"R": 1, "G": 2}, "simple", False, "R,1,G,2"),
+        ({"R": 1, "G": 2}, "simple", True, "R=1,G=2"),
+        ("blue", "label", False, ".blue"),
+        (["blue", "black"], "label", False, ".blue,black"),
+        (["blue", "black"], "label", True, ".blue.black"),
+        ({"R": 1, "G": 2}, "label", True, ".R=1.G=2"),
+        ("blue", "matrix", False, ";color=blue"),
+        (["blue", "black"], "matrix", False, ";color=blue,black"),
+        (["blue", "black"], "matrix", True, ";color=blue;color=black"),
+        ({"R": 1, "G": 2}, "matrix", False, ";color=R,1,G,2"),
+        ({"R": 1, "G": 2}, "matrix", True, ";R=1;G=2"),
+    ],
+)
+def test_a_path_is_read_back(value: Any, style: str, explode: bool, written: str) -> None:
+    arguments = Arguments(given=[Given("path", "color", value, style, explode, "")])
+    template = "/things/{color}/x"
+    sent = Sent("GET", f"/base/things/{written}/x?a=b", {}, b"")
+    assert unread_path(arguments, template, sent) == ""
+    wrong = written.replace("b", "x").replace("2", "3")
+    assert unread_path(arguments, template, Sent("GET", f"/things/{wrong}/x", {}, b"")) != ""
 
 
 def test_a_form_is_read_back_with_its_encodings() -> None:

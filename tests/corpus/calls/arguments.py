@@ -11,7 +11,7 @@ from ..examples import Validator
 from ..raw import Place, Plain, Raw
 from .values import Manner, NotMade, made
 
-JSON = re.compile(r"[a-z]+/(.+\+)?json\b|json$", re.IGNORECASE)
+JSON = re.compile(r"[a-z]+/(.+\+)?json\b(?!-)|json$", re.IGNORECASE)
 LINES = re.compile(r"application/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)\b")
 FORM = re.compile(r"application/x-www-form-urlencoded\b", re.IGNORECASE)
 _PARTS = re.compile(r"multipart/", re.IGNORECASE)
@@ -120,6 +120,8 @@ class Making:
             return
         if spoken.get("allowReserved") and isinstance(value, str):
             value = value.replace("%20", "")  # what is encoded already stays so (RFC 6570 §3.2.3)
+        if spoken.get("style") == "cookie" and isinstance(value, str):
+            value = re.sub("[^a-z]", "", value)  # written as it is
         style = spoken.get("style") or ("form" if where in ("query", "cookie") else "simple")
         explode = spoken.get("explode", style in ("form", "cookie"))
         is_all = spoken.get("in") == "querystring"
@@ -129,9 +131,9 @@ class Making:
         if where != "path":
             found.keywords[name] = value
 
-    def _valid(self, holder: Place, spoken: Any, ample: bool) -> Plain:
+    def _valid(self, holder: Place, spoken: Any, ample: bool, schema: Place | None = None) -> Plain:
         """The first value that the schema allows: an example of the document, else one made up."""
-        schema = holder.child("schema")
+        schema = schema or holder.child("schema")
         last = NotMade("")
         for candidate in self._candidates(holder, schema, spoken, ample):
             if isinstance(candidate, NotMade):
@@ -180,6 +182,8 @@ class Making:
         holder = self._raw.followed(body.child("content").child(media))
         schema = holder.child("schema")
         kind = _kind(media, self._raw, schema)
+        item = holder.child("itemSchema")
+        schema = item if kind == "lines" and self._raw.at(item) is not None else schema
         if kind == "raw":
             found.body, chosen = self._raw_body(schema, media)
             found.keywords |= {"body": found.body.value, **chosen}
@@ -187,7 +191,7 @@ class Making:
         if self._raw.at(schema) is None:
             value: Plain = {"a": 1} if kind != "parts" else {}
         else:
-            value = self._valid(holder, self._raw.at(holder), ample)
+            value = self._valid(holder, self._raw.at(holder), ample, schema)
         if kind == "parts":
             value = self._with_files(schema, value)
         spread = {key: name for key, name in names.items() if key.startswith("body/")}

@@ -20,7 +20,7 @@ from .answers import NOTHING, Answering, Reply
 from .arguments import Arguments, Making
 from .judge import Judge
 from .missing import missing
-from .readback import unread, unread_form
+from .readback import unread, unread_form, unread_path
 from .received import hooks
 from .sameness import Wrong, awaited, comparable, is_accepted, same, shown, value_of, whole
 from .server import Sent, Service, serving
@@ -199,14 +199,18 @@ class Run:
         is_form = sent.headers.get("content-type", "").lower().startswith(FORM_TYPE)
         body = {("body", "")} if is_form else set[tuple[str, str]]()
         inner = {
-            (one.where, one.name)
+            (one.where.replace("all", "querystring"), one.name)
             for one in arguments.given
-            if one.where == "query" and (isinstance(one.value, (dict, list)) or one.value == "")
+            if one.where == "all"
+            or (one.where == "path" and one.style in ("label", "matrix"))
+            or (one.where in ("query", "path") and isinstance(one.value, (dict, list)))
+            or (one.where == "query" and one.value == "")
         }
         if not inner and not body:
             return "", silent
         fault, silent = self._judge.fault(method.pointer, sent, frozenset(inner | body))
-        fault = fault or unread(arguments, sent)
+        template = method.pointer.split("/")[2].replace("~1", "/").replace("~0", "~")
+        fault = fault or unread(arguments, sent) or unread_path(arguments, template, sent)
         if body and arguments.body is not None:
             told = [*covering(list(self._raw.at(self._making.body(method.id)) or ()), FORM_TYPE)]
             encoding = self._making.body(method.id).child(told[0]).child("encoding")

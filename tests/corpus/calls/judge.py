@@ -12,7 +12,7 @@ from .bundling import bundled
 from .server import Sent
 
 _HOST = "http://service.example"
-_JSON = re.compile(r"[a-z]+/(.+\+)?json\b|json$", re.IGNORECASE)
+_JSON = re.compile(r"[a-z]+/(.+\+)?json\b(?!-)|json$", re.IGNORECASE)
 _KNOWN = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _TRANSPORT = ("accept-encoding", "connection", "user-agent")

@@ -36,6 +36,48 @@ def unread(arguments: Arguments, sent: Sent) -> str:
     return ""
 
 
+def unread_path(arguments: Arguments, template: str, sent: Sent) -> str:
+    """The same of the values in a path, of which the document has the `template`."""
+    plain = re.sub(r"\{[?&].*?\}", "", template).partition("?")[0].partition("#")[0]
+    pieces = re.split(r"\{[.;/+#]?([^{}*]+)\*?\}", plain)
+    pattern = "".join("([^/]*)" if at % 2 else re.escape(one) for at, one in enumerate(pieces))
+    found = re.search(f"{pattern}$", urlsplit(sent.target).path)
+    if found is None:
+        return f"{sent.target} is no {template}"
+    raw = dict(zip(pieces[1::2], found.groups(), strict=True))
+    for one in arguments.given:
+        if one.where == "path" and not one.media:
+            wanted = texts(one.value)
+            got = _segment(one, wanted, raw[one.name])
+            if got != wanted:
+                return f"{one.name} reads {got!r} in place of {wanted!r}"[:400]
+    return ""
+
+
+def _segment(one: Given, wanted: Any, raw: str) -> Any:
+    """A value of a path, in the styles `simple`, `label` and `matrix`."""
+    first, between = {"label": (".", "."), "matrix": (";", ";")}.get(one.style, ("", ","))
+    if not raw.startswith(first):
+        return raw
+    parts = raw[len(first) :].split(between if one.explode else ",")
+    if one.style == "matrix" and not (one.explode and isinstance(wanted, dict)):
+        named = [part.partition("=") for part in (parts if one.explode else [",".join(parts)])]
+        if any(unquote(name) != one.name for name, _, _ in named):
+            return raw
+        parts = [
+            text for _, _, told in named for text in ([told] if one.explode else told.split(","))
+        ]
+    if isinstance(wanted, dict):
+        pairs = (
+            [part.partition("=")[::2] for part in parts]
+            if one.explode
+            else [(parts[at], parts[at + 1]) for at in range(0, len(parts) - 1, 2)]
+        )
+        return {unquote(name): unquote(text) for name, text in pairs}
+    told = [unquote(part) for part in parts]
+    return told if isinstance(wanted, list) else ",".join(told)
+
+
 def unread_form(value: Plain, sent: Sent, encodings: dict[str, Any]) -> str:
     """The same of the properties of a form, of which the document says `encodings`."""
     raw = [pair.partition("=")[::2] for pair in sent.body.decode("ascii", "replace").split("&")]

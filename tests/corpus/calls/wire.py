@@ -32,6 +32,8 @@ def lost(arguments: Arguments, sent: Sent) -> str:
 
 
 def _arrived(one: Given, path: str, spelled: str, query: list[tuple[str, str]], sent: Sent) -> bool:
+    if one.where == "all" and "form" in one.media:
+        return not _of_fields(one.value, [(name, text.encode()) for name, text in query])
     if one.media:
         told = written(plain(one.value)) if "json" in one.media else str(one.value)
         spelled = " ".join(sent.headers.values())
