@@ -18,19 +18,15 @@ from typing import Any, NamedTuple
 from ..raw import Raw
 from .answers import NOTHING, Answering, Reply
 from .arguments import Arguments, Making
-from .judge import Judge
+from .judging import Judging
 from .missing import missing
-from .readback import unread, unread_form, unread_path
 from .received import hooks
 from .sameness import Wrong, awaited, comparable, is_accepted, same, shown, value_of, whole
-from .server import Sent, Service, serving
-from .tally import Tally, covering, essence
+from .server import Service, serving
+from .tally import Tally, covering
 from .values import NotMade
-from .wire import lost
 
 Facts = dict[str, Any]
-
-FORM_TYPE = "application/x-www-form-urlencoded"
 
 
 def main(document: str, folder: str, package: str, facts: str) -> None:
@@ -78,7 +74,8 @@ class Run:
         self._raw, self._lock, self._root, self._service = raw, lock, root, service
         self.tally = Tally()
         self._operation: Any = None
-        self._making, self._answering, self._judge = Making(raw, lock), Answering(raw), Judge(raw)
+        self._making, self._answering = Making(raw, lock), Answering(raw)
+        self._judging = Judging(raw, self._making)
         self._loop = asyncio.Runner()
         self._wire = importlib.import_module(f"{root.__name__}._runtime.wire")
 
@@ -171,51 +168,15 @@ class Run:
         if comparable(sent[0]) != comparable(sent[1]):
             told = f"both ways differ: {comparable(sent[0])} {comparable(sent[1])}"
             raise Wrong("fault", told[:400])
-        self._judged(method, arguments, sent[0], facts, media)
-        for value in values:
-            same(self._wire, value, reply)
-
-    def _judged(
-        self, method: Method, arguments: Arguments, sent: Sent, facts: Facts, media: str
-    ) -> None:
-        fault, silent = self._judge.fault(method.pointer, sent)
-        told = sent.headers.get("content-type", "")
-        if silent:
-            fault, silent = self._read_back(method, arguments, sent, silent)
-        if media and essence(told) != essence(media):
-            fault = f"sent as {told} in place of {media}"
-        fault = lost(arguments, sent) or fault
+        fault, silent = self._judging.fault(method.id, arguments, sent[0], media)
         if fault:
-            shown = f"{sent.method} {sent.target} {sent.body[:300]!r}"
+            shown = f"{sent[0].method} {sent[0].target} {sent[0].body[:300]!r}"
             raise Wrong("fault", f"{fault[:600]} [{shown}]")
         if silent:
             facts["unjudged"] = silent
-        self.tally.sent(method.pointer, arguments, told)
-
-    def _read_back(
-        self, method: Method, arguments: Arguments, sent: Sent, silent: str
-    ) -> tuple[str, str]:
-        """The same where openapi-core can't read some values: those by the tables, the others by it."""
-        is_form = sent.headers.get("content-type", "").lower().startswith(FORM_TYPE)
-        body = {("body", "")} if is_form else set[tuple[str, str]]()
-        inner = {
-            (one.where.replace("all", "querystring"), one.name)
-            for one in arguments.given
-            if one.where == "all"
-            or (one.where == "path" and one.style in ("label", "matrix"))
-            or (one.where in ("query", "path") and isinstance(one.value, (dict, list)))
-            or (one.where == "query" and one.value == "")
-        }
-        if not inner and not body:
-            return "", silent
-        fault, silent = self._judge.fault(method.pointer, sent, frozenset(inner | body))
-        template = method.pointer.split("/")[2].replace("~1", "/").replace("~0", "~")
-        fault = fault or unread(arguments, sent) or unread_path(arguments, template, sent)
-        if body and arguments.body is not None:
-            told = [*covering(list(self._raw.at(self._making.body(method.id)) or ()), FORM_TYPE)]
-            encoding = self._making.body(method.id).child(told[0]).child("encoding")
-            fault = fault or unread_form(arguments.body.value, sent, self._raw.at(encoding) or {})
-        return fault, silent
+        self.tally.sent(method.pointer, arguments, sent[0].headers.get("content-type", ""))
+        for value in values:
+            same(self._wire, value, reply)
 
     def _medias(self, method: Method, reply: Reply, facts: Facts) -> None:
         """One call both ways for each other media type that a method can send its body in."""

@@ -1,0 +1,69 @@
+"""Whether a request is the one that a call should make: by openapi-core, and where it can't tell by the tables."""
+
+from __future__ import annotations
+
+from ..raw import Raw
+from .arguments import Arguments, Given, Making
+from .judge import FORM, Judge
+from .readback import unread, unread_form, unread_path
+from .server import Sent
+from .tally import covering, essence
+from .wire import lost
+
+
+class Judging:
+    """The judges of one document."""
+
+    def __init__(self, raw: Raw, making: Making) -> None:
+        self._raw, self._making, self._judge = raw, making, Judge(raw)
+
+    def fault(self, id_: str, arguments: Arguments, sent: Sent, media: str) -> tuple[str, str]:
+        """What is wrong with a request of an operation, and why nothing can be said of it; both empty where it is good.
+
+        `media` is what the body had to be sent as; empty for what is usual.
+        """
+        told = sent.headers.get("content-type", "")
+        if media and essence(told) != essence(media):
+            return f"sent as {told} in place of {media}", ""
+        gone = lost(arguments, sent)
+        if gone:
+            return gone, ""
+        fault, silent = self._judge.fault(id_.partition(" ")[0], sent)
+        return self._read_back(id_, arguments, sent, silent) if silent else (fault, "")
+
+    def _read_back(
+        self, id_: str, arguments: Arguments, sent: Sent, silent: str
+    ) -> tuple[str, str]:
+        """The same where openapi-core can't read some values: those by the tables, the others by it."""
+        pointer = id_.partition(" ")[0]
+        is_form = essence(sent.headers.get("content-type", "")) == FORM
+        body = {("body", "")} if is_form else set[tuple[str, str]]()
+        hard = {
+            (one.where.replace("all", "querystring"), one.name)
+            for one in arguments.given
+            if _is_hard(one)
+        }
+        if not hard and not body:
+            return "", silent
+        fault, silent = self._judge.fault(pointer, sent, frozenset(hard | body))
+        template = pointer.split("/")[2].replace("~1", "/").replace("~0", "~")
+        fault = fault or unread(arguments, sent) or unread_path(arguments, template, sent)
+        if body and arguments.body is not None:
+            content = self._making.body(id_)
+            key = next(covering(list(self._raw.at(content) or ()), FORM))
+            encodings = self._raw.at(content.child(key).child("encoding")) or {}
+            fault = fault or unread_form(arguments.body.value, sent, encodings)
+        return fault, silent
+
+
+def _is_hard(one: Given) -> bool:
+    """Whether a value is known to be beyond the reader of openapi-core."""
+    match one.where:
+        case "all":
+            return True
+        case "path":
+            return one.style in ("label", "matrix") or isinstance(one.value, (dict, list))
+        case "query":
+            return isinstance(one.value, (dict, list)) or one.value == ""
+        case _:
+            return False
