@@ -111,6 +111,9 @@ class Answering:
         """Different values that are valid: from the examples, with every property, with few."""
         seen: list[Plain] = []
         shown = (self._raw.at(holder) or {}).get("example")
+        if self._raw.at(schema) is None:
+            yield {"any": 1} if shown is None else shown
+            return
         for how in (None, *_MANNERS):
             try:
                 value = shown if how is None else made(self._raw, schema, how)
@@ -143,6 +146,8 @@ class Answering:
                 continue
             if is_json:
                 found.append((name, written(value)))
+            elif isinstance(value, list) and all(isinstance(one, (str, int)) for one in value):
+                found.append((name, ",".join(map(text_of, value))))
             elif isinstance(value, (str, int)) and not self._validator.fault(schema, value):
                 found.append((name, text_of(value)))
         return tuple(found), len(found)
@@ -175,7 +180,7 @@ def _numbers(status: str, told: dict[str, Any]) -> Iterator[int]:
         yield from (200,) if not any(one[0] == "2" for one in known) else ()
         left = (n for n in (499, 599) if not known & {str(n), f"{n // 100}XX"})
         yield from [*left][-1:]
-    elif status.isdigit() and 200 <= int(status) <= 599 and int(status) not in (206, 416):
+    elif status.isdigit() and 200 <= int(status) <= 599:
         yield int(status)
     elif re.fullmatch("[2-5]XX", status, re.IGNORECASE):
         start = int(status[0]) * 100
