@@ -35,8 +35,7 @@ def _written(value: Plain, file: Path, files: list[Path]) -> Plain:
     ref = value.get("$ref")
     if isinstance(ref, str):
         return {**value, "$ref": _moved(ref, file, files)}
-    # Discriminators decide nothing, and its reader wants each of their values to be the name of a schema.
-    kept = {key: child for key, child in value.items() if not _is_discriminator(key, child)}
+    kept = dict(value)
     properties, required = kept.get("properties"), kept.get("required")
     if isinstance(properties, dict) and isinstance(required, list):
         # What only the server sets need not be sent, which OpenAPI 3.1 leaves to its reader.
@@ -48,8 +47,17 @@ def _is_of_server(schema: Plain) -> bool:
     return isinstance(schema, dict) and schema.get("readOnly") is True
 
 
-def _is_discriminator(key: str, value: Plain) -> bool:
-    return key == "discriminator" and isinstance(value, dict) and "propertyName" in value
+def undiscriminating(value: Plain) -> Plain:
+    """The same without discriminators."""
+    if isinstance(value, list):
+        return [undiscriminating(child) for child in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: undiscriminating(child)
+        for key, child in value.items()
+        if not (key == "discriminator" and isinstance(child, dict) and "propertyName" in child)
+    }
 
 
 def _moved(ref: str, file: Path, files: list[Path]) -> str:

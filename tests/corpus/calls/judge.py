@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import warnings
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..raw import Raw
-from .bundling import bundled
+from .bundling import bundled, undiscriminating
 from .server import Sent
 
 _HOST = "http://service.example"
@@ -24,9 +25,15 @@ FORM = "application/x-www-form-urlencoded"
 class Judge:
     """The validator of one document. It is shown one operation at a time, for that is all a request is held against."""
 
-    def __init__(self, raw: Raw) -> None:
-        self._root = bundled(raw)
+    def __init__(self, raw: Raw, root: dict[str, Any] | None = None) -> None:
+        self._raw, self._root = raw, bundled(raw) if root is None else root
+        self._is_last = root is not None
         self._uri = raw.entry.as_uri()
+
+    @cached_property
+    def _other(self) -> Judge:
+        """Who knows no discriminators: they decide nothing, and each of their values would have to be the name of a schema."""
+        return Judge(self._raw, undiscriminating(self._root))
 
     def fault(
         self, pointer: str, sent: Sent, without: frozenset[tuple[str, str]] = frozenset()
@@ -65,10 +72,14 @@ class Judge:
                 config = Config(spec_validator_cls=None, spec_base_uri=self._uri)
                 OpenAPI.from_dict(document, config=config).validate_request(request)
         except OpenAPIError as error:
+            if _UNRESOLVED in _told(error, 10_000) and not self._is_last:
+                return self._other.fault(pointer, sent, without)
             told = _told(error)
             limit = self._limit(told, media)
             return ("", limit) if limit else (told, "")
         except Exception as error:  # the validator is at its end
+            if not self._is_last:
+                return self._other.fault(pointer, sent, without)
             return "", f"it gives up: {_told(error)}"
         return "", ""
 
@@ -187,13 +198,16 @@ def _unescaped(step: str) -> str:
     return step.replace("~1", "/").replace("~0", "~")
 
 
-def _told(error: BaseException) -> str:
+_UNRESOLVED = "could not be resolved"
+
+
+def _told(error: BaseException, longest: int = 200) -> str:
     causes: list[str] = []
     at: BaseException | None = error
     while at is not None and len(causes) < 3:
-        causes.append(f"{type(at).__name__}: {at}"[:200])
+        causes.append(f"{type(at).__name__}: {at}"[:longest])
         for one in list(getattr(at, "schema_errors", None) or ())[:2]:
-            causes.append(str(getattr(one, "message", one))[:200])
+            causes.append(str(getattr(one, "message", one))[:longest])
         at = at.__cause__ or at.__context__
     return " < ".join(causes)
 

@@ -161,7 +161,7 @@ def _other(value: Plain, at: int) -> Plain:
         case int() | Decimal():
             return value + at
         case str():
-            return value + (f"{at}" if at else "")
+            return str(int(value) + at) if value.isdigit() else value + (f"{at}" if at else "")
         case list():
             return [_other(one, at) for one in value]
         case _:
