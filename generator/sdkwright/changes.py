@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from .text.diagnostic import Diagnostic, Report
 from .text.node import Node
@@ -15,8 +16,7 @@ from .text.span import Span
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The changed lines by file, first and last; None for a file that is all new."""
 
     lines: Mapping[str, tuple[tuple[int, int], ...] | None]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+from msgspec import Struct
 
 from .config import FILE, LEVELS, Config
 from .console import (
@@ -102,8 +102,7 @@ def lint(
         typer.echo(f"{count} specification{'' if count == 1 else 's'}, nothing found")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What a run is to do: for which APIs, whether from the cache, whether to fix."""
 
     only: frozenset[str]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
+
+from msgspec import Struct, field
 
 from .python.code import is_identifier
 from .spec.remote import Shelf, shelf_of
@@ -26,8 +27,7 @@ LEVELS = ("error", "warning", "off")
 """How bad the findings of a lint rule may be said to be."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiConfig:
+class ApiConfig(Struct, frozen=True):
     """One API: its short name (the sub-package) and the path of its specification.
 
     `allow` are patterns of codes (`unsupported-*`) whose errors become warnings: what they are about is left out. `root`
@@ -45,8 +45,7 @@ class ApiConfig:
     idempotency_header: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LintConfig:
+class LintConfig(Struct, frozen=True):
     """What `lint` shall do: how bad findings are by rule, pattern or group (`error`, `warning`, `off`); the file of
     findings put up with; the folder of the texts that `x-source` speaks of.
     """
@@ -56,8 +55,7 @@ class LintConfig:
     sources: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What to make. `target` is the folder of the package; `single` says that the package is one API alone.
 
     `models` is what prints the classes, `layout` what lays out the code, `testing` whether there are fakes for tests.
@@ -157,8 +155,7 @@ def _place_of(fault: tomllib.TOMLDecodeError, path: Path) -> Span:
     return Span(str(path), line, col, line, col + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Checks the tables of one file and knows where each key is written."""
 
     path: Path

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .config import Config
 from .spec.document import load_document
@@ -39,8 +41,7 @@ class Mode(Enum):
     CHECK = "check"
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """What came of a run: the hash of each text by URL, and which of them are new, have changed, or are gone."""
 
     texts: Mapping[str, str]
@@ -49,8 +50,7 @@ class Fetched:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Fetcher:
+class _Fetcher(Struct):
     """Gives the texts of URLs to the reader of documents: kept ones where they will do, else from the network."""
 
     shelf: Shelf

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+
+from msgspec import Struct
 
 from .spec.order import in_order
 from .spec.walk import objects_below
@@ -21,8 +22,7 @@ from .text.yaml import load, parse
 _SPACED = ("openapi", "paths", "components")
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(Struct, frozen=True):
     """A file before and after; equal where it is laid out already."""
 
     name: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .config import ApiConfig, Config
 from .ir.body_forms import described
@@ -28,8 +30,7 @@ from .text.span import Span
 from .texts import Texts, read_texts
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """What came of a run: how many specifications were read, and the safe fixes of findings, by file."""
 
     specifications: int

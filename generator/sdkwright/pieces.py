@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from .python.basis import Fingerprints, Read, fingerprint, watched
 from .python.plan import Content, Sheet, Sheets
@@ -22,8 +23,7 @@ _Made: TypeAlias = tuple[str, str, str, str, list[Read]]
 """Path, text, code and reason of a fault, and what was read: plain values, for they may come from another process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A finished file with what it was planned from: what was read, and a digest of what that was."""
 
     text: str

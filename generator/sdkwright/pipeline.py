@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .config import ApiConfig, Config
 from .python.lock import FILE as LOCK
@@ -36,16 +38,14 @@ def _silent(_name: str, _number: int, _total: int) -> None:
     """Nobody wants to know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """A specification understood: the document as written and the API as meant."""
 
     document: Document
     api: Api
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltApi:
+class BuiltApi(Struct, frozen=True):
     """One API's files, finished, by their paths in the package. `reused` says that nothing had to be made again."""
 
     config: ApiConfig
@@ -55,8 +55,7 @@ class BuiltApi:
     reused: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """What a run makes. `whole` is false where only some of the configured APIs were asked for."""
 
     config: Config
@@ -73,8 +72,7 @@ class Package:
         return files
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How far a specification could be understood: as written, as 3.1, and as meant; None from where on it could not.
 
     After errors `api` holds substitutes: it can be looked at, not published.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from functools import cache as once
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from .config import ApiConfig
 from .render.cache import Cache, digest
@@ -21,24 +23,21 @@ if TYPE_CHECKING:
     from .spec.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How much an API holds."""
 
     operations: int
     models: int
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What was made of an API: its finished files and how much it holds."""
 
     files: Mapping[PurePosixPath, str]
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class Reusable:
+class Reusable(Struct, frozen=True):
     """What a result follows from as far as it is known before the specification is read. `folder` holds its files."""
 
     key: str

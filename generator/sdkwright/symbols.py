@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .config import ApiConfig, Config
 from .diff.understand import Given, understand
@@ -14,8 +15,7 @@ from .rules.breaking.verdict import Site
 from .text.diagnostic import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A symbol: how callers write it (`client.refunds.get`, `Refund.amount`), its Python, and where it comes from."""
 
     name: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct, field
 
 from .config import Config
 from .text.diagnostic import Report
@@ -16,8 +17,7 @@ FILE = "sources.lock.json"
 """Its name, beside the configuration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The texts of a folder by their names without the ending: how many lines each has, and its digest.
 
     `locked` are the digests of those that were compared.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter, sleep
+
+from msgspec import Struct, field
 
 from .config import Config
 from .linting import files_of, lint
@@ -17,8 +18,7 @@ from .text.garbage import collect
 _PAUSE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What an edit does: the findings, the lines of Python that change, and how long it took to tell."""
 
     files: tuple[Path, ...]
@@ -27,8 +27,7 @@ class Verdict:
     seconds: float
 
 
-@dataclass(slots=True)
-class Watch:
+class Watch(Struct):
     """The state of the specifications as last seen. `look` tells what has changed since; it never waits."""
 
     config: Config

@@ -8,10 +8,11 @@ import socket
 import ssl
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from threading import Timer
 from time import monotonic
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from .spec.url import absolute
 from .version import VERSION
@@ -35,8 +36,7 @@ class ForbiddenError(Exception):
     """Why a text is not asked for: a sentence that goes on after `the reference …`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What is allowed: which URLs, whether in private networks too; how many bytes and seconds a text may take."""
 
     allows: Callable[[str], bool]
@@ -68,8 +68,7 @@ def get(url: str, limits: Limits) -> tuple[str, bytes]:
     raise UnreachableError(f"is redirected more than {_REDIRECTS} times")
 
 
-@dataclass(frozen=True, slots=True)
-class _Moved:
+class _Moved(Struct, frozen=True):
     location: str
 
 

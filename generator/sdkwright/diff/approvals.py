@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..text.diagnostic import Report
 from ..text.span import Span
@@ -18,8 +20,7 @@ FILE = "api-approvals.toml"
 _KEYS = frozenset({"fingerprint", "reason", "who", "expires"})
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """One change that may pass. What the change says is in its fingerprint: another text is another change."""
 
     fingerprint: str

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..lower.depth import room_for_depth
 from ..python.lock import Lock
@@ -23,8 +26,7 @@ from .understand import Given, Understood, understand
 from .usage import search
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side: what the user calls it, its specifications by the names of their APIs, or a vendored package alone."""
 
     label: str
@@ -73,10 +75,13 @@ def _is_unread(fault: Diagnostic) -> bool:
 def used_in(comparison: Comparison, folder: Path, report: Report) -> Comparison:
     """The comparison with the places of the code below `folder` that it hits."""
     found: list[Hit] = []
-    for api in comparison.apis:
-        if api.surfaces is not None:
-            effects = [effect for change in api.changes for effect in change.effects]
-            found += search(folder, api.name, api.surfaces, dict.fromkeys(effects), report)
+    judged = [(api, api.surfaces) for api in comparison.apis if api.surfaces is not None]
+    for api, surfaces in judged:
+        effects = [effect for change in api.changes for effect in change.effects]
+        found += search(folder, api.name, surfaces, dict.fromkeys(effects), report)
+    if not judged:
+        # Nothing can be hit, but a folder that is none is told all the same.
+        search(folder, "", Surfaces(Surface({}), Surface({})), (), report)
     return replace(comparison, usage=tuple(dict.fromkeys(found)))
 
 
@@ -124,12 +129,56 @@ def _compare(
         return _against_package(after, old, report)
     if before is None or after is None:
         return _one_sided(before, after, report)
+    python = tuple(moved(before.home, after.home))
+    if not python and _seems_same(before, after):
+        both = understand(after, after.lock or Lock(), report, plain=True)
+        if both is None:
+            return None
+        if _is_same(before, after, both.document.behind):
+            return _diff(after.name, both, both, ())
     one = understand(before, before.lock or Lock(), report)
     other = understand(after, after.lock or (one.lock if one is not None else Lock()), report)
     if one is None or other is None:
         return None
     wire = compare_documents(one.document, other.document, policy)
-    return _diff(after.name, one, other, wire, tuple(moved(before.home, after.home)))
+    return _diff(after.name, one, other, wire, python)
+
+
+def _seems_same(before: Given, after: Given) -> bool:
+    """Whether two specifications differ in nothing but what files beside them may hold."""
+    one, other = (
+        replace(g, path=_NOWHERE, root=None, shelf=None, home=None) for g in (before, after)
+    )
+    return (
+        one == other
+        and _below(before) == _below(after)
+        and _fetched(before) == _fetched(after)
+        and _is_same(before, after, (before.path.name,))
+    )
+
+
+_NOWHERE = Path()
+
+
+def _below(given: Given) -> str | None:
+    return None if given.root is None else os.path.relpath(given.root, given.path.parent)
+
+
+def _fetched(given: Given) -> tuple[object, ...]:
+    """What decides which URLs are followed, and to what."""
+    shelf = given.shelf
+    return () if shelf is None else (shelf.allow, shelf.private, _held(shelf.lock))
+
+
+def _is_same(before: Given, after: Given, files: Iterable[str]) -> bool:
+    """Whether files beside two specifications, by their paths from there, hold the same; none is like none."""
+    one, other = before.path.parent, after.path.parent
+    return all(_held(one / path) == _held(other / path) for path in files)
+
+
+def _held(path: Path) -> bytes | None:
+    # Only plain files, as the loader reads: it says what is wrong with others.
+    return path.read_bytes() if path.is_file() else None
 
 
 def _diff(
@@ -189,4 +238,5 @@ def _nothing(there: Understood) -> Package | None:
 def _emptied(there: Understood) -> Document:
     """The same document without anything to call."""
     kept = {key: node for key, node in there.document.root.items() if key in ("openapi", "info")}
-    return replace(there.document, root=replace(there.document.root, value=kept))
+    document = there.document
+    return document.of(replace(document.root, value=kept), document.files)

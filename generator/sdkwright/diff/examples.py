@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from ..lower.depth import room_for_depth
 from ..render.pages import runtime_files

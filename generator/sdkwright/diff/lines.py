@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from ..text.printable import printable
 
@@ -17,8 +18,7 @@ _OPENING, _CLOSING = "([{", ")]}"
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line: `-`, `+`, or a blank for what stays; `…` for lines left out. `old` and `new` are numbers where lines have any."""
 
     sign: str

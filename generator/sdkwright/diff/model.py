@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from ..rules.breaking.surface import Surface
 from ..rules.breaking.verdict import Bump, Python, PythonChange, Site, Wire, bump, worst_wire
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from .understand import Understood
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change with both verdicts.
 
     `rule` is that of the wire, where the wire has changed, else that of Python. `effects` are its differences in Python.
@@ -52,16 +52,14 @@ class Change:
         return bad or self.wire in (Wire.BREAKING, Wire.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Surfaces:
+class Surfaces(Struct, frozen=True):
     """What callers have, and what they get."""
 
     old: Surface
     new: Surface
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place of somebody's code that a change hits, with the line that stands there."""
 
     span: Span
@@ -69,8 +67,7 @@ class Hit:
     change: PythonChange
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """The smallest caller of a change, and what came of it: `findings` against the new package where it is proven."""
 
     proven: bool
@@ -82,8 +79,7 @@ class Witness:
 Files: TypeAlias = Mapping[PurePosixPath, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiDiff:
+class ApiDiff(Struct, frozen=True):
     """The changes of one API, the worst first. `unjudged` says why Python has no verdict, where it has none.
 
     `sides` are both specifications, `side` is the one that there is beside a vendored package.
@@ -101,8 +97,7 @@ class ApiDiff:
     side: Understood | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenExample:
+class BrokenExample(Struct, frozen=True):
     """An example that went through the package and back before and does not now: what it is called, why, and its place."""
 
     code: str
@@ -110,8 +105,7 @@ class BrokenExample:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two sides compared. `shown` turns the beginnings of file names into what the user calls them.
 
     `usage` are the places of the user's code that are hit, where it was asked for, `witnesses` the callers that were tried,

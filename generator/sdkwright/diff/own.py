@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TypeAlias, TypeGuard
+
+from msgspec.structs import replace
 
 from ..rules.breaking.annotation import Named, spelled
 from ..rules.breaking.surface import Attribute, Class, Function, Kind, Surface

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..rules.breaking.renames import Package
 from ..rules.breaking.shown import attribute_line, shown_as
@@ -18,8 +19,7 @@ _LONGEST = 12
 _HEAD = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Some lines of a specification, and the lines of Python that they become."""
 
     spec: tuple[Line, ...]
@@ -31,8 +31,7 @@ class Row:
         return any(line.sign in "+-" for line in (*self.spec, *self.python))
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """A class or method: what it is called, where it is written, and its rows."""
 
     symbol: str
@@ -51,8 +50,7 @@ def plates_of(api: ApiDiff, comparison: Comparison) -> Iterator[Plate]:
             yield plate
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """Lays two packages beside the documents that they come from."""
 
     comparison: Comparison

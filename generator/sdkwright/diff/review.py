@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..rules.breaking.laws import BOUNDS
 from ..rules.breaking.verdict import Python, PythonChange, Site, Wire
@@ -22,8 +23,7 @@ _WIDEST = 240
 """How many characters are shown of one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolView:
+class SymbolView(Struct, frozen=True):
     """A symbol before and after, with all that is told of it: effects of one signature stand together."""
 
     symbol: str
@@ -36,8 +36,7 @@ class SymbolView:
         return tuple(dict.fromkeys(one.migration for one in self.effects if one.migration))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A change with everything that is shown of it. `source` is where it comes from now, `source_before` where it came from."""
 
     change: Change
@@ -56,8 +55,7 @@ class Entry:
         return tuple(dict.fromkeys(one.migration for one in harmful if one.migration))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The changes of one part: an operation, a component, or the API as a whole."""
 
     title: str
@@ -70,8 +68,7 @@ class Group:
         return sum(one.change.is_harmful for one in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Everything that the comment and the page show, the worst first. `code` is the difference of the generated code."""
 
     comparison: Comparison

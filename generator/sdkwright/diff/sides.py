@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..config import FILE
 from ..render.manifest import NAME as MANIFEST
@@ -15,8 +16,7 @@ from .folders import is_package, one_file, specifications, vendored
 from .git import Repository, repository
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where sides are read: `scratch` takes the files of revisions, which are written once each.
 
     `shown` turns the beginnings of their names into what the user calls them.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..config import ApiConfig
 from ..ir.model import Api
@@ -22,8 +24,7 @@ from ..text.span import Span
 from .origins import sites
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where a package is imported from (`acme.shop`), whether it has fakes for tests, and where that is configured."""
 
     module: str
@@ -31,8 +32,7 @@ class Home:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A specification to compare: the API's name, the file, the names issued for it, and what its configuration says.
 
     `inside` is the path of the file within its side, `home` where the package is imported from that is made of it.
@@ -50,8 +50,7 @@ class Given:
     home: Home | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What a specification says. `package` is None where no package follows from it, and `why` says why.
 
     `api` and `names` are what the package was planned from. `faults` are the errors that `generate` would stop at: what they
@@ -69,8 +68,10 @@ class Understood:
     faults: tuple[Diagnostic, ...] = ()
 
 
-def understand(given: Given, lock: Lock, report: Report) -> Understood | None:
-    """Read one specification; None where it can't be read at all, which is reported.
+def understand(
+    given: Given, lock: Lock, report: Report, *, plain: bool = False
+) -> Understood | None:
+    """Read one specification; None where it can't be read at all, which is reported. Where `plain`, no package is made.
 
     Parts that have no place in a package are left out of it: what they are is the business of `generate`.
     """
@@ -90,6 +91,8 @@ def understand(given: Given, lock: Lock, report: Report) -> Understood | None:
     if reading.api is None:
         why = f"{faults[0].code}: {faults[0].message}" if faults else "no package follows from it"
         return Understood(document, _version(document), None, lock, why, {}, faults=faults)
+    if plain:
+        return Understood(document, reading.api.version, None, lock, None, {}, faults=faults)
     return replace(_packaged(document, reading.api, given.lock or lock), faults=faults)
 
 

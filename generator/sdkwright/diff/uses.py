@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from ..rules.breaking.annotation import Named
 from ..rules.breaking.surface import Class, Kind, Surface
@@ -32,8 +33,7 @@ class Way(StrEnum):
     ASSIGN = "keeps the value under an annotation"
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """What a call is given: positional values, values by name, and whether more may come by `*` or `**`."""
 
     positional: tuple[tuple[ast.expr, Thing], ...] = ()
@@ -41,8 +41,7 @@ class Passed:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A use: the symbol, the way, where, and what belongs to it: a member's name, a value compared with, arguments."""
 
     symbol: str
@@ -74,8 +73,7 @@ def imported_by(tree: ast.Module, surface: Surface, is_ours: Callable[[str], boo
     return scope
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     surface: Surface
     is_ours: Callable[[str], bool]
     own: frozenset[str] = frozenset()

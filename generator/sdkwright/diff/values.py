@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..rules.breaking.annotation import (
     ANY,
@@ -30,23 +32,20 @@ _ONE = frozenset({"max", "min", "next"})
 """Built-in functions that give all elements of what they are given, or one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """An expression: its type, and the symbols whose annotation it has it from (`Refund.amount`, `Refunds.get`)."""
 
     shape: Shape = ANY
     origins: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """An expression that is a class or function of the package itself."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(Struct, frozen=True):
     """An expression that is a module of the package."""
 
 
@@ -54,8 +53,7 @@ Thing = Value | Symbol | Module
 UNKNOWN = Value()
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """Names in sight, with what they are."""
 
     surface: Surface

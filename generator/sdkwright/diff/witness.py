@@ -7,9 +7,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..render.pages import runtime_files
 from ..rules.breaking.verdict import PythonChange
@@ -31,8 +33,7 @@ json.dump(found, sys.stdout)
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(Struct, frozen=True):
     """What the callers of one API give against one package: findings of type checkers and exceptions by the caller's name."""
 
     types: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])

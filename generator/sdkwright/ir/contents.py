@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .types import Type
 
@@ -20,8 +21,7 @@ class ContentKind(StrEnum):
     EVENTS = "events"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A media type of a response. `type` is that of an item where there are many.
 
     `whole` says of server-sent events that an item is the event itself, not what its `data` holds as JSON.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .body_forms import described
 from .hooks import Hook
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     EXAMPLE = "example"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One part of a document; `origin` has its id, its place and its source, own or inherited."""
 
     kind: Kind

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .contents import Content
 from .model import Doc, Origin, Parameter, Response
 
 
-@dataclass(frozen=True, slots=True)
-class Hook:
+class Hook(Struct, frozen=True):
     """A request that the API sends: a webhook, or a callback of the operations `within`.
 
     `name` is its key in the document. `contents` are its bodies by media type, `responses` what may be answered.
@@ -32,8 +31,7 @@ class Hook:
     pinned: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """How requests that the API sends are signed: an HMAC in the header `header` (`x-sdk: {signature: …}`).
 
     `prefix` stands before it, `signed` is what the digest is made of: `{body}`, `{timestamp}` and other headers by name.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..text.node import Plain
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from .model import Doc, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A call of the operation `target` that follows from an answer.
 
     `arguments` are runtime expressions or constants for parameters, by location and name (`path/id`); `body` likewise,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from ..text.node import Plain
 from ..text.span import Span
@@ -29,8 +30,7 @@ class Status(StrEnum):
     SYNTHESISED = "synthesised"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a statement of the specification comes from."""
 
     status: Status
@@ -40,8 +40,7 @@ class Source:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a part is written, and what it was transcribed from."""
 
     id: str
@@ -49,8 +48,7 @@ class Origin:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
+class Doc(Struct, frozen=True):
     """What people read about a part: Markdown texts, unit, limits in the words of JSON Schema, deprecation.
 
     `notes` are English sentences on what the types can't carry: conditions, patterns of names, alternatives.
@@ -68,8 +66,7 @@ class Doc:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What a definition can be named after: its key under `components`, or the owner and the way down from it.
 
     `given` is the component's key. Otherwise `owner` is the id of the definition or operation around it, and `steps`
@@ -83,8 +80,7 @@ class Place:
     pinned: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A property of an object. Required and nullable (`type`) are separate facts; `pinned` as in `Place`.
 
     `also` are other wire names that it is read under; it is written under its own.
@@ -99,8 +95,7 @@ class Field:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(Struct, frozen=True):
     """An object with declared properties; unknown ones are kept, with values of type `extra` where that is said."""
 
     id: str
@@ -111,8 +106,7 @@ class Object:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A value of an enumeration, with the name and words that the document gives it."""
 
     value: Constant
@@ -120,8 +114,7 @@ class Member:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Enum:
+class Enum(Struct, frozen=True):
     """A set of known values; unless it is closed others pass through."""
 
     id: str
@@ -133,8 +126,7 @@ class Enum:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """A named type that is no object: an array, a map, a scalar."""
 
     id: str
@@ -156,8 +148,7 @@ class Location(StrEnum):
     COOKIE = "cookie"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """An argument of an operation outside its body; `pinned` as in `Place`, `shown` are the values that the document prints."""
 
     wire: str
@@ -171,8 +162,7 @@ class Parameter:
     shown: tuple[Plain, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What a request carries. `also` are further media types that take the same value; `ranged` says that the document
     names a range (`image/*`), of which the caller chooses.
     """
@@ -188,8 +178,7 @@ class Body:
     ranged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """What may come back: `status` is `200`, `4XX` or `default`; no `contents` means that the body is not described.
 
     `authentication` marks a status that this API uses for failed authentication. `shared` is its id as a component.
@@ -215,16 +204,14 @@ class Response:
         return None if first is None or first.is_stream else first.type
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """The headers that come with answers, and the definition of the object that they read as."""
 
     id: str
     headers: tuple[Parameter, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ServerVariable:
+class ServerVariable(Struct, frozen=True):
     """A part of an address that callers choose; `values` are the only ones, where any are listed."""
 
     name: str
@@ -233,8 +220,7 @@ class ServerVariable:
     doc: Doc
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """An address, with `{name}` for each variable; `name` is what the environment is called, where the document says so."""
 
     url: str
@@ -244,16 +230,14 @@ class Server:
     variables: tuple[ServerVariable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """What a document says an operation is called in code (`x-sdk`)."""
 
     resource: str | None = None
     method: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """A method on a path. `path` keeps the template as written; `security` is a choice (or) of sets (and) of schemes.
 
     `query` is what is always sent there, in percent-encoding: documents write `/orders?expand=all` to tell operations on
@@ -310,8 +294,7 @@ class SchemeKind(StrEnum):
     MUTUAL_TLS = "mutualTLS"
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """A way to get an OAuth2 token: its name in the document, the addresses, and the scopes with what they permit."""
 
     name: str
@@ -321,8 +304,7 @@ class Flow:
     scopes: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """A security scheme; `location` and `wire` say where an API key travels and under which name.
 
     `wire` is also the name of an HTTP scheme, and the address of a discovery document. `numeric` says that the key is
@@ -339,8 +321,7 @@ class Scheme:
     flows: tuple[Flow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A group of operations with its description."""
 
     name: str
@@ -356,8 +337,7 @@ class Role(StrEnum):
     SCHEMA = "schema"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A payload that the document prints: of a request or response of `operation`, or of the definition `owner`.
 
     `value` keeps numbers to the digit. `schema` is the id of the schema that it must be valid under.
@@ -374,8 +354,7 @@ class Example:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Api:
+class Api(Struct, frozen=True):
     """A whole API. `name` is the short name (the spec file's stem or the configured one), `client` a pinned class name."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Pointer: TypeAlias = tuple[str, ...]
 """The reference tokens of a JSON pointer (RFC 6901): wire names, from the outside in."""
@@ -20,8 +21,7 @@ class PagingStyle(StrEnum):
     URL = "url"
 
 
-@dataclass(frozen=True, slots=True)
-class Paging:
+class Paging(Struct, frozen=True):
     """How an operation is paged. What is None does not exist in this API; pointers lead into the answer.
 
     `argument` is the one that asks for a page (`query/cursor`, `body/page`), `inside` the way from it to the value.

@@ -7,8 +7,9 @@ only, a second definition beside it is the shape for sending. Whatever goes one 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from .hooks import Hook
 from .model import (

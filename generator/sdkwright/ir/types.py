@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Constant: TypeAlias = bool | int | Decimal | str | None
 
@@ -26,15 +27,13 @@ class ScalarKind(StrEnum):
     BINARY = "binary"
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """Text, a number, a boolean or null."""
 
     kind: ScalarKind
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """One of the given values and nothing else; `open` ones pass further values of `base` through."""
 
     values: tuple[Constant, ...]
@@ -42,41 +41,35 @@ class Literal:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(Struct, frozen=True):
     """An ordered list."""
 
     item: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """An object whose keys are data."""
 
     value: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Nullable:
+class Nullable(Struct, frozen=True):
     """`type`, or null."""
 
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A definition of the API, by its id (the JSON pointer where it stands)."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anything:
+class Anything(Struct, frozen=True):
     """Any JSON value: the schema says nothing about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """The property whose text tells the members of a union apart, and which definition each text stands for.
 
     `inferred` says that the document does not name it: the members' own constants do. `otherwise` is the definition for
@@ -93,8 +86,7 @@ class Tag:
         return next((id_ for text, id_ in self.values if said == text), self.otherwise)
 
 
-@dataclass(frozen=True, slots=True)
-class Union:
+class Union(Struct, frozen=True):
     """One of several types. Where objects are among them, an object that fits none is possible too."""
 
     members: tuple[Type, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from .paging import Pointer
 
@@ -12,8 +13,7 @@ State: TypeAlias = str | int | bool
 """A value that says how far something is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """When that is done which an operation reads.
 
     `state` leads to the value that says so; None: the status of the answer does. `done` and `failed` are its values in the
@@ -31,8 +31,7 @@ class Wait:
     method: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """That an operation begins what the operation behind its link `link` is asked about until it is done."""
 
     link: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Style(StrEnum):
@@ -20,8 +21,7 @@ class Style(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """How a value is written: its style, whether lists and objects are taken apart, whether reserved characters stay.
 
     With `whole` the value is all of the query, without a name.
@@ -47,8 +47,7 @@ ANY_PLACE = "*"
 """Where parts have no names but an order, each is called by its number from 0; this is what holds for all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What a document says about one property of a form: how its value is written, or as which media types.
 
     A `file` is sent as it is, whatever it holds.

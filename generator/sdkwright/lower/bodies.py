@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..ir.model import Body, Role
 from ..ir.types import Anything, Array, Scalar, ScalarKind, Type

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.model import Location
 from ..spec.document import Target, resolve
@@ -13,8 +14,7 @@ from .tokens import has_control, is_token
 from .work import Work, flag, text
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A parameter as written: the node in the operation's list, what it refers to, its location and name."""
 
     node: Node

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.model import Example, Role
 from ..ir.types import Ref, Type
@@ -12,8 +13,7 @@ from ..text.node import Node, Plain
 from .work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the examples of one media type show."""
 
     role: Role
@@ -23,8 +23,7 @@ class Shown:
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
-class _Payload:
+class _Payload(Struct, frozen=True):
     """An example with its name, the part that says where it comes from, and what it consists of."""
 
     name: str

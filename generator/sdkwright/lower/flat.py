@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..text.node import Node
 from .keywords import is_reference
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Schemas of which one (`oneOf`), some (`anyOf`) or the one of the right JSON type (`type`) holds.
 
     `owner` is the schema that the choice is written in; its `discriminator` belongs to the choice.
@@ -21,8 +21,7 @@ class Choice:
     owner: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(Struct, frozen=True):
     """A schema without `allOf`: what it says itself, and choices that are still open.
 
     `node` holds plain keywords, or is a reference that nothing is added to. `outer` are the schemas around it that add texts
@@ -36,8 +35,7 @@ class Flat:
     homes: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A schema at first sight, flattened.
 
     `node` is the schema inside wrappers that only add null or texts, which are `outer`; `type` its one type besides null,
@@ -60,8 +58,7 @@ class Form:
         return not self.choices and is_reference(self.node)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A schema that stands for its kinds: their ids, its own, and the discriminator that tells them apart."""
 
     kinds: tuple[str, ...]

@@ -6,7 +6,8 @@ What is merged is data: a field of a base is a field of what builds on it, whate
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..spec.document import Target
 from ..text.node import Node, child_pointer

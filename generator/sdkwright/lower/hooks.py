@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.hooks import Hook
 from ..ir.model import Parameter, Place
@@ -25,8 +27,7 @@ PAYLOAD = "payload"
 """What the body of such a request is called where its definitions are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the requests of a webhook or callback stand: its key, the id of its path item, and the operations around."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..text.node import Node, child_pointer
 from ..text.span import Span
@@ -30,8 +32,7 @@ _LONGEST = 4_000
 CONTRADICTION = "No value fits all that the document says here."
 
 
-@dataclass(slots=True)
-class Merged:
+class Merged(Struct):
     """A schema in the making. `properties` keeps all that was said about each property, with the definition it is from."""
 
     node: Node

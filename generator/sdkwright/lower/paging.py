@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.answers import item_type, settled, type_at, whole_answer
 from ..ir.model import Location, Object, Operation
@@ -146,8 +147,7 @@ def _argument(work: Work, said: Section, operation: Operation) -> tuple[str | No
 _ASKING = (Location.QUERY, Location.HEADER)
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
+class _Check(Struct, frozen=True):
     """The settings against the types that they lead into, once those are known."""
 
     work: Work

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.model import Doc, Location, Parameter
 from ..ir.types import Scalar, ScalarKind
@@ -20,8 +22,7 @@ from .work import Work, flag
 from .writing import writing_of
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Where an operation stands: its id, its path, the path item and the method."""
 
     id: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from ..text.node import Node
 from .tokens import has_control
@@ -16,8 +17,7 @@ _EXPRESSION = re.compile(r"\{([^{}]*)\}")
 _OPERATED = re.compile(r"([.;/?&#+]?)([^.;/?&#+*:]+?)(?:\*|:\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A path: as it is written, the path itself, what its query always has, and what is asked for there.
 
     `asked` has the names in the query by the names in braces.

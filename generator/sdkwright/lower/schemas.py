@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from ..ir.model import Alias, Definition, Enum, Place
 from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type

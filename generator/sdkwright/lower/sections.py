@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ..ir.paging import Pointer
 from ..ir.waiting import State
@@ -27,8 +28,7 @@ class Kind(Enum):
     SECONDS = "a number of seconds above 0, such as `2.5`"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section as written: its node, and the sound settings in it by name."""
 
     node: Node

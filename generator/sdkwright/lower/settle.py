@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..ir.model import Alias, Definition, Enum, Object
 from ..ir.types import Literal, Nullable, Ref, Scalar, ScalarKind, Tag, Type, Union

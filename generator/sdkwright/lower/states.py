@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from ..ir.answers import settled
 from ..ir.model import Enum
@@ -18,8 +19,7 @@ def kept(value: State) -> tuple[str, State]:
     return type(value).__name__, value
 
 
-@dataclass(frozen=True, slots=True)
-class States:
+class States(Struct, frozen=True):
     """The values that a state can have: those that are listed, and those of these kinds."""
 
     listed: tuple[State, ...]

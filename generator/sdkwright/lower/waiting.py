@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from ..ir.answers import successes, whole_answer
 from ..ir.links import Link
@@ -195,8 +196,7 @@ def _can_be(status: int, described: list[str]) -> bool:
     return 400 <= status < 500 or (200 <= status < 300 and any(key in described for key in keys))
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
+class _Check(Struct, frozen=True):
     """The settings against the types that they lead into, once those are known."""
 
     work: Work

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..ir.model import Definition, Example, Origin, Place, Source
 from ..spec.document import Document, Target, id_of
@@ -14,8 +15,7 @@ from .flat import Family, Flat, Form
 from .sources import source_of
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A link where it is written: the status of its response, its name, and what stands there."""
 
     status: str
@@ -23,8 +23,7 @@ class Written:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """One run of lowering.
 
     `definitions` fills up while types are lowered; `wanted` are the targets of references, which may stand anywhere;

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.model import Alias, Api, Object
 from ..ir.types import (
@@ -42,8 +44,7 @@ _SCALARS: Mapping[ScalarKind, tuple[Code, Import | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """An annotation as source, and what has to be imported for it."""
 
     code: Code
@@ -56,8 +57,7 @@ def _combined(
     return Annotation(pattern, needs.union(*(part.imports for part in parts)))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Where annotations are written: the names of the API, the module that models come from (one for all, or each by
     its id; None or `here`: this module), and built-in names that mean something else there (a method called `list`).
     `around` are the aliases whose content is being written out.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.answers import successes
 from ..ir.contents import Content, ContentKind
@@ -19,8 +21,7 @@ from .parameters import keyword
 _NONE = Annotation(code("None"))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A way in which a call succeeds: the response, what is asked for of it, and what the method gives then."""
 
     response: Response

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.model import Operation, Parameter
 from .annotations import Scope
@@ -22,8 +23,7 @@ from .parameters import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(Struct, frozen=True):
     """What a method takes: arguments by position, those by keyword alone, and how the call hands them on."""
 
     positional: tuple[Argument, ...]

@@ -5,31 +5,32 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import partial
 from hashlib import sha256
+from inspect import get_annotations
 from itertools import chain
 from operator import attrgetter
 from types import FunctionType
 from typing import Any, TypeAlias, cast
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ..ir.model import Api, Example
 from ..text.span import Span
 from .names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(Struct, frozen=True):
     """The examples that a document prints: those of answers by the id of their operation, and the first of each definition."""
 
     answers: Mapping[str, tuple[Example, ...]]
     definitions: Mapping[str, Example]
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """An API with its names; `homes` are the modules of its models, where they have several."""
 
     api: Api
@@ -46,7 +47,7 @@ _WHOLE = "*"
 
 def watched(basis: Basis, reads: set[Read]) -> Basis:
     """The same basis, which notes in `reads` all that is looked at."""
-    parts = {f.name: getattr(basis, f.name) for f in fields(basis)}
+    parts = asdict(basis)
     homes = cast("Mapping[str, str]", _Table(parts.pop("homes"), "homes", reads))
     seen: dict[str, Any] = {name: _Watched(part, name, reads) for name, part in parts.items()}
     return Basis(homes=homes, **seen)
@@ -129,7 +130,7 @@ class Fingerprints:
 
 
 def fingerprint(value: object) -> bytes:
-    """A digest of `value`, which is made of plain values, dataclasses, enumerations and functions of modules."""
+    """A digest of `value`, which is made of plain values, structs, enumerations and functions of modules."""
     # The second version of the format notes neither which values are the same object nor which texts are interned.
     return sha256(marshal.dumps(_plain(value), 2)).digest()
 
@@ -162,7 +163,7 @@ _KINDS: dict[type[Any], tuple[str, _Parts]] = {
     partial: ("partial", lambda sheet: (sheet.func, *sheet.args, sheet.keywords)),
     FunctionType: ("function", lambda function: (function.__module__, function.__qualname__)),
 }
-"""How values are taken apart, by their class. Those of dataclasses and enumerations are learned as they come."""
+"""How values are taken apart, by their class. Those of structs and enumerations are learned as they come."""
 
 
 _UNKNOWN: tuple[str, _Parts] = "unknown", lambda _: (os.urandom(16),)
@@ -172,9 +173,12 @@ _UNKNOWN: tuple[str, _Parts] = "unknown", lambda _: (os.urandom(16),)
 def _learned(kind: type[Any]) -> tuple[str, _Parts]:
     if issubclass(kind, Enum):
         names = ["value"]
-    elif is_dataclass(kind):
+    elif issubclass(kind, Struct):
         # Where something is written in a file does not belong to it.
-        names = [field.name for field in fields(kind) if field.type != Span.__name__]
+        types = {
+            name: type_ for one in kind.__mro__ for name, type_ in get_annotations(one).items()
+        }
+        names = [name for name in kind.__struct_fields__ if types[name] != Span.__name__]
     else:
         base = next((known for known in kind.__mro__ if known in _KINDS), None)
         inherited = _KINDS[kind] = _KINDS[base] if base is not None else _UNKNOWN

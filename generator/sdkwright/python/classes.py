@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from ..ir.answers import settled, whole_answer
 from ..ir.hooks import Hook
@@ -145,8 +146,7 @@ def _repeats_name(places: _Places, definition: Definition, base: str) -> bool:
     return target is not None and places.name(target) == base
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """What definitions are called after where they stand."""
 
     api: Api

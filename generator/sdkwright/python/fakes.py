@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.answers import successes
 from ..ir.contents import Content, ContentKind
@@ -228,8 +229,7 @@ def _media(operation: Operation, response: Response, *, only: bool) -> str:
     return _JSON if first.kind is ContentKind.JSON else "application/octet-stream"
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """The example of a status."""
 
     status: int | str

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .code import Code, compose, dotted, identifier, join
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """`from module import name`, or `import module` where there is no name. Leading dots make `module` relative."""
 
     module: str
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Imports:
+class Imports(Struct, frozen=True):
     """The import statements of a module, in the three groups of PEP 8; each group may be empty."""
 
     standard: tuple[Code, ...]

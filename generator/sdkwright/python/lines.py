@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r" *(```|~~~)")
@@ -40,8 +41,7 @@ def _is_kept(row: str, item: bool) -> bool:
     return row.startswith(" " * 8) if item else _KEPT.match(row) is not None
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """The lines so far, and the words of the paragraph or list item that is being read."""
 
     width: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from json.encoder import encode_basestring_ascii as _text
 from typing import TypeAlias, cast
+
+from msgspec import Struct, field
 
 from .code import is_identifier
 
@@ -16,8 +17,7 @@ FILE = "names.json"
 Scope: TypeAlias = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """Names by scope (`types`, `fields #/components/schemas/Refund`, …) and, within it, by what they name."""
 
     scopes: Mapping[str, Scope] = field(default_factory=dict[str, Scope])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from ..ir.model import Alias, Api, Definition, Enum, Field, Object
 from ..ir.shapes import SENT_STEPS
@@ -27,8 +28,7 @@ _BASES: Mapping[str, Callable[[str], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(Struct, frozen=True):
     """A module of models: its definitions, its title, and whether names of its siblings are for type checkers only."""
 
     definitions: tuple[Definition, ...]
@@ -70,8 +70,7 @@ def _is_sibling(need: Import) -> bool:
     return need.module.startswith(".") and not need.module.startswith("..")
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """What the views of one module share: `usual` is the base class that fits most, `needs` what has to be imported."""
 
     scope: Scope

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.model import Alias, Api, Definition
 from ..ir.walk import references, types_of
@@ -24,8 +25,7 @@ FULL = 25
 """A module with so many definitions takes in no more of what only it uses."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelModule:
+class ModelModule(Struct, frozen=True):
     """A module of models, called after the definition `root`.
 
     `lazy` says that names of other modules are for type checkers only.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from ..ir.body_forms import described_id
 from ..ir.model import (
@@ -54,8 +55,7 @@ from .wait_claims import declared_claim, follow_up_waits, pace_claims, wait_clai
 from .words import constant, form_word, snake, unreserved
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceName:
+class ResourceName(Struct, frozen=True):
     """A group of operations: its key in the document, module (and attribute of the client) and classes."""
 
     key: str
@@ -69,8 +69,7 @@ class ResourceName:
         return f"Async{self.sync}"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """All settled names of one API, by the ids of the parts that they name."""
 
     client: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..text.diagnostic import Report
 from ..text.span import Span
@@ -30,8 +31,7 @@ _PARTS: Mapping[str, tuple[str, str]] = {
 """What is named in a scope (by the first word of the scope or claim), and how an author chooses its name."""
 
 
-@dataclass(slots=True)
-class NamingDesk:
+class NamingDesk(Struct):
     """Settles scope after scope, with the names issued before at hand, and notes what it issues."""
 
     issued_before: Lock

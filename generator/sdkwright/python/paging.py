@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..ir.answers import item_type, whole_answer
 from ..ir.model import Operation
@@ -19,8 +20,7 @@ from .parameters import keyword
 from .views import PageView
 
 
-@dataclass(frozen=True, slots=True)
-class Paged:
+class Paged(Struct, frozen=True):
     """What an operation gives that is paged: the annotation of an item, and the model of a page (None: a bare list)."""
 
     paging: Paging

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from ..ir.model import Alias, Api, Definition, Enum, Location, Object, Operation, Parameter
 from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type, Union
@@ -33,8 +34,7 @@ _CLASSES: Mapping[Location, tuple[str, Writing]] = {
 """The class that declares a parameter of each location, and what it takes to be meant where nothing is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An argument of a method: its name, annotation, text, and what it is where it is left out (None: it may not be)."""
 
     key: str
@@ -44,8 +44,7 @@ class Argument:
     default: Code | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where the arguments of one operation are made; `needs` gathers what their annotations import."""
 
     operation: Operation

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ..ir.hooks import Hook
 from ..ir.model import Api
@@ -36,8 +37,7 @@ from .views import (
 RUNTIME = "_runtime"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A file that a template prints from a view."""
 
     template: str
@@ -52,15 +52,13 @@ class Page:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
+class Models(Struct, frozen=True):
     """A module of models: a model printer prints the classes, a template the page around them."""
 
     view: ModelsView
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A file whose text is ready."""
 
     text: str
@@ -75,8 +73,7 @@ all else that the file follows from it takes out of the basis.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """The files of a package, and what they are planned from. Each is planned on its own, in whatever order."""
 
     basis: Basis

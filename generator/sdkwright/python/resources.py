@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.links import Link
 from ..ir.model import Api, Doc, Operation
@@ -225,8 +227,7 @@ def _in_words_of(link: Link, target: Operation) -> Operation:
     return replace(target, doc=replace(own, summary=said, description=rest or None))
 
 
-@dataclass(frozen=True, slots=True)
-class _Following:
+class _Following(Struct, frozen=True):
     """Makes the methods for the links of an operation."""
 
     operation: Operation

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
+
+from msgspec import Struct
 
 PINNED = 0
 """The rank of what a document or configuration insists on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What wants a name in a scope: the lower rank wins; `candidates` run from the prettiest to the most precise.
 
     `family` are the patterns of all names that follow from the one given, itself (`{}`) among them: a client called
@@ -30,8 +30,7 @@ class Claim:
         return frozenset(pattern.format(name).casefold() for pattern in self.family)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """The names of a scope by claim id, and the ids that got a number because nothing better was left."""
 
     names: Mapping[str, str]

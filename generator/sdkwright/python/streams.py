@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..ir.answers import successes
 from ..ir.contents import Content, ContentKind
@@ -14,8 +14,7 @@ from .imports import Import
 from .parameters import keyword
 
 
-@dataclass(frozen=True, slots=True)
-class Streamed:
+class Streamed(Struct, frozen=True):
     """What comes piece by piece: the kind of stream, the annotation of an item, and what is asked for."""
 
     kind: ContentKind

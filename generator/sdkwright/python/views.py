@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from .code import Code
 from .imports import Imports
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """An attribute of a model. `settings` are arguments of pydantic's `Field`: a wire name that the class's convention
     does not give, a value that `repr` hides. `doc` is None where nothing is known but name and type; such attributes
     follow each other without the blank line that is before one that stands `apart`.
@@ -26,8 +26,7 @@ class FieldView:
     schema: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelView:
+class ModelView(Struct, frozen=True):
     """A class of `models.py`. `extra` is the annotation of undeclared properties where the document gives them a type."""
 
     name: Code
@@ -37,8 +36,7 @@ class ModelView:
     extra: Code | None
 
 
-@dataclass(frozen=True, slots=True)
-class AliasView:
+class AliasView(Struct, frozen=True):
     """A type alias of `models.py`; name and annotation also as text, for one that contains itself.
 
     `marker` is what tells the members of a union apart; the annotation has it already.
@@ -54,8 +52,7 @@ class AliasView:
     schema: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ConstantView:
+class ConstantView(Struct, frozen=True):
     """A named value of an enumeration."""
 
     name: Code
@@ -63,8 +60,7 @@ class ConstantView:
     doc: Code
 
 
-@dataclass(frozen=True, slots=True)
-class ConstantsView:
+class ConstantsView(Struct, frozen=True):
     """The class that holds the named values of an enumeration."""
 
     name: Code
@@ -72,8 +68,7 @@ class ConstantsView:
     members: tuple[ConstantView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsView:
+class ModelsView(Struct, frozen=True):
     """The module of the models: definitions in the order in which they can be executed."""
 
     doc: Code
@@ -83,8 +78,7 @@ class ModelsView:
     constants: tuple[ConstantsView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WholeView:
+class WholeView(Struct, frozen=True):
     """The class of the whole response of a method: what it holds besides what every response has.
 
     `fields` are annotated names, each with its docstring.
@@ -96,8 +90,7 @@ class WholeView:
     fields: tuple[FieldOfWhole, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldOfWhole:
+class FieldOfWhole(Struct, frozen=True):
     """One such field."""
 
     name: Code
@@ -105,8 +98,7 @@ class FieldOfWhole:
     doc: Code
 
 
-@dataclass(frozen=True, slots=True)
-class StreamView:
+class StreamView(Struct, frozen=True):
     """The second declaration of an operation, and the method that it is offered under."""
 
     method: Code
@@ -115,8 +107,7 @@ class StreamView:
     value: Code
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """The class of the pages of an operation."""
 
     name: Code
@@ -124,16 +115,14 @@ class PageView:
     doc: Code
 
 
-@dataclass(frozen=True, slots=True)
-class EndingView:
+class EndingView(Struct, frozen=True):
     """A second constant of an operation: what it answers with when that is done which is waited for."""
 
     name: Code
     result: Code
 
 
-@dataclass(frozen=True, slots=True)
-class DeclarationView:
+class DeclarationView(Struct, frozen=True):
     """The declaration of an operation: the constant's name, the type of its result and the keyword arguments.
 
     `stream` is that of the same operation read piece by piece, where it can be, `ending` that of what it is in the end.
@@ -146,8 +135,7 @@ class DeclarationView:
     ending: EndingView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MethodView:
+class MethodView(Struct, frozen=True):
     """A method: signature, docstring and `value`, the call that it gives; `definition` is the word for one that blocks or
     awaits.
     """
@@ -163,8 +151,7 @@ class MethodView:
     links: Code | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StartView:
+class StartView(Struct, frozen=True):
     """A method that begins something, `begun` by the call `first`, and gives what it is in the end."""
 
     method: MethodView
@@ -172,16 +159,14 @@ class StartView:
     first: Code
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpView:
+class FollowUpView(Struct, frozen=True):
     """A method for a link: `home` is the statement that imports the declaration, where another module has it."""
 
     method: MethodView
     home: Code | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinksView:
+class LinksView(Struct, frozen=True):
     """The class of what can be called next."""
 
     name: Code
@@ -190,8 +175,7 @@ class LinksView:
     methods: tuple[FollowUpView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FlavourView:
+class FlavourView(Struct, frozen=True):
     """What differs between the synchronous and the asynchronous class."""
 
     name: Code
@@ -207,8 +191,7 @@ class FlavourView:
     streaming_doc: Code
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceView:
+class ResourceView(Struct, frozen=True):
     """A module of `resources/`. `setting` is a comment that tells type checkers something about all of it."""
 
     doc: Code
@@ -222,8 +205,7 @@ class ResourceView:
     flavours: tuple[FlavourView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HookView:
+class HookView(Struct, frozen=True):
     """The class of a request that the API sends: what it holds, and what is expected of it.
 
     `parameters` is the annotation of what comes beside the payload.
@@ -237,8 +219,7 @@ class HookView:
     expected: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HooksView:
+class HooksView(Struct, frozen=True):
     """`webhooks.py` or `callbacks.py`. `signature` are the arguments of how requests are signed.
 
     `all` are the classes, where one of them is to be found for what has come.
@@ -253,8 +234,7 @@ class HooksView:
     all: Code | None
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceLinkView:
+class ResourceLinkView(Struct, frozen=True):
     """A resource as an attribute of a client."""
 
     name: Code
@@ -263,8 +243,7 @@ class ResourceLinkView:
     doc: Code
 
 
-@dataclass(frozen=True, slots=True)
-class ClientView:
+class ClientView(Struct, frozen=True):
     """A client class."""
 
     name: Code
@@ -280,8 +259,7 @@ class ClientView:
     resources: tuple[ResourceLinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClientModuleView:
+class ClientModuleView(Struct, frozen=True):
     """The module `client.py`."""
 
     doc: Code
@@ -291,8 +269,7 @@ class ClientModuleView:
     clients: tuple[ClientView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExportView:
+class ExportView(Struct, frozen=True):
     """A public name and the module that it comes from."""
 
     name: Code
@@ -301,8 +278,7 @@ class ExportView:
     home: Code
 
 
-@dataclass(frozen=True, slots=True)
-class PackageView:
+class PackageView(Struct, frozen=True):
     """The `__init__.py` of an API's package."""
 
     doc: Code
@@ -311,31 +287,27 @@ class PackageView:
     exports: tuple[ExportView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RootView:
+class RootView(Struct, frozen=True):
     """The `__init__.py` above several APIs."""
 
     doc: Code
 
 
-@dataclass(frozen=True, slots=True)
-class FakedView:
+class FakedView(Struct, frozen=True):
     """An operation in a fake: its attribute, and what declares it."""
 
     method: Code
     value: Code
 
 
-@dataclass(frozen=True, slots=True)
-class ExamplesView:
+class ExamplesView(Struct, frozen=True):
     """The examples of an operation by status."""
 
     name: Code
     pairs: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FakeResourceView:
+class FakeResourceView(Struct, frozen=True):
     """A module of `testing/` about a resource. `setting` as in `ResourceView`."""
 
     doc: Code
@@ -353,8 +325,7 @@ class FakeResourceView:
     examples: tuple[ExamplesView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FakeLinkView:
+class FakeLinkView(Struct, frozen=True):
     """A resource as an attribute of a fake."""
 
     name: Code
@@ -363,8 +334,7 @@ class FakeLinkView:
     doc: Code
 
 
-@dataclass(frozen=True, slots=True)
-class FakeModuleView:
+class FakeModuleView(Struct, frozen=True):
     """The `__init__.py` of `testing/`."""
 
     doc: Code

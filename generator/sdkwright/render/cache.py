@@ -7,10 +7,11 @@ import os
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import time
 from zlib import compress, decompress
+
+from msgspec import Struct, field
 
 _FORMAT = "v2"
 _SHARDS = 16
@@ -32,8 +33,7 @@ def digest(*parts: bytes | str) -> str:
     return sha.hexdigest()
 
 
-@dataclass(slots=True)
-class Cache:
+class Cache(Struct):
     """A store of bytes under digests. It may forget anything at any time; it never gives back what was not put.
 
     `folder` is None where there is nowhere to keep anything: then every read is a miss.

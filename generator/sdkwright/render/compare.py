@@ -6,9 +6,10 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from .manifest import NAME, Manifest, manifest_of, parse, sha256, text_of
 from .paths import contents
@@ -43,8 +44,7 @@ class State(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What stands between a tree and the files that should be in it.
 
     `states` names only the files that differ, in the order of their paths. `other_version` is the version that wrote the
@@ -75,8 +75,7 @@ class _Kind(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     kind: _Kind
     content: bytes = b""
 
@@ -117,8 +116,7 @@ def _other_version(manifest: Manifest | None, version: str) -> str | None:
     return manifest.version if manifest and manifest.version != version else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Root:
+class _Root(Struct, frozen=True):
     """Whose a tree is, what its manifest says and holds, and what keeps us from looking."""
 
     tree: Tree

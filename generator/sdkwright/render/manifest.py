@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import cast
+
+from msgspec import Struct
 
 from .paths import path_faults
 
@@ -16,8 +17,7 @@ _NOTE = "Written by sdkwright: change the spec, not these files."
 _HEX = frozenset("0123456789abcdef")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """Which version of the tool wrote a tree, and the SHA-256 of every file it wrote (this one excepted)."""
 
     version: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from sdkwright.text.diagnostic import Report
 
@@ -22,8 +23,7 @@ from .target import absolute, refuse_target
 _SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How many files publishing made, changed, removed and left; `wrote` is whether the disk was touched at all."""
 
     created: int = 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct, field
 
 from ..text.diagnostic import Severity
 from ..text.edit import Fix
@@ -25,8 +26,7 @@ class Group(StrEnum):
     STYLE = "style"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule has found: where, what, what to do about it, and the change that does it where one is safe."""
 
     place: Span
@@ -40,8 +40,7 @@ S = TypeVar("S", Written, Planned)
 Check: TypeAlias = Callable[[S], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[S]):
+class Rule(Struct, Generic[S], frozen=True):
     """A rule with its id, what it is about, how bad its findings are, and its manual page (Markdown)."""
 
     id: str
@@ -61,8 +60,7 @@ class Rule(Generic[S]):
         return None if self.group is Group.STYLE else self.severity
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Struct, frozen=True):
     """The rules by id, in the order in which they were registered: those of documents and those of planned APIs."""
 
     written: dict[str, Rule[Written]] = field(default_factory=dict[str, Rule[Written]])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
+
+from msgspec import Struct, field
 
 from ..text.diagnostic import Severity
 from .registry import Group, Rule
@@ -13,8 +14,7 @@ from .registry import Group, Rule
 OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """`levels` by rule id, pattern (`gen-*`) or group, the later ones stronger; `only` are the rules of a run, if named."""
 
     levels: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ..ir.coverage import Statement, coverage
 from ..ir.model import Alias, Api, Definition, Object, Operation, Parameter
@@ -17,8 +18,7 @@ from ..text.diagnostic import Report
 from ..text.node import Node
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True, dict=True):
     """A document as its author wrote it, of any version, each part with its kind (`spec/objects.py`)."""
 
     document: Document
@@ -102,8 +102,7 @@ class Written:
         return {}
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(Struct, frozen=True, dict=True):
     """An API as meant, and what its parts are called and annotated with in Python.
 
     `written` is the document behind it, `sources` how many lines the texts have that `x-source` speaks of, by name (None:

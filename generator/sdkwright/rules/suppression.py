@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
+
+from msgspec import Struct
 
 from ..spec.document import Document
 from ..text.diagnostic import Diagnostic, Report, Severity
@@ -23,8 +24,7 @@ _REST = re.compile(r"\s*\[(?P<rules>[^\]]*)\]\s*(?P<reason>.*)")
 _FORM = "write `# sdkwright: ignore[gen-name-long] the vendor's own name`"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One rule that a comment answers: `line` is what it speaks of, None for the whole file."""
 
     rule: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..text.diagnostic import Report
 from ..text.garbage import without_collection
@@ -89,16 +90,15 @@ def _version(root: Node) -> str:
     return (text_of(declared) if declared is not None else None) or ""
 
 
-@dataclass(slots=True)
-class _Files:
+class _Files(Struct):
     """Reads the files of a document, each once, when a reference first names it."""
 
     entry: Path
     root: Path
     report: Report
     remote: Remote
-    folder: str = field(init=False)
-    limit: str = field(init=False)
+    folder: str = ""
+    limit: str = ""
     trees: dict[str, Node] = field(default_factory=dict[str, Node])
     names: dict[str, str] = field(default_factory=dict[str, str])
     refused: dict[str, Refused] = field(default_factory=dict[str, Refused])

@@ -7,13 +7,13 @@ the name of an object type below, `[kind]` for a list, `{kind}` for a map by nam
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 SCALARS = frozenset({"text", "flag", "number", "positive", "count", "any", "scalar", "pattern"})
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectType:
+class ObjectType(Struct, frozen=True):
     """One object type: its fields, those it must have, and what stands under names that are the author's."""
 
     title: str

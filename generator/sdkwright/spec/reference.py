@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from ..text.node import Node
 from .url import absolute, is_remote
@@ -16,8 +17,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _LIST_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a reference points: a file and the steps of the JSON pointer.
 
     The file is named by its path from the entry's folder, or by its URL.
@@ -27,8 +27,7 @@ class Place:
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Why a reference is not followed."""
 
     code: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias, cast
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from .reference import Refused
 from .url import folder_of, lies_below
@@ -20,8 +21,7 @@ FOLDER = "sdkwright.remote"
 """The folder of the texts, beside the lock, to commit as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The text of a URL. `url` is where it was found in the end, `path` where it is kept, `name` what diagnostics call it."""
 
     url: str
@@ -34,8 +34,7 @@ Remote: TypeAlias = Callable[[str], Text | Refused]
 """Gives the text of a URL, or says why there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Where the texts are kept: the folder that holds the lock. `label` stands before their URLs in diagnostics.
 
     `allow` are the URLs below which references may lead; None: those that the lock says were allowed, and all it holds.
@@ -61,8 +60,7 @@ class Shelf:
         return self.folder / FOLDER / f"{plain}-{sha256(url.encode()).hexdigest()[:8]}.{ending}"
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """What was fetched: the hash of each text and where redirects lead, by URL; `allow` where no configuration says it."""
 
     texts: Mapping[str, str] = field(default_factory=dict[str, str])

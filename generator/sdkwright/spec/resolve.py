@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..text.diagnostic import Report
 from ..text.node import Node, child_pointer
@@ -18,8 +20,7 @@ Files = Callable[[str], Node | Refused]
 _HOPS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """An entry file and all that its references reach.
 
     `files` holds the tree of each file by its path from the entry's folder (`common.yaml`, `../shared/money.yaml`) or its URL,
@@ -38,10 +39,12 @@ class Document:
     version: str = ""
     resources: Resources = field(default_factory=Resources)
     behind: tuple[str, ...] = ()
-    walked: list[tuple[Node, str]] = field(
-        init=False, default_factory=list[tuple[Node, str]], compare=False, repr=False
-    )
-    """What `objects` gives, kept from the first walk; a document changed by `replace` is walked anew."""
+    walked: list[tuple[Node, str]] = field(default_factory=list[tuple[Node, str]])
+    """What `objects` gives, kept from the first walk."""
+
+    def of(self, root: Node, files: Mapping[str, Node]) -> Document:
+        """The same document of other trees, which are walked anew."""
+        return replace(self, root=root, files=files, walked=[])
 
     def file(self, path: str) -> Node | Refused:
         """The tree of the file at `path`, or why there is none."""
@@ -49,8 +52,7 @@ class Document:
         return found or self.refused.get(path) or NOT_LOADED
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A definition and its id, which is the same whichever way it was reached."""
 
     node: Node

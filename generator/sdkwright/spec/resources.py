@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote, urldefrag, urljoin
+
+from msgspec import Struct, field
 
 from ..text.node import Node
 from .reference import Place
@@ -18,8 +19,7 @@ _OPAQUE = frozenset({"example", "examples", "default", "const", "enum", "value",
 Steps = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(Struct, frozen=True):
     """The names that schemas give themselves, by absolute URI, and the schemas that URIs are relative to, by file.
 
     `dynamic` are the files that use `$dynamicRef`.

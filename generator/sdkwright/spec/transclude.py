@@ -6,7 +6,8 @@ The reference is replaced by what it points at, so that no later stage meets it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..text.node import Node
 from .resolve import Document
@@ -18,7 +19,7 @@ def transclude(document: Document, links: Mapping[int, Node]) -> Document:
         return document
     done: dict[int, Node] = {}
     files = {path: _rebuilt(tree, links, done) for path, tree in document.files.items()}
-    return replace(document, root=files[document.entry], files=files)
+    return document.of(files[document.entry], files)
 
 
 def _rebuilt(node: Node, links: Mapping[int, Node], done: dict[int, Node]) -> Node:

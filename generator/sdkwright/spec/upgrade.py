@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from ..text.diagnostic import Report
 from ..text.garbage import without_collection
@@ -42,7 +43,7 @@ def _with_schemas(document: Document, change: Callable[[Node], Node]) -> Documen
     schemas = {id(node) for node, kind in objects(document) if kind == "schema"}
     done: dict[int, Node] = {}
     files = {path: _rebuild(tree, schemas, done, change) for path, tree in document.files.items()}
-    return replace(document, root=files[document.entry], files=files)
+    return document.of(files[document.entry], files)
 
 
 def _plain_null(schema: Node) -> Node:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .fault import FaultError
 from .node import Node
@@ -12,8 +13,7 @@ from .span import Span
 MAX_ALIASED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(Struct, frozen=True):
     """A node that aliases may name: how many values it stands for, and how deep they are nested."""
 
     node: Node
@@ -21,8 +21,7 @@ class Anchored:
     height: int = 1
 
 
-@dataclass(slots=True)
-class Anchors:
+class Anchors(Struct):
     """The anchors seen so far. Aliases share the node, so a budget says how many values they may stand for in all."""
 
     _known: dict[str, Anchored] = field(default_factory=dict[str, Anchored])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from .sources import Sources
 from .span import Span
@@ -16,8 +17,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding.
 
     `code` is the kebab-case name of the fault, `message` one sentence that names the thing, `hint` what to do about it,
@@ -32,16 +32,15 @@ class Diagnostic:
     related: tuple[tuple[Span, str], ...] = ()
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects the diagnostics of a run; every stage writes into the same one.
 
     `sources` holds the texts and trees of all files read, for showing the lines that diagnostics point at.
     """
 
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
-    sources: Sources = field(default_factory=Sources, repr=False)
-    _told: set[Diagnostic] = field(default_factory=set[Diagnostic], repr=False)
+    sources: Sources = field(default_factory=Sources)
+    _told: set[Diagnostic] = field(default_factory=set[Diagnostic])
 
     def error(
         self,

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .node import Node, Plain
 from .span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What stands at `span` becomes `text`."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The value at a JSON pointer becomes `value`; is taken away where there is none; is new where `pointer` leads nowhere."""
 
     pointer: str
     value: tuple[Plain, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits of one file, and all that they change of its values: nothing where `changes` is empty."""
 
     edits: tuple[Edit, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from .node import Node
 from .span import Span
@@ -22,16 +23,14 @@ _BEFORE = re.compile(r" *(- +)*")
 """What may stand before the first entry of a block on its line: nothing, or the dashes of the lists that it is in."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of the new text; `fixed` says that its blanks are content, or may be."""
 
     text: str
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """An entry of a mapping: the comments above it, its own lines, and its value."""
 
     key: str
@@ -56,8 +55,7 @@ def laid_out(text: str, root: Node, order: Order, spaced: Iterable[Node]) -> str
     return _tidied(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     lines: list[str]
     content: frozenset[int]
     order: Order

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .printable import shown_as, width
 from .span import Span
@@ -12,8 +12,7 @@ _BEFORE = 60
 _TAB = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """What to print: the line as shown, the blanks before the carets, and the carets."""
 
     line: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from .node import Node, child_pointer
 from .span import Span
 
 
-@dataclass(slots=True)
-class Sources:
+class Sources(Struct):
     """Texts and trees by the file name that spans carry. Reading a file adds them; what is not here is not shown.
 
     `pointers` are those that are known already, by place. `paths` says where on the disk a text is that goes by another name.
@@ -18,8 +17,8 @@ class Sources:
     texts: dict[str, str] = field(default_factory=dict[str, str])
     trees: dict[str, Node] = field(default_factory=dict[str, Node])
     paths: dict[str, str] = field(default_factory=dict[str, str])
-    pointers: dict[Span, str] = field(default_factory=dict[Span, str], repr=False)
-    _lines: dict[str, list[str]] = field(default_factory=dict[str, list[str]], repr=False)
+    pointers: dict[Span, str] = field(default_factory=dict[Span, str])
+    _lines: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
     def add(self, name: str, text: str) -> None:
         """Keep the text of the file that spans call `name`."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import assert_never
+
+from msgspec import Struct
 
 from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
 from ..ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, Type, Union
@@ -15,8 +16,7 @@ from ..text.span import Span
 from .choice import chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many of a kind of parts are shown: the number of all, and the ids and places of those that are not."""
 
     total: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..ir.model import Example, Response, Role
 from ..python.names import Names
@@ -36,8 +37,7 @@ _ABOUT_ANSWERS = frozenset({"DecodingError", "APIStatusError"})
 _IN_SDK = "this is a fault of the generator: please report it with the specification"
 
 
-@dataclass(frozen=True, slots=True)
-class Court:
+class Court(Struct, frozen=True):
     """Judges the cases of one API. `spoiled` are the ids of operations whose requests are shown by an invalid example."""
 
     document: Document

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import socketserver
 import threading
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
+
+from msgspec import Struct, field
 
 # RFC 9110 §15.3.5 and §15.4.5: what follows the head would be taken for the next answer.
 _WITHOUT_BODY = frozenset({204, 304})
 
 
-@dataclass(slots=True)
-class Stage:
+class Stage(Struct):
     """What the server answers with, and what it was asked."""
 
     answer: bytes = b""

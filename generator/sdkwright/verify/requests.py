@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from ..ir.model import Body, Location, SchemeKind
 from ..ir.writing import BodyKind
@@ -28,8 +29,7 @@ _OURS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What a request must be."""
 
     method: str
@@ -38,8 +38,7 @@ class Expected:
     body: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(Struct, frozen=True):
     method: str
     target: str
     headers: tuple[tuple[str, str], ...]

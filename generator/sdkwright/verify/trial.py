@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ..ir.model import Api, Body, Example, Location, Operation, Parameter, Role
 from ..ir.types import Scalar, ScalarKind, Type
@@ -22,8 +24,7 @@ _NO_BODY = "null"
 _STATUSES: Mapping[str, int] = {"default": 418, "1XX": 0, "3XX": 300, "4XX": 418, "5XX": 599}
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Struct, frozen=True):
     """A payload, the annotation that the package decodes it with, and the arguments that it gives, if it is a body."""
 
     text: str
@@ -31,8 +32,7 @@ class Payload:
     arguments: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An argument outside of the body: the parameter, its name in Python, its value, and that as a payload."""
 
     parameter: Parameter
@@ -41,8 +41,7 @@ class Argument:
     payload: Payload
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call to make, the answer it gets, and whether that answer is an example."""
 
     id: int
@@ -57,8 +56,7 @@ class Call:
     documented: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An example with what is tried on it; no call for one that belongs to a schema."""
 
     id: int
@@ -67,8 +65,7 @@ class Case:
     call: Call | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """All cases of one API, and how its clients are made."""
 
     api: Api
@@ -106,8 +103,7 @@ def trial_of(api: Api, names: Names, module: str) -> Trial:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Turns examples into cases."""
 
     api: Api

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import jsonschema.validators  # type: ignore[import-untyped]
 import referencing
+from msgspec import Struct
 from referencing.jsonschema import DRAFT202012
 
 from ..ir.model import Example
@@ -24,16 +24,14 @@ _EMPTY: Any = referencing.Registry[Any]()
 _BASE = "urn:sdkwright:document"
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(Struct, frozen=True):
     """A place inside a payload that its schema forbids, as a JSON pointer, and why."""
 
     pointer: str
     reason: str
 
 
-@dataclass(frozen=True)
-class Validator:
+class Validator(Struct, frozen=True, dict=True):
     """Asks jsonschema (Draft 2020-12) about the payloads of one document.
 
     Formats are asserted, and properties that a schema does not declare are forbidden: what an example has and its schema

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..ir.model import Example
 from ..text.diagnostic import Diagnostic
 from .coverage import Share
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """An example and what is wrong with it."""
 
     example: Example
@@ -22,8 +21,7 @@ class Verdict:
         return not self.found
 
 
-@dataclass(frozen=True, slots=True)
-class ApiVerification:
+class ApiVerification(Struct, frozen=True):
     """The verdicts on one API, and the shares of its operations and schemas that examples show."""
 
     name: str
@@ -37,8 +35,7 @@ class ApiVerification:
         return sum(verdict.passed for verdict in self.verdicts)
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """All APIs of a run, in the order of the configuration."""
 
     apis: tuple[ApiVerification, ...] = ()

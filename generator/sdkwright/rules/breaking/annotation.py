@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Named:
+
+class Named(Struct, frozen=True):
     """A class, perhaps with arguments: `list[int]`, `None`, `Refund`."""
 
     name: str
     arguments: tuple[Shape, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lit:
+class Lit(Struct, frozen=True):
     """`Literal[…]`: its values as they are written."""
 
     values: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """A union of several types."""
 
     members: frozenset[Shape]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...text.node import Node, Plain
 from .keywords import Difference
@@ -13,8 +15,7 @@ from .sides import ANNOTATIONS, Schema, Side, spelled_value
 _PLAIN = ANNOTATIONS | {"type", "properties", "required"}
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """Members that belong together, and differences for those that have no counterpart.
 
     `names` are properties whose coming or going is told by that of their member.

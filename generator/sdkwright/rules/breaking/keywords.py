@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from ...text.node import Node, Plain
 from .laws import BOUNDS, DEMANDS, KEYED_DEMANDS
@@ -17,8 +18,7 @@ _INTEGER, _NUMBER = frozenset({"integer"}), frozenset({"number"})
 _WIDER_FORMATS = frozenset({("int32", "int64"), ("float", "double")})
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A difference of two schemas, as `laws.STEMS` knows it, its words, and its places where they are known."""
 
     stem: str

@@ -8,9 +8,10 @@ move over; `_LEVELS` holds the verdicts that do not follow from the law, each as
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from .verdict import Wire
 
@@ -175,8 +176,7 @@ _BY_EFFECT: Mapping[tuple[str, Effect], Wire] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WireRule:
+class WireRule(Struct, frozen=True):
     """A rule of the wire: its id, its verdict, and its manual page (Markdown)."""
 
     id: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ...text.node import Node, text_of
 
@@ -13,8 +14,7 @@ LEVELS = ("draft", "alpha", "beta", "stable")
 _UNSTABLE = frozenset({"draft", "alpha"})
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """How many days of notice a deprecation needs (0: no notice is asked for), and the day to count from."""
 
     today: date

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...spec.document import Document
 from ...text.node import Node, text_of
@@ -28,8 +30,7 @@ from .wire_rules import wire_rules
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Endpoint:
+class Endpoint(Struct, frozen=True, eq=False):
     """An operation where it is written. `path` is empty for a webhook."""
 
     method: str
@@ -94,8 +95,7 @@ _IS_GONE = re.compile(r"-removed\b")
 _IS_NEW = re.compile(r"^new-|-added\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """Gathers differences; one that several operations share is told once, with their names."""
 
     changes: dict[tuple[object, ...], WireChange]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...text.node import Node
 from .lifecycle import Policy, is_deprecated, is_unstable, parameter_lifecycle, sunset
@@ -16,8 +18,7 @@ from .wire_rules import wire_rules
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Argument:
+class Argument(Struct, frozen=True, eq=False):
     """A parameter where it is written; `place` is its position in the path's template."""
 
     name: str

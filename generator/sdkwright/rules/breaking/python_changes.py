@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from .python_functions import Functions
 from .renames import Package, ids_of, renamed_parts, renamed_symbols
@@ -23,8 +24,7 @@ def compare_packages(old: Package, new: Package) -> tuple[PythonChange, ...]:
     return tuple(dict.fromkeys(desk.all()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk(Functions):
+class _Desk(Functions, frozen=True):
     """Compares whole packages; `given` and `got` are the types that callers give and get on either side."""
 
     given: frozenset[str] = frozenset()

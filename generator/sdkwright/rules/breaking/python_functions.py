@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .annotation import Named, Shape, Turn, parse, renamed_in, turn
 from .python_rules import GIVEN, TYPED, python_rules
@@ -13,8 +14,7 @@ from .surface import Argument, Class, Function, names_in
 from .verdict import PythonChange, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Functions:
+class Functions(Struct, frozen=True):
     """Compares functions and types of an old and a new package; `names` are classes that have another name now.
 
     `formerly` says by the names of now what symbols were called. `split` are classes that callers build by another name now.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from .annotation import Turn
 from .python_calls import CALLS
@@ -19,8 +20,7 @@ _A, _N = Python.ADDITION, Python.NONE
 _PLACES = {"old": "the old name", "new": "the new name", "type": "the new type"}
 
 
-@dataclass(frozen=True, slots=True)
-class PythonRule:
+class PythonRule(Struct, frozen=True):
     """A rule of Python: its id, verdict, one line on what has changed, what to do, and which uses it hits."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .surface import Alias, Class, Function, Kind, Surface, Symbol
 from .verdict import Site
@@ -11,8 +12,7 @@ from .verdict import Site
 Sites = Mapping[str, Site]
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A surface, and where in the specification its symbols come from (`Refund.amount`, `Refunds.get(order_number)`)."""
 
     surface: Surface

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ...text.node import Node
 from .composition import as_choice, branches_gone, compare_choices, compare_discriminator
@@ -21,8 +23,7 @@ _WITHIN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """What holds a schema: the direction, the part (`body`, `property`, `parameter`, …) and whether it is ever sent.
 
     `inverted` says that it stands below a `not`, where to allow more of it is to allow less.
@@ -52,8 +53,7 @@ class Holder:
 _MIRROR = {"request": ("request", "response"), "response": ("response", "request")}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A difference: its rule, verdict, words, the way to it from where the comparison began, and its two places."""
 
     rule: str
@@ -72,8 +72,7 @@ _Key: TypeAlias = tuple[int, int, bool, bool, Holder]
 """Two schemas by identity, whether each may be null here, and what holds them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pair:
+class Pair(Struct, frozen=True, eq=False):
     """The two documents. A pair of schemas is compared once a holder, however many operations share it."""
 
     old: Side

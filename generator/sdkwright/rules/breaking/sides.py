@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ...spec.document import Document, id_of, resolve
 from ...text.diagnostic import Report
@@ -25,8 +27,7 @@ ANNOTATIONS = frozenset(
 _SAID_OF_PLACES = frozenset({"readOnly", "writeOnly", "deprecated"})
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """A property of an object, its own or one that an `allOf` brings."""
 
     node: Node
@@ -34,8 +35,7 @@ class Property:
     own: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Schema:
+class Schema(Struct, frozen=True, eq=False):
     """A schema with its references followed. `types` are without `null`, which `nullable` tells, unless it is all; empty means any.
 
     `branches` are the parts of `allOf`; `choices` are those of `oneOf` and `anyOf` without the one that is null.
@@ -70,8 +70,7 @@ class Schema:
 Key: TypeAlias = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Side:
+class Side(Struct, frozen=True, eq=False):
     """One of the two documents. References that lead nowhere were told when it was read."""
 
     document: Document

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .surface import Alias, Argument, Attribute, Class, Declared, Function, Kind, Surface, Symbol
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from .annotation import Either, Named, Shape, parse
 
@@ -23,8 +24,7 @@ class Kind(StrEnum):
     PLAIN = "class"
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An argument of a function. `default` is None where it must be given."""
 
     name: str
@@ -33,8 +33,7 @@ class Argument:
     keyword: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function or method, without `self`."""
 
     name: str
@@ -58,8 +57,7 @@ class Function:
         return f"{'async ' if self.is_async else ''}def {called} -> {self.result}"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """An attribute of a class. `default` is None where the constructor needs it."""
 
     name: str
@@ -67,8 +65,7 @@ class Attribute:
     default: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(Struct, frozen=True):
     """A class: its attributes in order, its methods, and its own constructor where it writes one.
 
     `keyword_only` says that its constructor takes names alone.
@@ -84,16 +81,14 @@ class Class:
     deprecated: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """A name for a type."""
 
     name: str
     annotation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """What the operation of a method declares beside its signature.
 
     `errors` are the types of what errors carry, by status; `body` is the type of what is sent; `servers` are addresses that
@@ -110,8 +105,7 @@ class Declared:
 Symbol: TypeAlias = Class | Function | Alias
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """The symbols of a package by name. `settings` are facts that stand in values: the addresses of servers.
 
     `grants` are the addresses that tokens are asked for at, counted. `operations` are what methods (`Refunds.get`) declare beside their signatures.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ...text.span import Span
 
@@ -55,16 +56,14 @@ _BUMPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """One end of a change: the id of the part it is about (a JSON pointer, with the file's path in front) and its place."""
 
     id: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class WireChange:
+class WireChange(Struct, frozen=True):
     """A difference between two documents: the rule, how bad it is, where, and in which operations it is met."""
 
     rule: str
@@ -76,8 +75,7 @@ class WireChange:
     operations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PythonChange:
+class PythonChange(Struct, frozen=True):
     """A difference between what two packages offer: the rule, how bad it is, and the symbol.
 
     `before` and `after` are the symbol as Python shows it; `migration` is what to write instead; `was` is the symbol as

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct
 
 from ...ir.model import Alias, Definition, Enum, Object, Role
 from ...ir.types import Anything, Array, Literal, Map, Nullable, Ref, Scalar, ScalarKind, Type
@@ -78,8 +79,7 @@ _HINT = "correct the example, or the schema if the service sends it so"
 Fault: TypeAlias = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
+class _Judge(Struct, frozen=True):
     """Holds one example against `definitions`. What was `found` of a definition at a place is found once: members of unions
     that lead to the same ones would ask for it again and again, at each level more often.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ...ir.answers import fields_of, settled, whole_answer
 from ...ir.model import Api, Enum, Operation
@@ -57,8 +58,7 @@ _ENDED = frozenset(
 """Values as services use them, in lower case and without hyphens, underscores and blanks."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A state: where it is, and which of its values are ends."""
 
     state: Pointer
