@@ -240,13 +240,22 @@ def _part(step: str, exact: bool) -> str:
     return f"{media} {_answer(status, exact)}" if is_status else step
 
 
+_PHRASES = {
+    "413": "Request Entity Too Large",
+    "414": "Request-URI Too Long",
+    "416": "Requested Range Not Satisfiable",
+    "422": "Unprocessable Entity",
+}
+"""What Python 3.13 calls otherwise: names may not hang on the Python that the generator runs with."""
+
+
 def _answer(status: str, exact: bool) -> str:
     """A status as a word: `response` or `error`; where several are of one kind, which: `not found error`."""
     kind = "response" if status[:1] == "2" else "error"
     if not exact or status in ("200", "201", "2XX"):
         return kind
     try:
-        return f"{HTTPStatus(int(status)).phrase} {kind}"
+        return f"{_PHRASES.get(status) or HTTPStatus(int(status)).phrase} {kind}"
     except ValueError:
         return f"{kind} {status}"
 
