@@ -42,10 +42,15 @@ class Desk(Struct, frozen=True):
         return None
 
     def against(self, text: str, new: Path) -> Side | None:
-        """What `new` is compared with: a vendored package, or `new` where the history parted from a revision."""
+        """What `new` is compared with: a vendored package, a file or folder, or `new` where the history parted from a revision.
+
+        What names a revision is one, whatever lies beside it under the same name.
+        """
         there = Path(text)
         if is_package(there):
             return self._package(there if there.is_dir() else there.parent, text)
+        if ":" in text or (there.exists() and not _is_revision(text, new)):
+            return self.side(text)
         tree = repository(new, self.report)
         if tree is None:
             return None
@@ -143,6 +148,11 @@ class Desk(Struct, frozen=True):
             self.report.error("side-empty", message, None, f"give the folder with `{MANIFEST}`")
             return None
         return Side(label, {}, packages)
+
+
+def _is_revision(text: str, near: Path) -> bool:
+    tree = repository(near, Report())
+    return tree is not None and tree.commit(text) is not None
 
 
 def _inside(tree: Repository, path: Path) -> Path | None:
