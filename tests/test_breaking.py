@@ -154,7 +154,6 @@ _AGREED = {
     "pattern-changed": "which of two patterns takes more can't be told: a warning",
     "all-of-removed": "parts that are gone were as a rule moved: a warning",
     "pattern": "patterns of answers are for people",
-    "any-of-added": "an answer that is any of several is read by what they share",
     "enum-value-added": "readers of an enumeration expect newcomers: a warning",
     "became-not-enum": "as a value that is new",
     "default-value": "what a parameter stands for where it is left out is behaviour: breaking",

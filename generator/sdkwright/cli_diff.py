@@ -169,7 +169,8 @@ def review(
         str | None, typer.Argument(help=f"What to review. {_SIDES}", show_default=False)
     ] = None,
     base: Annotated[
-        str, typer.Option("--base", help="What the history parted from; or a side as OLD of `diff`.")
+        str,
+        typer.Option("--base", help="What the history parted from; or a side as OLD of `diff`."),
     ] = "main",
     usage: Usage = None,
     witness: Witnesses = None,

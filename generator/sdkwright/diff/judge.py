@@ -107,7 +107,11 @@ def _causes(one: PythonChange, by_id: dict[str, list[tuple[int, WireChange]]]) -
 
 
 def _is_turned(one: PythonChange, change: WireChange) -> bool:
-    """Whether known values came or went on the wire as they did in Python."""
+    """Whether known values and arguments came or went on the wire as they did in Python."""
+    if one.rule.startswith("py-arg-") and one.rule.endswith("-added"):
+        return not change.rule.startswith("request-parameter-removed")
+    if one.rule == "py-arg-removed":
+        return not change.rule.startswith("new-")
     if not one.rule.startswith("py-alias-values-"):
         return True
     return change.rule.endswith(("-enum", one.rule.rpartition("-")[2]))

@@ -68,7 +68,8 @@ def _asked(side: Side, operation: Node) -> Site:
     root = side.document.root
     holder = operation if operation.get("security") is not None else root
     listed = holder.get("security")
-    return side.site(listed) if listed is not None else side.site(operation)
+    # Where nothing is asked for, nothing says so: that is a matter of the whole document.
+    return side.site(listed) if listed is not None else side.site(root, "info")
 
 
 Way: TypeAlias = frozenset[tuple[str, str]]
@@ -156,6 +157,11 @@ def _kind(scheme: Node) -> str:
 
 def _flows(name: str, one: Node, other: Node, old: Site, new: Site) -> Iterator[Found]:
     before, after = one.get("flows"), other.get("flows")
+    kinds, kinds_ = _keys(before), _keys(after)
+    for kind in sorted(kinds ^ kinds_ if before is not None and after is not None else ()):
+        action, words = ("removed", "gone") if kind in kinds else ("added", "new")
+        rule = f"api-security-component-oauth-flow-{action}"
+        yield _made(rule, f"the flow `{kind}` of `{name}` is {words}", old, new)
     for kind, flow in before.items() if before is not None else ():
         later = after.get(kind) if after is not None else None
         if later is None:
@@ -175,6 +181,10 @@ def _flows(name: str, one: Node, other: Node, old: Site, new: Site) -> Iterator[
                 action = "removed"
             words = f"the scope `{scope}` of `{name}` is {action}"
             yield _made(f"api-security-component-oauth-scope-{action}", words, old, new)
+
+
+def _keys(node: Node | None) -> frozenset[str]:
+    return frozenset(key for key, _ in node.items()) if node is not None else frozenset()
 
 
 def _text(node: Node, key: str) -> str:

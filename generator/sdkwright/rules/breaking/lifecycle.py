@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from ...text.node import Node, text_of
+from .sides import Side
+from .verdict import Site, Wire, WireChange
 
 LEVELS = ("draft", "alpha", "beta", "stable")
 _UNSTABLE = frozenset({"draft", "alpha"})
@@ -178,3 +180,34 @@ def _sunset_changed(
         and after < policy.today + timedelta(days=max(policy.notice(stability(new)), 1))
     ):
         yield nearer, f"has its sunset on {after}, which was {before}"
+
+
+def release_lifecycle(
+    old: Side, new: Side, changes: tuple[WireChange, ...]
+) -> Iterator[tuple[str, str, Site, Site]]:
+    """What `info.version` says of some changes (SemVer 2.0 where it is one): rules, words and both places."""
+    before, after = _version(old), _version(new)
+    if before is None or after is None or not changes:
+        return
+    places = before[1], after[1]
+    one, other = _numbers(str(before[0])), _numbers(str(after[0]))
+    breaks = any(change.verdict is Wire.BREAKING for change in changes)
+    if before[0] == after[0]:
+        yield "api-version-not-bumped", f"the version is still {after[0]}", *places
+    elif one and other and other < one:
+        words = f"the version is {after[0]}, which was {before[0]}"
+        yield "api-version-decreased", words, *places
+    elif breaks and one and other and one[0] == other[0] != 0:
+        words = f"the version went from {before[0]} to {after[0]}, and callers break"
+        yield "api-major-version-not-bumped", words, *places
+
+
+def _version(side: Side) -> tuple[object, Site] | None:
+    info = side.document.root.get("info")
+    found = info.get("version") if info is not None else None
+    return (text_of(found), side.site(found)) if found is not None else None
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    found = re.match(r"v?(\d+(?:\.\d+)*)", version)
+    return tuple(int(part) for part in found[1].split(".")) if found else ()

@@ -11,13 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...spec.document import Document
-from ...text.node import Node, text_of
+from ...text.node import Node
 from .access import compare_access, compare_credentials, compare_schemes
 from .lifecycle import (
     Policy,
     is_deprecated,
     is_unstable,
     operation_lifecycle,
+    release_lifecycle,
     sunset,
 )
 from .parameters import compare_parameters, parameters
@@ -86,8 +87,9 @@ def compare_documents(
         desk.add("", found)
     for found in (*compare_schemes(pair), *_servers(pair), *_schemas_gone(pair)):
         desk.add("", found)
-    for found in _versions(pair, tuple(desk.changes.values())):
-        desk.add("", found)
+    told = tuple(desk.changes.values())
+    for rule, words, before, after in release_lifecycle(pair.old, pair.new, told):
+        desk.add("", _made(rule, words, before, after, "info"))
     return tuple(desk.changes.values())
 
 
@@ -202,7 +204,7 @@ def _gone(pair: Pair, one: Endpoint, path_stays: bool) -> Found:
 
 
 def _compare(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
-    if one.key != other.key:
+    if one.key != other.key and _whole(pair.old, one) != _whole(pair.new, other):
         words = f"`{one.label}` became `{other.label}`"
         yield _made("endpoint-moved", words, one.site, other.site)
     for rule, words in operation_lifecycle(one.node, other.node, pair.policy):
@@ -297,7 +299,7 @@ def _servers(pair: Pair) -> Iterator[Found]:
     before = list(old.elements()) if old is not None else []
     after = list(new.elements()) if new is not None else []
     if before and after and _server(before[0]) != _server(after[0]):
-        words = f"the default server is {_url(after[0])}, which was {_url(before[0])}"
+        words = f"the default server is {_address(after[0])}, which was {_address(before[0])}"
         yield _made("server-changed", words, pair.old.site(before[0]), pair.new.site(after[0]))
         before, after = before[1:], after[1:]
     known, later = {_url(one): one for one in before}, {_url(one): one for one in after}
@@ -336,6 +338,11 @@ def _first_server(side: Side, one: Endpoint) -> tuple[str | None, Node | None]:
     return (_address(first) if first is not None else None), None
 
 
+def _whole(side: Side, one: Endpoint) -> tuple[str, str]:
+    """The method and whole address: a part may move from the server's URL to the paths, and nobody feels it."""
+    return one.method, f"{(_first_server(side, one)[0] or '').strip('`').rstrip('/')}{one.key[0]}"
+
+
 def _url(server: Node) -> str:
     found = server.get("url")
     return f"`{found.value}`" if found is not None else "no address"
@@ -355,35 +362,6 @@ def _defaults(server: Node) -> Iterator[tuple[str, object]]:
     for name, one in variables.items() if variables is not None else ():
         default = one.get("default")
         yield name, default.plain() if default is not None else ""
-
-
-def _versions(pair: Pair, changes: tuple[WireChange, ...]) -> Iterator[Found]:
-    """What `info.version` says of all this (SemVer 2.0 where it is one)."""
-    before, after = _version(pair.old), _version(pair.new)
-    if before is None or after is None or not changes:
-        return
-    old, new = before[1], after[1]
-    one, other = _numbers(str(before[0])), _numbers(str(after[0]))
-    breaks = any(change.verdict is Wire.BREAKING for change in changes)
-    if before[0] == after[0]:
-        yield _made("api-version-not-bumped", f"the version is still {after[0]}", old, new, "info")
-    elif one and other and other < one:
-        words = f"the version is {after[0]}, which was {before[0]}"
-        yield _made("api-version-decreased", words, old, new, "info")
-    elif breaks and one and other and one[0] == other[0] != 0:
-        words = f"the version went from {before[0]} to {after[0]}, and callers break"
-        yield _made("api-major-version-not-bumped", words, old, new, "info")
-
-
-def _version(side: Side) -> tuple[object, Site] | None:
-    info = side.document.root.get("info")
-    found = info.get("version") if info is not None else None
-    return (text_of(found), side.site(found)) if found is not None else None
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    found = re.match(r"v?(\d+(?:\.\d+)*)", version)
-    return tuple(int(part) for part in found[1].split(".")) if found else ()
 
 
 def _schemas_gone(pair: Pair) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
@@ -10,6 +11,9 @@ from .surface import Alias, Class, Function, Kind, Surface, Symbol
 from .verdict import Site
 
 Sites = Mapping[str, Site]
+
+_COUNTED = re.compile(r"/parameters/\d+$")
+"""Ids that only say how many stand before: another part may stand there now."""
 
 
 class Package(Struct, frozen=True):
@@ -37,9 +41,11 @@ def renamed_parts(
     fresh = [name for name in after if name not in before]
     ids = {after[name]: name for name in fresh if _is_alone(after[name], after)}
     renamed = {
-        name: ids[before[name]]
+        name: other
         for name in gone
-        if before[name] in ids and _is_alone(before[name], before)
+        if (other := ids.get(before[name])) is not None
+        and _is_alone(before[name], before)
+        and (looks[name] == looks_after[other] or not _COUNTED.search(before[name] or ""))
     }
     left = [name for name in gone if name not in renamed]
     free = [name for name in fresh if name not in renamed.values()]

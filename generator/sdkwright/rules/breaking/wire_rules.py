@@ -149,6 +149,8 @@ _RULES: Mapping[str, tuple[Wire, str]] = {
     "api-security-component-type-changed": (_C, "A security scheme is of another type."),
     "api-security-component-oauth-url-changed": (_C, "The authorization URL is another."),
     "api-security-component-oauth-token-url-changed": (_C, "The token URL is another."),
+    "api-security-component-oauth-flow-added": (_C, "Tokens can be had by a further OAuth flow."),
+    "api-security-component-oauth-flow-removed": (_W, "Tokens can't be had by an OAuth flow now."),
     "api-security-component-oauth-scope-added": (_C, "An OAuth scope is new."),
     "api-security-component-oauth-scope-removed": (_C, "An OAuth scope is gone."),
     "api-security-component-oauth-scope-changed": (_C, "An OAuth scope is described otherwise."),
