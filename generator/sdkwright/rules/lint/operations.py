@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...ir.model import Operation
+from ...python.words import camel
 from ...text.diagnostic import Severity
 from ..registry import Finding, Group
 from ..subject import Planned, Written
@@ -25,7 +26,9 @@ def operation_operation_id(api: Planned) -> Iterator[Finding]:
     for operation in api.api.operations:
         if operation.given_id is None and operation.pin.method is None:
             message = f"`{operation.id}` has no operationId, so it becomes `{api.call(operation)}`"
-            hint = "add one, for example `operationId: getRefund`"
+            _, group, method = api.call(operation).split(".")
+            name = camel(method if group in method else f"{method}_{group}")
+            hint = f"add one, for example `operationId: {name}`"
             yield Finding(operation.origin.span, message, hint)
 
 
@@ -62,7 +65,7 @@ def operation_tags(api: Planned) -> Iterator[Finding]:
     for operation in api.api.operations:
         if not operation.tags and operation.pin.resource is None:
             message = f"`{operation.id}` has no tag, so it becomes `{api.call(operation)}`"
-            hint = "add one, for example `tags: [refunds]`"
+            hint = f"add one, for example `tags: [{api.resource(operation).module}]`"
             yield Finding(operation.origin.span, message, hint)
 
 
