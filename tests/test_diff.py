@@ -259,24 +259,35 @@ def test_usage_of_a_folder_without_code(pair: tuple[Path, Path], tmp_path: Path)
 
 
 def test_witnesses_prove_verdicts(pair: tuple[Path, Path], tmp_path: Path) -> None:
-    """An attribute of another type, a class that is gone, an argument that must be given, and one that is gone."""
+    """An attribute of another type, arguments that must be given or are gone, and a class that is sent by another name."""
     old, new = pair
     before, after = json.loads(old.read_text("utf-8")), json.loads(new.read_text("utf-8"))
-    properties = {"reason": {"type": "string"}, "note": {"type": "string"}}
+    part = {"$ref": "#/components/schemas/Part"}
+    parts = {"type": "array", "items": part}
+    properties = {"reason": {"type": "string"}, "note": {"type": "string"}, "parts": parts}
     body = {"type": "object", "properties": properties}
+    size = {"size": {"type": "integer"}}
     for document in (before, after):
         content = {"application/json": {"schema": {"$ref": "#/components/schemas/Wish"}}}
         document["paths"]["/refunds"]["post"] = {
             "operationId": "createRefund",
             "tags": ["refunds"],
             "requestBody": {"required": True, "content": content},
-            "responses": {"201": {"description": "x"}},
+            "responses": {
+                "201": {"description": "x", "content": {"application/json": {"schema": part}}}
+            },
         }
-        document["components"] = {"schemas": {"Wish": dict(body)}}
+        schemas = {"Wish": dict(body), "Part": {"type": "object", "properties": size}}
+        document["components"] = {"schemas": schemas}
     after["components"]["schemas"]["Wish"] = {
         **body,
         "required": ["reason"],
-        "properties": {"reason": {"type": "string"}},
+        "properties": {"reason": {"type": "string"}, "parts": parts},
+    }
+    after["components"]["schemas"]["Part"] = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": {"type": "string", "readOnly": True}, **size},
     }
     old.write_text(json.dumps(before), "utf-8")
     new.write_text(json.dumps(after), "utf-8")
@@ -291,7 +302,7 @@ def test_witnesses_prove_verdicts(pair: tuple[Path, Path], tmp_path: Path) -> No
         if effect["verdict"] in ("source", "typing")
     }
     assert proven == dict.fromkeys(proven, True)
-    rules = {"py-attr-type-changed", "py-arg-became-required", "py-arg-removed"}
+    rules = {"py-attr-type-changed", "py-arg-became-required", "py-arg-removed", "py-class-split"}
     assert rules <= proven.keys()
     assert list((tmp_path / "callers").rglob("w*.py"))
 

@@ -49,6 +49,8 @@ def _body(change: PythonChange, old: Surface) -> tuple[Iterable[str], list[str]]
     owner, _, member = outer.rpartition(".")
     holder = change.rule.removeprefix("py-").partition("-")[0]
     match holder:
+        case "class" if change.rule == "py-class-split":
+            return _sent(change, old, outer)
         case "class" | "alias" | "exception" | "client" if not argument:
             return _named(change, outer)
         case "constant" | "enum" if change.rule.endswith(_GONE):
@@ -67,6 +69,21 @@ def _body(change: PythonChange, old: Surface) -> tuple[Iterable[str], list[str]]
             return _server(change, old)
         case _:
             return None
+
+
+def _sent(change: PythonChange, old: Surface, name: str) -> tuple[Iterable[str], list[str]] | None:
+    """A call that passes a class, else a model that is built with it."""
+    for path, function in old.functions():
+        for one in function.arguments:
+            if name in names_in(parse(one.annotation)) and not path.startswith("Async"):
+                found = _call(change, old, path, one.name)
+                if found is not None:
+                    return found
+    for owner in old.symbols.values():
+        for field in owner.attributes.values() if isinstance(owner, Class) else ():
+            if name in names_in(parse(field.annotation)):
+                return _member(change, old, owner.name, field.name, "field")
+    return None
 
 
 def _named(change: PythonChange, name: str) -> tuple[Iterable[str], list[str]] | None:
