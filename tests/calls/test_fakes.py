@@ -390,3 +390,23 @@ def test_operations_that_differ_by_a_header_alone(tmp_path: Path) -> None:
         with client.orders.with_streaming.export(x_target="Export") as file:
             assert b"".join(file) == b"PK"
     fake.orders.count.assert_called_once_with(x_target="Count")
+
+
+_ENCODED = """
+    paths:
+      /seal:
+        get:
+          operationId: get
+          tags: [seals]
+          responses: {200: {description: It., content: {application/json: {schema: {type: string, format: byte}}}}}
+"""
+
+
+def test_octets_stand_in_json_as_base64(tmp_path: Path) -> None:
+    package = fresh(_ENCODED, tmp_path)
+    fake = fake_of(package)
+    with fake.client(base_url="https://shop.example") as client:
+        assert isinstance(client.seals.get(), bytes)
+        fake.seals.get.answers(b"\x00\xff")
+        given = client.seals.with_response.get()
+    assert (given.value, given.content, given.mismatches) == (b"\x00\xff", b'"AP8="', ())

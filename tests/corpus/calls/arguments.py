@@ -192,6 +192,8 @@ class Making:
             value: Plain = {"a": 1} if kind != "parts" else {}
         else:
             value = self._valid(holder, self._raw.at(holder), ample, schema)
+        if kind in ("form", "parts") and not isinstance(value, (dict, list)):
+            raise NotMade(f"{media} of what has no fields")
         if kind == "parts":
             value = self._with_files(schema, value)
         spread = {key: name for key, name in names.items() if key.startswith("body/")}
