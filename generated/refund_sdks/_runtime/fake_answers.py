@@ -255,9 +255,9 @@ def _odd(answering: Answering, oddity: Oddity) -> Told:
 
 def _is_json(shape: Shape) -> bool:
     """Whether the body is JSON, and not the octets or the text themselves."""
-    if shape.annotation is str:
+    if shape.annotation in (str, bytes):  # octets stand in JSON as base64
         return "json" in shape.media
-    return shape.annotation not in (None, bytes, ServerSentEvent)
+    return shape.annotation not in (None, ServerSentEvent)
 
 
 def _usual_body(shape: Shape, known: str | None) -> bytes:
@@ -300,7 +300,7 @@ def _has(annotation: Any, value: object) -> bool:
 
 
 def _body_of(shape: Shape, value: object) -> bytes:
-    if isinstance(value, bytes) and shape.annotation is bytes:
+    if isinstance(value, bytes) and shape.annotation is bytes and not _is_json(shape):
         return value
     if isinstance(value, str) and not _is_json(shape):
         return value.encode()
