@@ -43,6 +43,9 @@ class Judging:
             for one in arguments.given
             if _is_hard(one)
         }
+        # Where one is not given it fails as well.
+        told = map(self._raw.at, self._making.parameter_places(pointer))
+        hard |= {("query", str(one.get("name"))) for one in told if one.get("style") in _STYLES}
         if not hard and not body:
             return "", silent
         fault, silent = self._judge.fault(pointer, sent, frozenset(hard | body))
@@ -54,6 +57,9 @@ class Judging:
             encodings = self._raw.at(content.child(key).child("encoding")) or {}
             fault = fault or unread_form(arguments.body.value, sent, encodings)
         return fault, silent
+
+
+_STYLES = ("deepObject", "pipeDelimited", "spaceDelimited")
 
 
 def _is_hard(one: Given) -> bool:

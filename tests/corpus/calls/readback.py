@@ -113,7 +113,7 @@ def _unstyled(name: str, child: Plain, wanted: Any, pairs: Pairs, media: str) ->
         return _absent(wanted)
     if isinstance(child, list) and "json" not in media:
         nested = any(isinstance(one, (dict, list)) for one in child)
-        return [texts(json.loads(text)) for text in found] if nested else found
+        return texts([json.loads(text, parse_float=str) for text in found]) if nested else found
     if isinstance(child, (dict, list)) or "json" in media:
         return texts(json.loads(found[0], parse_float=str))
     return found[0]

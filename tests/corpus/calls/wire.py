@@ -36,6 +36,8 @@ def _arrived(one: Given, path: str, spelled: str, query: list[tuple[str, str]], 
         return not _of_fields(one.value, [(name, text.encode()) for name, text in query])
     if one.media:
         told = written(plain(one.value)) if "json" in one.media else str(one.value)
+        if "json" in one.media and one.where == "header":
+            return not _differs(one.value, sent.headers.get(one.name.lower(), "").encode())
         spelled = " ".join(sent.headers.values())
         return any(
             _bare(told) in _bare(one)
