@@ -9,6 +9,7 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Mapping
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 
 from case_folders import CliRunner, app
 from loopback import Drip, Loopback, Send, Stall, Steps, closed_port, full, head, redirect
-from sdkwright import web
+from sdkwright import fetching, web
 from sdkwright.spec.remote import FOLDER, LOCK
 
 API = """\
@@ -288,7 +289,7 @@ _ANSWERS: Mapping[str, tuple[Steps, str]] = {
 def test_an_answer_has_its_limits(
     answer: str, url: str, loopback: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(web.Limits.__init__, "__defaults__", (False, 2000, 0.5))
+    monkeypatch.setattr(fetching, "Limits", partial(web.Limits, most=2000, seconds=0.5))
     steps, reason = _ANSWERS[answer]
     loopback.script(steps)
     status, _, told = ran("fetch")
