@@ -46,6 +46,26 @@ def test_other_texts_of_a_discriminator_have_a_member(
     assert found.model_dump(mode="json", by_alias=True, exclude_unset=True) == given
 
 
+def test_a_default_mapping_to_what_has_no_name_is_left_out(tmp_path: Path) -> None:
+    package = fresh(
+        """
+        paths: {}
+        components:
+          schemas:
+            Payment:
+              oneOf: [{$ref: "#/components/schemas/Card"}, {$ref: "#/components/schemas/Cash"}]
+              discriminator:
+                propertyName: method
+                mapping: {card: Card, cash: Cash}
+                defaultMapping: "#/components/schemas/Cash/properties/method"
+            Card: {type: object, properties: {method: {type: string}}}
+            Cash: {type: object, properties: {method: {type: string}}}
+        """,
+        tmp_path,
+    )
+    assert "Unknown" in str(package.Payment)
+
+
 def parts(loopback: Loopback) -> list[Message]:
     """The parts of the request."""
     request = loopback.requests[0]

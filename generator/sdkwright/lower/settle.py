@@ -110,7 +110,9 @@ def _with_given_tag(work: Work, union: Union, discriminator: Node) -> Union:
             values[said] = found
     fallback = otherwise(work, discriminator)
     default = None if fallback is None else _member(work, variants, fallback.id) or fallback.id
-    if default is not None and default in work.definitions:
+    # What has no definition has no name by which it could be told.
+    default = default if default in work.definitions else None
+    if default is not None:
         more.append(Ref(default))
     told = {*values.values(), default}
     for id_, said in _own_texts(work, wire, [id_ for id_ in refs if id_ not in told]):
