@@ -14,9 +14,8 @@ from ..text.node import Node
 from .docs import doc_of
 from .encodings import is_ordered, parts_of
 from .examples import Shown, media_examples
-from .forms import form_of
+from .forms import end_form
 from .media import by_name, media_types
-from .parts import target_of
 from .places import place_for
 from .schemas import type_at
 from .tokens import essence_of, is_json
@@ -110,10 +109,7 @@ def _raw_type(schema: Node | None) -> Type:
 
 def _is_structured(work: Work, schema: Node) -> bool:
     """Whether a value is no text in the end, behind all references."""
-    form = form_of(work, schema)
-    if form.refers:
-        target = target_of(work, form.node)
-        form = form if target is None else form_of(work, target.node)
+    form = end_form(work, schema)
     return form.type in ("object", "array") or bool(form.choices)
 
 

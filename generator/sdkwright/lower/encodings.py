@@ -9,7 +9,7 @@ from ..ir.writing import ANY_PLACE, Part, Style, Writing
 from ..spec.document import resolve
 from ..text.node import Node
 from .flat import Form
-from .forms import form_of
+from .forms import end_form, form_of
 from .parts import properties_below, target_of
 from .work import Work, flag, text
 from .writing import explodes
@@ -40,14 +40,14 @@ def is_ordered(work: Work, media: Node) -> bool:
     """Whether the parts of a multipart body have no names but an order (OpenAPI 3.2, "Encoding By Position")."""
     schema = media.get("schema")
     if schema is not None:
-        return _end(work, schema).type == "array"
+        return end_form(work, schema).type == "array"
     return any(media.get(key) is not None for key in _BY_PLACE)
 
 
 def _positional(work: Work, media: Node) -> Iterator[Part]:
     """What is said of single parts by their place, and of all others."""
     schema = media.get("schema")
-    whole = None if schema is None else _end(work, schema).node
+    whole = None if schema is None else end_form(work, schema).node
     encodings, schemas = (
         () if listed is None else listed.elements()
         for listed in (media.get("prefixEncoding"), whole and whole.get("prefixItems"))
@@ -59,12 +59,6 @@ def _positional(work: Work, media: Node) -> Iterator[Part]:
     others = _part(work, ANY_PLACE, media.get("itemEncoding"), rest, is_multipart=True)
     if others != Part(ANY_PLACE):
         yield others
-
-
-def _end(work: Work, schema: Node) -> Form:
-    form = form_of(work, schema)
-    target = target_of(work, form.node) if form.refers else None
-    return form if target is None else form_of(work, target.node)
 
 
 def _part(

@@ -52,6 +52,13 @@ def is_null(work: Work, node: Node) -> bool:
     )
 
 
+def end_form(work: Work, node: Node) -> Form:
+    """The form of a schema, or of what it refers to in the end."""
+    form = form_of(work, node)
+    target = target_of(work, form.node) if form.refers else None
+    return form if target is None else form_of(work, target.node)
+
+
 def _form(work: Work, node: Node) -> Form:
     flat = flatten(work, node)
     inner = flat.node

@@ -12,7 +12,7 @@ from ..text.node import Node, child_pointer
 from .enums import has_texts
 from .flat import Flat, Form
 from .flatten import adds_nothing, flatten
-from .forms import form_of, is_shaping
+from .forms import end_form, form_of, is_shaping
 from .keywords import is_reference
 from .merge import CONTRADICTION, MOST, combined
 from .notes import alternatives_note
@@ -183,11 +183,7 @@ def _covered(work: Work, base: Node, parts: list[Node]) -> bool:
 
 
 def _is_scalar(work: Work, node: Node) -> bool:
-    form = form_of(work, node)
-    if form.refers:
-        target = target_of(work, form.node)
-        form = form if target is None else form_of(work, target.node)
-    return form.type in ("string", "integer", "number", "boolean", "null", "array")
+    return end_form(work, node).type in ("string", "integer", "number", "boolean", "null", "array")
 
 
 def _with_all_properties(work: Work, node: Node, form: Form) -> Node:

@@ -209,9 +209,7 @@ def _by_tag(side: Side, node: Node) -> str | None:
     """The values of properties that tell members apart: `kind: {const: card}`."""
     tags: dict[str, Plain] = {}
     for name, one in side.schema(node).properties.items():
-        schema = side.schema(one.node)
-        const, listed = schema.get("const"), schema.get("enum")
-        values = [const] if const is not None else listed.elements() if listed is not None else ()
+        values = side.schema(one.node).listed()
         if one.required and values:
             tags[name] = " ".join(sorted(spelled_value(value.plain()) for value in values))
     return spelled_value(tags) if tags else None

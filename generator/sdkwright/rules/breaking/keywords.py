@@ -77,9 +77,7 @@ _KINDS = {
 
 def _implied(schema: Schema, types: frozenset[str]) -> frozenset[str]:
     """The types of the other side where all listed values are of them, so that a list needs no type to say the same."""
-    const, listed = schema.get("const"), schema.get("enum")
-    values = [const] if const is not None else listed.elements() if listed is not None else ()
-    kinds = [_KINDS[type(one.value)] for one in values if one.value is not None]
+    kinds = [_KINDS[type(one.value)] for one in schema.listed() if one.value is not None]
     return types if kinds and all(kind & types for kind in kinds) else frozenset()
 
 

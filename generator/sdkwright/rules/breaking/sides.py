@@ -66,6 +66,11 @@ class Schema(Struct, frozen=True, eq=False):
         value = self.plain(keyword)
         return value if isinstance(value, str) else None
 
+    def listed(self) -> tuple[Node, ...]:
+        """The values that `const` or `enum` allow alone; nothing where they say nothing."""
+        const, enum = self.get("const"), self.get("enum")
+        return (const,) if const is not None else enum.elements() if enum is not None else ()
+
 
 Key: TypeAlias = tuple[int, str]
 
