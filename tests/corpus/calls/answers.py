@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..counting import written
 from ..examples import Validator
 from ..raw import Place, Plain, Raw
-from .arguments import JSON, LINES
+from .arguments import JSON, LINES, is_any
 from .server import Answer
 from .values import Manner, NotMade, made
 from .wire import text_of
@@ -71,7 +71,7 @@ class Answering:
             return
         for media in sorted(content, key=lambda one: not JSON.match(one))[:8]:
             held = self._raw.followed(place.child("content").child(media))
-            bodies = [*self._bodies(held, media, number)]
+            bodies = [*self._bodies(held, media, number, content)]
             for kind, sent_as, body, value in bodies:
                 answer = Answer(number, sent_as, body, headers)
                 is_typed = kind == "json" and bool(self._raw.at(held.child("schema")))
@@ -80,13 +80,13 @@ class Answering:
                 return  # nobody asks for the others where there is JSON
 
     def _bodies(
-        self, holder: Place, media: str, number: int
+        self, holder: Place, media: str, number: int, content: Iterable[str]
     ) -> Iterator[tuple[str, str, bytes, Plain]]:
         schema = holder.child("schema")
         spoken = self._raw.at(self._raw.followed(schema))
         spoken = spoken if isinstance(spoken, dict) else {}
-        if JSON.match(media) or ("*" in media and spoken.get("format") != "binary"):
-            sent_as = media if "*" not in media else "application/json"
+        if JSON.match(media) or (is_any(media) and spoken.get("format") != "binary"):
+            sent_as = _some_json(content) if is_any(media) else media
             for value in self._values(holder, schema):
                 yield "json", sent_as, written(value).encode(), value
         elif _EVENTS.match(media) or LINES.match(media):
@@ -171,6 +171,12 @@ _OURS = frozenset(
         "content-type",
     )
 ) | {"content-length", "content-encoding", "transfer-encoding", "connection"}
+
+
+def _some_json(content: Iterable[str]) -> str:
+    """JSON that only a range describes: of a type of its own where JSON is described as well."""
+    has_json = any(re.match("application/json *(;|$)", media, re.IGNORECASE) for media in content)
+    return "application/vnd.other+json" if has_json else "application/json"
 
 
 def _numbers(status: str, told: dict[str, Any]) -> Iterator[int]:

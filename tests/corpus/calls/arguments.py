@@ -15,6 +15,7 @@ JSON = re.compile(r"[a-z]+/(.+\+)?json\b(?!-)|json$", re.IGNORECASE)
 LINES = re.compile(r"application/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)\b")
 FORM = re.compile(r"application/x-www-form-urlencoded\b", re.IGNORECASE)
 _PARTS = re.compile(r"multipart/", re.IGNORECASE)
+_BREAK = re.compile(r"[\r\n]")  # no header field can have one, whatever an example shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class Making:
         body = self._raw.followed(place.child("requestBody"))
         spoken = self._raw.at(body)
         has_body = isinstance(spoken, dict) and spoken.get("content")
+        if form and form == _usual(list(spoken["content"])):
+            raise NotMade(f"any media type, beside {form} that it would be sent as")
         if has_body and (ample or spoken.get("required") or form):
             self._body(names, body, media or form, ample, takes_body, found)
         return found
@@ -150,7 +153,9 @@ class Making:
     ) -> Iterator[Plain | NotMade]:
         if self._raw.at(schema) is None:
             yield "text"
-        yield from _examples(self._raw, holder, spoken) if ample else ()
+        for shown in _examples(self._raw, holder, spoken) if ample else ():
+            if spoken.get("in") != "header" or not _BREAK.search(str(shown)):
+                yield shown
         plainer = (Manner(True, member=member) for member in range(4))
         for how in (Manner(True, ample), Manner(True, shown=True), *plainer):
             try:
@@ -240,7 +245,7 @@ class Making:
             return Body("text", made(self._raw, schema, Manner(True))), {}
         content = b"<a>octets</a>" if "xml" in media else b"octets"
         return Body("raw", content), (
-            {"content_type": media.replace("*", "x")} if "*" in media else {}
+            {"content_type": media.replace("*", "x") or "x/x"} if is_any(media) else {}
         )
 
 
@@ -287,4 +292,9 @@ def _kind(media: str, raw: Raw, schema: Place) -> str:
     structured = isinstance(spoken, dict) and (
         spoken.get("type") in ("object", "array") or spoken.keys() & {"properties", *_MANY}
     )
-    return "json" if "*" in media and structured else "raw"
+    return "json" if is_any(media) and structured else "raw"
+
+
+def is_any(media: str) -> bool:
+    """Whether a media type is a range; none at all is read as one."""
+    return "*" in media or not media

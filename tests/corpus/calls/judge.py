@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from ..raw import Raw
 from .bundling import bundled, undiscriminating
 from .server import Sent
+from .tally import IGNORED
 
 _HOST = "http://service.example"
 _JSON = re.compile(r"[a-z]+/(.+\+)?json\b(?!-)|json$", re.IGNORECASE)
@@ -74,9 +75,8 @@ class Judge:
         except OpenAPIError as error:
             if _UNRESOLVED in _told(error, 10_000) and not self._is_last:
                 return self._other.fault(pointer, sent, without)
-            told = _told(error)
-            limit = self._limit(told, media)
-            return ("", limit) if limit else (told, "")
+            limit = self._limit(_told(error, 10_000), media)
+            return ("", limit) if limit else (_told(error), "")
         except Exception as error:  # the validator is at its end
             if not self._is_last:
                 return self._other.fault(pointer, sent, without)
@@ -162,9 +162,8 @@ class Judge:
 
 
 def _is_ignored(parameter: dict[str, Any]) -> bool:
-    """Whether OpenAPI says that a parameter is to be ignored (3.1, "Parameter Object")."""
-    names = ("accept", "content-type", "authorization")
-    return parameter.get("in") == "header" and str(parameter.get("name")).lower() in names
+    """Whether a parameter is one that no caller gives."""
+    return parameter.get("in") == "header" and str(parameter.get("name")).lower() in IGNORED
 
 
 _LIMITS = {

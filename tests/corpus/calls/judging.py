@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..raw import Raw
 from .arguments import Arguments, Given, Making
 from .judge import FORM, Judge
-from .readback import unread, unread_form, unread_path
+from .readback import sharing, unread, unread_form, unread_path
 from .server import Sent
 from .tally import covering, essence
 from .wire import lost
@@ -29,6 +29,7 @@ class Judging:
         if gone:
             return gone, ""
         fault, silent = self._judge.fault(id_.partition(" ")[0], sent)
+        silent = silent or (_SHARED if sharing(arguments) else "")
         return self._read_back(id_, arguments, sent, silent) if silent else (fault, "")
 
     def _read_back(
@@ -38,10 +39,11 @@ class Judging:
         pointer = id_.partition(" ")[0]
         is_form = essence(sent.headers.get("content-type", "")) == FORM
         body = {("body", "")} if is_form else set[tuple[str, str]]()
+        blurred = sharing(arguments)
         hard = {
             (one.where.replace("all", "querystring"), one.name)
             for one in arguments.given
-            if _is_hard(one)
+            if _is_hard(one) or one.name in blurred
         }
         # Where one is not given it fails as well.
         told = map(self._raw.at, self._making.parameter_places(pointer))
@@ -56,9 +58,10 @@ class Judging:
             key = next(covering(list(self._raw.at(content) or ()), FORM))
             encodings = self._raw.at(content.child(key).child("encoding")) or {}
             fault = fault or unread_form(arguments.body.value, sent, encodings)
-        return fault, silent
+        return fault, silent or (_SHARED if blurred else "")
 
 
+_SHARED = "values in the query share names, as the document has them"
 _STYLES = ("deepObject", "pipeDelimited", "spaceDelimited")
 
 

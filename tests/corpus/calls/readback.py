@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, unquote_plus, urlsplit
@@ -24,16 +25,28 @@ _COMMA = re.compile(",")
 
 
 def unread(arguments: Arguments, sent: Sent) -> str:
-    """The first value in a query that can't be read back; empty where all can."""
+    """The first value in a query that can't be read back; empty where all can, but for those in `sharing`."""
     raw = [pair.partition("=")[::2] for pair in urlsplit(sent.target).query.split("&") if pair]
     pairs = [(unquote(name), value) for name, value in raw]
+    blurred = sharing(arguments)
     for one in arguments.given:
-        if one.where == "query" and not one.media:
+        if one.where == "query" and not one.media and one.name not in blurred:
             wanted = texts(one.value)
             got = _read(one, wanted, pairs)
             if got != wanted:
                 return f"{one.name} reads {got!r} in place of {wanted!r}"[:400]
     return ""
+
+
+def sharing(arguments: Arguments) -> frozenset[str]:
+    """The values in a query that nobody can tell apart: the properties of an exploded object stand there without its name."""
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for one in arguments.given:
+        if one.where == "query" and not one.media:
+            is_spread = isinstance(one.value, dict) and one.style == "form" and one.explode
+            for name in texts(one.value) if is_spread else [one.name]:
+                owners[name].append(one.name)
+    return frozenset(name for found in owners.values() if len(found) > 1 for name in found)
 
 
 def unread_path(arguments: Arguments, template: str, sent: Sent) -> str:
@@ -133,9 +146,9 @@ def _read(one: Given, wanted: Any, pairs: Pairs) -> Any:
         return _absent(wanted)
     if isinstance(wanted, list):
         found = [unquote(text) for text in own] if one.explode else _split(one.style, own[0])
-        return [_of_json(text, child) for text, child in zip(found, wanted, strict=False)] + found[
-            len(wanted) :
-        ]
+        if any(isinstance(child, (dict, list)) for child in one.value):
+            return texts([_of_json(text, {}) for text in found])
+        return found
     return unquote(own[0])
 
 

@@ -13,8 +13,13 @@ from .arguments import Arguments, Making
 
 Part = tuple[str, ...]
 
-IGNORED = ("accept", "content-type", "authorization")
-"""Header parameters that OpenAPI says are to be ignored (3.1, "Parameter Object")."""
+IGNORED = frozenset(
+    {"accept", "content-type", "authorization"}
+    | {"connection", "content-length", "host", "te", "trailer", "transfer-encoding", "upgrade"}
+)
+"""Header parameters that OpenAPI says are to be ignored (3.1, "Parameter Object"), and those that steer the connection
+(RFC 9110 §7.6.1, §8.6): whoever sends sets them.
+"""
 
 KINDS = ("parameters", "request media types", "responses", "response media types", "headers")
 

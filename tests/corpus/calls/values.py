@@ -13,6 +13,9 @@ __all__ = ["Manner", "NotMade", "made"]
 
 _DEEPEST = 7
 
+_OF_OBJECTS = frozenset({"properties", "additionalProperties", "patternProperties"})
+"""What says that objects are meant, where a schema has no type: anything else would be valid too."""
+
 
 def made(raw: Raw, place: Place, how: Manner, depth: int = 0) -> Plain:
     """A value of a schema. Raises `NotMade`."""
@@ -102,7 +105,7 @@ def _of_type(raw: Raw, place: Place, schema: dict[str, Any], how: Manner, depth:
     types = schema.get("type")
     named = [one for one in types if one != "null"] if isinstance(types, list) else [types]
     type_ = named[0] if named else None
-    if type_ == "object" or "properties" in schema:
+    if type_ == "object" or (type_ is None and schema.keys() & _OF_OBJECTS):
         return _object(raw, place, how, depth)
     if schema.get("allOf"):
         members = (place.child("allOf").child(at) for at in range(len(schema["allOf"])))

@@ -51,8 +51,8 @@ def _arrived(one: Given, path: str, spelled: str, query: list[tuple[str, str]], 
             return all(text in sent.headers.get(one.name.lower(), "") for text in texts)
         case "cookie":
             return all(text in unquote(sent.headers.get("cookie", "")) for text in texts)
-    has_objects = isinstance(one.value, list) and any(isinstance(v, dict) for v in one.value)
-    if has_objects or isinstance(one.value, dict) or one.style != "form" or not one.explode:
+    is_nested = isinstance(one.value, list) and any(isinstance(v, (dict, list)) for v in one.value)
+    if is_nested or isinstance(one.value, dict) or one.style != "form" or not one.explode:
         return all(text in unquote_plus(spelled) for text in texts)
     return all((one.name, text) in query for text in texts)
 
