@@ -199,15 +199,28 @@ class ByMedia(Struct, frozen=True):
 
 
 def by_media(described: object, media: str) -> object:
-    """The annotation for a media type, where a description has several; the first for one that it does not have."""
+    """The annotation for a media type, where a description has several; the first for one that it does not have.
+
+    A type goes before the ranges that have it, and the narrower range before the wider (OpenAPI 3.1, "Response Object").
+    """
     if not isinstance(described, ByMedia):
         return described
-    known = described.annotations
-    return next((known[key] for key in known if _covers(key, media)), next(iter(known.values())))
+    known: dict[str, object] = {}
+    for key, annotation in described.annotations.items():
+        known.setdefault(_essence(key), annotation)
+        known[_compact(key)] = annotation
+    essence = _essence(media)
+    for key in (_compact(media), essence, f"{essence.partition('/')[0]}/*", "*/*"):
+        if key in known:
+            return known[key]
+    return next(iter(known.values()))
 
 
-def _covers(pattern: str, media: str) -> bool:
-    """Whether a media type or range of a description (RFC 9110 §12.5.1) is that of an answer."""
-    wanted = pattern.partition(";")[0].strip().lower()
-    got = media.partition(";")[0].strip().lower()
-    return wanted in (got, "*/*") or (wanted.endswith("/*") and got.startswith(wanted[:-1]))
+def _essence(media: str) -> str:
+    """A media type without its parameters (RFC 9110 §8.3.1), in lower case."""
+    return media.partition(";")[0].strip().lower()
+
+
+def _compact(media: str) -> str:
+    """A media type with its parameters, which may tell versions apart, in lower case and without blanks."""
+    return "".join(media.lower().split())
