@@ -27,10 +27,10 @@ review: $(READY)  ## what the last commit does to callers: build/review.md and b
 
 lint: $(READY)
 	$(BIN)/ruff check .
-	$(BIN)/black --check --quiet generator templates tests benchmarks generated
+	$(BIN)/black --check --quiet generator templates action tests benchmarks generated
 
 types: $(READY)
-	$(BIN)/mypy generator templates/runtime
+	$(BIN)/mypy generator templates/runtime action
 	$(BIN)/mypy generated/refund_sdks
 	$(BIN)/pyright
 
