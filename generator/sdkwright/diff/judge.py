@@ -57,6 +57,8 @@ _SILENT = re.compile(
 )
 """Differences that show in no annotation: they are no cause, whatever else has changed at the same place."""
 
+_STATUS = re.compile(r"/responses/(\w+)(?:/|$)")
+
 _STOPS = ("/properties/", "/parameters/")
 
 
@@ -107,7 +109,12 @@ def _causes(one: PythonChange, by_id: dict[str, list[tuple[int, WireChange]]]) -
 
 
 def _is_turned(one: PythonChange, change: WireChange) -> bool:
-    """Whether known values and arguments came or went on the wire as they did in Python."""
+    """Whether known values and arguments came or went on the wire as they did in Python, and errors with errors."""
+    status = _status(change)
+    if one.rule.startswith("py-return") and status.startswith(("4", "5")):
+        return False
+    if one.rule.startswith("py-error-body") and status.startswith("2"):
+        return False
     if one.rule.startswith("py-arg-") and one.rule.endswith("-added"):
         return not change.rule.startswith("request-parameter-removed")
     if one.rule == "py-arg-removed":
@@ -115,6 +122,13 @@ def _is_turned(one: PythonChange, change: WireChange) -> bool:
     if not one.rule.startswith("py-alias-values-"):
         return True
     return change.rule.endswith(("-enum", one.rule.rpartition("-")[2]))
+
+
+def _status(change: WireChange) -> str:
+    """The status of the response that a change is about; empty where it is written elsewhere."""
+    site = change.new or change.old
+    found = _STATUS.search(site.id) if site is not None else None
+    return found[1] if found is not None else ""
 
 
 _BODY = ("request-body-removed", "request-body-added-")

@@ -5,14 +5,14 @@ Texts of a specification stand in code spans and fenced blocks only, from which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..rules.breaking.verdict import Bump, Python, Wire
 from ..text.diagnostic import Diagnostic, Severity
 from ..text.printable import clipped, printable
 from .lines import Line
 from .model import Change, Comparison, Hit
-from .review import Entry, Group, Review, SymbolView, named, short
+from .review import Entry, Group, Review, SymbolView, named, short, spot
 from .show import place, proof
 from .versions import due
 
@@ -23,9 +23,12 @@ MARK = "<!-- sdkwright review -->"
 """The first line, by which a comment is found again and replaced."""
 
 _SHARES = {"table": 12_000, "parts": 24_000, "calls": 5_000, "examples": 3_000, "new": 6_000}
-"""How much of the comment each part may take; what is left is for the difference of the code."""
+"""How much of the comment each part may take; what is left is for the difference of the code, or for changes where it does not fit."""
 
 _ROWS = 30
+_SPOTS = 3
+_MARGIN = 400
+"""What headings and blank lines take."""
 _FAULTS = 5
 _SIGNS = {"-": "-", "+": "+", " ": " ", "…": " "}
 
@@ -40,17 +43,16 @@ HEADLINES = {
 def as_markdown(review: Review) -> str:
     """The whole review; parts that are too long end with how much more there is."""
     comparison = review.comparison
-    parts = [
-        "\n".join(_head(review)),
-        _overview(review),
-        _part("The changes", _groups(review), _SHARES["parts"]),
+    before = ["\n".join(_head(review)), _overview(review)]
+    after = [
         _part("In your code", map(_call, comparison.usage or ()), _SHARES["calls"]),
         _part("Examples that no longer round-trip", _examples(comparison), _SHARES["examples"]),
         _folded("Harmless", _harmless(review), _SHARES["new"]),
     ]
-    text = "\n\n".join(part for part in parts if part) + "\n"
-    code = _code(review.code, LIMIT - len(text) - 200)
-    return f"{text}\n{code}\n" if code else text
+    room = LIMIT - sum(map(len, (*before, *after))) - _MARGIN
+    code = _code(review.code, room - _SHARES["parts"])
+    changes = _part("The changes", _groups(review), room - len(code))
+    return "\n\n".join(part for part in (*before, changes, *after, code) if part) + "\n"
 
 
 def _head(review: Review) -> Iterator[str]:
@@ -92,19 +94,19 @@ def _counted(counts: dict[str, int]) -> str:
 
 def _overview(review: Review) -> str:
     """One line for each change that breaks anybody, or may."""
-    groups = {one.change.fingerprint: group for group in review.groups for one in group.entries}
-    harmful = [one for one in review.entries if one.change.is_harmful]
-    if not harmful:
+    rows = review.overview
+    if not rows:
         return ""
+    groups = {one.change.fingerprint: group for group in review.groups for one in group.entries}
     lines = ["| | wire | Python | what | to do |", "|---|---|---|---|---|"]
     room = _SHARES["table"]
-    for one in harmful[:_ROWS]:
-        row = _row(one, groups[one.change.fingerprint], review.comparison)
+    for alike in rows[:_ROWS]:
+        row = _row(alike, groups, review.comparison)
         room -= len(row)
         if room < 0:
             break
         lines.append(row)
-    left = len(harmful) - (len(lines) - 2)
+    left = sum(map(len, rows[len(lines) - 2 :]))
     if left:
         lines.append(
             f"\n… and {left:,} more that break something: see the page, or `sdkwright diff -f json`"
@@ -112,13 +114,26 @@ def _overview(review: Review) -> str:
     return "\n".join(lines)
 
 
-def _row(one: Entry, group: Group, comparison: Comparison) -> str:
-    change = one.change
-    todo = "; ".join(cell(clipped(m)) for m in one.migrations[:2]) or "nothing in code"
-    approved = " (approved)" if one.approval is not None else ""
-    title = named(group, comparison.apis)
-    what = f"{cell(clipped(title))}: {cell(clipped(short(change, group.title)))}{approved}"
-    return f"| {_mark(change)} | {change.wire.value} | {change.python.value} | {what} | {todo} |"
+def _row(alike: Sequence[Entry], groups: Mapping[str, Group], comparison: Comparison) -> str:
+    change = alike[0].change
+    todo = "; ".join(cell(clipped(m)) for m in alike[0].migrations[:2]) or "nothing in code"
+    approved = " (approved)" if alike[0].approval is not None else ""
+    if len(alike) == 1:
+        group = groups[change.fingerprint]
+        title = cell(clipped(named(group, comparison.apis)))
+        told = f"{title}: {cell(clipped(short(change, group.title)))}"
+    else:
+        spots = (_spot(one, groups[one.change.fingerprint], comparison) for one in alike[:_SPOTS])
+        more = f" and {len(alike) - _SPOTS:,} more" if len(alike) > _SPOTS else ""
+        told = f"{cell(clipped(change.message))} in {len(alike):,} places: {', '.join(spots)}{more}"
+    verdicts = f"{_mark(change)} | {change.wire.value} | {change.python.value}"
+    return f"| {verdicts} | {told}{approved} | {todo} |"
+
+
+def _spot(one: Entry, group: Group, comparison: Comparison) -> str:
+    """Where a change is, as a table has it."""
+    parts = (named(group, comparison.apis), spot(one.change, group.title))
+    return cell(": ".join(clipped(part) for part in parts if part))
 
 
 def _mark(one: Change) -> str:
@@ -130,12 +145,16 @@ def _groups(review: Review) -> Iterator[str]:
     for group in review.groups:
         harmful = [one for one in group.entries if one.change.is_harmful]
         title = f"#### {span(clipped(named(group, review.comparison.apis)))}\n"
+        told: set[tuple[object, ...]] = set()
         for entry in harmful:
-            yield title + "\n".join(_entry(entry, group, review.comparison))
+            lines = _entry(entry, group, review.comparison, is_again=entry.said in told)
+            yield title + "\n".join(lines)
+            told.add(entry.said)
             title = ""
 
 
-def _entry(entry: Entry, group: Group, comparison: Comparison) -> Iterator[str]:
+def _entry(entry: Entry, group: Group, comparison: Comparison, *, is_again: bool) -> Iterator[str]:
+    """A change with its Python before and after, else with the lines of the specification: of those that say the same, the first."""
     change = entry.change
     yield f"- {_mark(change)} **{change.wire.value} · {change.python.value}** {span(clipped(short(change, group.title)))}  "
     facts = [f"`{change.rule}`", *([span(entry.place)] if entry.place else [])]
@@ -150,7 +169,7 @@ def _entry(entry: Entry, group: Group, comparison: Comparison) -> Iterator[str]:
         yield f"  Approved by {span(entry.approval.who)}: {span(entry.approval.reason)}"
     for view in entry.symbols:
         yield from _symbol(view)
-    if not any(view.lines for view in entry.symbols) and entry.spec:
+    if entry.spec and not is_again and not any(view.lines for view in entry.symbols):
         yield block([_signed(line) for line in entry.spec], "diff")
     yield from (f"→ {span(one)}  " for one in entry.migrations)
     if comparison.witnesses is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from ..render.environment import templates_folder
@@ -14,7 +14,7 @@ from .cards import PYTHON, WIRE, badge, card, diff_line, plate, rich, text
 from .markdown import HEADLINES
 from .model import Comparison
 from .plates import plates_of
-from .review import Entry, Group, Review, named, short
+from .review import Entry, Group, Review, named, spot
 from .show import place
 from .versions import due
 
@@ -22,6 +22,7 @@ _ROOM = 560_000
 _PLATES = 200_000
 _CODE = 120_000
 _ROWS = 20
+_SPOTS = 3
 _PARTS = 100
 _OPEN = 30
 """How many harmful changes are unfolded; more are too many to read in a row."""
@@ -143,9 +144,9 @@ def _chips(name: str, title: str, values: list[str]) -> Iterator[str]:
 
 
 def _overview(review: Review) -> Iterator[str]:
-    harmful = [one for one in review.entries if one.change.is_harmful]
+    rows = review.overview
     yield '<section class="overview" aria-labelledby="breaks"><h2 id="breaks">What breaks, or may</h2>'
-    if not harmful:
+    if not rows:
         yield '<p class="soft">Nothing: programs that run now go on, and their code with them.</p></section>'
         return
     heads = "".join(
@@ -153,18 +154,23 @@ def _overview(review: Review) -> Iterator[str]:
     )
     yield f'<div class="scroll" tabindex="0" role="region" aria-label="What breaks"><table><thead><tr>{heads}</tr></thead><tbody>'
     groups = {one.change.fingerprint: group for group in review.groups for one in group.entries}
-    yield from (
-        _row(one, groups[one.change.fingerprint], review.comparison) for one in harmful[:_ROWS]
-    )
+    yield from (_row(alike, groups, review.comparison) for alike in rows[:_ROWS])
     yield "</tbody></table>"
-    if len(harmful) > _ROWS:
-        yield f'<p class="more">and {len(harmful) - _ROWS:,} more below</p>'
+    left = sum(map(len, rows[_ROWS:]))
+    if left:
+        yield f'<p class="more">and {left:,} more below</p>'
     yield "</div></section>"
 
 
-def _row(one: Entry, group: Group, comparison: Comparison) -> str:
-    change, title = one.change, named(group, comparison.apis)
-    told = f'<a href="#{change.fingerprint}"><span class="where">{text(title)}</span>: {rich(short(change, group.title))}</a>'
+def _row(alike: Sequence[Entry], groups: Mapping[str, Group], comparison: Comparison) -> str:
+    one, change = alike[0], alike[0].change
+    spots = [_spot(each, groups[each.change.fingerprint], comparison) for each in alike[:_SPOTS]]
+    told = rich(change.message)
+    if len(alike) == 1:
+        told = f"{spots[0]}: {told}"
+    else:
+        more = f" and {len(alike) - _SPOTS:,} more" if len(alike) > _SPOTS else ""
+        told = f"{told} in {len(alike):,} places: {', '.join(spots)}{more}"
     todo = "; ".join(one.migrations[:2])
     approved = ' <span class="badge green">approved</span>' if one.approval else ""
     source = clipped(one.source) if one.source else "not said"
@@ -176,6 +182,13 @@ def _row(one: Entry, group: Group, comparison: Comparison) -> str:
         f'<span class="soft">{text(source)}</span>',
     )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _spot(one: Entry, group: Group, comparison: Comparison) -> str:
+    where = spot(one.change, group.title)
+    title = f'<span class="where">{text(clipped(named(group, comparison.apis)))}</span>'
+    told = f"{title}: {text(clipped(where))}" if where else title
+    return f'<a href="#{one.change.fingerprint}">{told}</a>'
 
 
 def _contents(review: Review) -> Iterator[str]:

@@ -54,6 +54,13 @@ class Entry(Struct, frozen=True):
         harmful = [e for e in self.change.effects if not e.is_harmless] or self.change.effects
         return tuple(dict.fromkeys(one.migration for one in harmful if one.migration))
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What is said of it, whatever the place: entries that say the same are told together."""
+        change = self.change
+        verdicts = (change.wire, change.python)
+        return (*verdicts, change.rule, change.message, self.migrations, self.approval is not None)
+
 
 class Group(Struct, frozen=True):
     """The changes of one part: an operation, a component, or the API as a whole."""
@@ -80,6 +87,15 @@ class Review(Struct, frozen=True):
         """All changes, the worst first."""
         every = (one for group in self.groups for one in group.entries)
         return tuple(sorted(every, key=lambda one: weight(one.change)))
+
+    @property
+    def overview(self) -> tuple[tuple[Entry, ...], ...]:
+        """What breaks anybody, or may, the worst first; what is said of several places in the same words stands together."""
+        alike: dict[tuple[object, ...], list[Entry]] = {}
+        for one in self.entries:
+            if one.change.is_harmful:
+                alike.setdefault(one.said, []).append(one)
+        return tuple(map(tuple, alike.values()))
 
 
 def review_of(comparison: Comparison, approvals: Mapping[str, Approval]) -> Review:
@@ -114,8 +130,12 @@ def weight(change: Change) -> tuple[int, int]:
 
 def short(change: Change, title: str) -> str:
     """What has changed, below a title that may have said where."""
-    where = "" if change.where == title else change.where
-    return ": ".join(part for part in (where, change.message) if part)
+    return ": ".join(part for part in (spot(change, title), change.message) if part)
+
+
+def spot(change: Change, title: str) -> str:
+    """Where something has changed, below a title that may have said it."""
+    return "" if change.where == title else change.where
 
 
 def title_of(change: Change) -> str:
