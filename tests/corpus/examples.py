@@ -18,11 +18,14 @@ from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[impor
 from jsonschema.validators import extend  # type: ignore[import-untyped]
 from referencing.jsonschema import DRAFT4, DRAFT202012
 
+from .limits import patience
 from .raw import Place, Plain, Raw
 from .survey import bodies, operations
 
 _LIBRARY: Any = validators
 _REGISTRY: Any = referencing.Registry
+
+_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +98,26 @@ class Validator:
 
     def fault(self, schema: Place, value: Plain) -> str:
         """Why a value does not fit; empty where it does."""
-        error: Any = None
         try:
-            error = self._first(self._kind, schema, value)
-            is_sure = error is None or "could not be resolved" not in error.message
-        except TypeError:
-            is_sure = False
-        except Exception as broken:
-            return f"the validator gave up: {type(broken).__name__}: {broken}"[:200]
-        try:
-            # Its reader of discriminators wants each value to be the name of a schema; they decide nothing.
-            error = error if is_sure else self._first(_undiscriminating(self._kind), schema, value)
+            error = self.first(schema, value)
         except Exception as broken:
             return f"the validator gave up: {type(broken).__name__}: {broken}"[:200]
         if error is None:
             return ""
         place = "/".join(str(step) for step in error.absolute_path)
         return f"at /{place}: {error.message[-200:]}"
+
+    def first(self, schema: Place, value: Plain) -> Any:
+        """The first error that the validator finds; None where a value fits. It may give up with any exception."""
+        error: Any = None
+        with patience(_SECONDS):
+            try:
+                error = self._first(self._kind, schema, value)
+                is_sure = error is None or "could not be resolved" not in error.message
+            except TypeError:
+                is_sure = False
+            # Its reader of discriminators wants each value to be the name of a schema; they decide nothing.
+            return error if is_sure else self._first(_undiscriminating(self._kind), schema, value)
 
     def _first(self, kind: Any, schema: Place, value: Plain) -> Any:
         uri = f"{schema.file.as_uri()}#{_quoted(schema.pointer)}"

@@ -1,4 +1,4 @@
-"""Commands run one at a time, each in a process of its own with limits on time and memory."""
+"""Limits on time and memory: of commands, each in a process of its own, and of a few lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import signal
 import subprocess
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -72,3 +73,19 @@ def _limited(command: Sequence[str], megabytes: int | None) -> list[str]:
 def _end(pid: int, overdue: threading.Event) -> None:
     overdue.set()
     os.killpg(pid, signal.SIGKILL)
+
+
+@contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError within, once this process has worked for so long: patterns of documents may take years."""
+
+    def end(*_: object) -> None:
+        raise TimeoutError("it takes too long")
+
+    before = signal.signal(signal.SIGVTALRM, end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

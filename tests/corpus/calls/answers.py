@@ -11,6 +11,7 @@ from ..counting import written
 from ..examples import Validator
 from ..raw import Place, Plain, Raw
 from .arguments import JSON, LINES, is_any
+from .mending import mended
 from .server import Answer
 from .values import Manner, NotMade, made
 from .wire import text_of
@@ -124,6 +125,9 @@ class Answering:
                 continue
             told = self._validator.fault(schema, value)
             if told:
+                # An example is taken as it is or not at all.
+                value = mended(self._validator, schema, value) if how is not None else None
+            if told and (value is None or value in seen):
                 self.not_made = self.not_made or f"none that is valid: {told}"[:300]
                 continue
             seen.append(value)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..examples import Validator
 from ..raw import Place, Plain, Raw
+from .mending import mended
 from .values import Manner, NotMade, made
 
 JSON = re.compile(r"[a-z]+/(.+\+)?json\b(?!-)|json$", re.IGNORECASE)
@@ -137,7 +138,7 @@ class Making:
     def _valid(self, holder: Place, spoken: Any, ample: bool, schema: Place | None = None) -> Plain:
         """The first value that the schema allows: an example of the document, else one made up."""
         schema = schema or holder.child("schema")
-        last = NotMade("")
+        last, broken = NotMade(""), list[Plain]()
         for candidate in self._candidates(holder, schema, spoken, ample):
             if isinstance(candidate, NotMade):
                 last = candidate
@@ -145,7 +146,11 @@ class Making:
             told = self._validator.fault(schema, _plain(candidate))
             if not told:
                 return candidate
-            last = NotMade(f"none that is valid: {told}"[:300])
+            last, broken = NotMade(f"none that is valid: {told}"[:300]), [*broken, candidate]
+        for candidate in broken:
+            value = mended(self._validator, schema, _plain(candidate))
+            if value is not None:
+                return value
         raise last
 
     def _candidates(

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ..documents import ROOT, Document
+from ..documents import ROOT, Document, Expected
 from ..results import Results
 from ..trial import ALLOWED
 from .tally import KINDS
@@ -34,6 +34,15 @@ _WORDS = {
     "not_made": "not made",
     "answer_not_made": "answers not made",
 }
+
+
+_FOLDERS = ("conformance", "multifile", "visible")
+
+
+def callable_ones(documents: Iterable[Document]) -> list[Document]:
+    """Those that have to give a package, small ones first."""
+    found = [d for d in documents if d.folder in _FOLDERS and d.expected is Expected.PACKAGE]
+    return sorted(found, key=lambda document: document.path.stat().st_size)
 
 
 def over(wanted: Iterable[Document], results: Results) -> int:

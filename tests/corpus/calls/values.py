@@ -43,6 +43,8 @@ def made(raw: Raw, place: Place, how: Manner, depth: int = 0) -> Plain:
         is_all = not schema.keys() & {"properties", "allOf"}
         if isinstance(schema.get(key), list) and schema[key] and is_all:
             return _first(raw, place.child(key), len(schema[key]), how, depth)
+    if len(schema.get("allOf") or ()) == 1 and not schema.keys() & {"properties", "required"}:
+        return made(raw, place.child("allOf").child(0), how, depth)  # another with a description
     return _of_type(raw, place, schema, how, depth)
 
 
