@@ -25,8 +25,8 @@ _ABOUT = (
     ("py-arg", ("request-", "new-")),
     ("py-method-deprecated", ("endpoint-deprecated",)),
     ("py-method-reactivated", ("endpoint-reactivated",)),
-    ("py-method-added", ("endpoint-added",)),
-    ("py-method-removed", ("api-removed", "api-path-removed")),
+    ("py-method-added", ("endpoint-added", "request-body-media-type-added")),
+    ("py-method-removed", ("api-removed", "api-path-removed", "request-body-media-type-removed")),
     ("py-resource", ("api-tag",)),
     ("py-method", ("api-operation-id", "api-tag", "endpoint-moved")),
     (
@@ -40,7 +40,7 @@ _ABOUT = (
     ("py-alias-renamed", ("api-schema-removed",)),
     ("py-class-became-alias", ("request-", "response-")),
     ("py-class-kind-changed", ("request-", "response-")),
-    ("py-client-arg", ("api-security-component",)),
+    ("py-client-arg", ("api-security-component", "server-variable")),
     ("py-base-url", ("server-",)),
     ("py-field", ("request-", "response-", "new-")),
     ("py-attr", ("request-", "response-", "new-", *_HEADER_GONE)),
@@ -131,7 +131,7 @@ def _status(change: WireChange) -> str:
     return found[1] if found is not None else ""
 
 
-_BODY = ("request-body-removed", "request-body-added-")
+_BODY = ("request-body-removed", "request-body-added-", "request-body-type-changed")
 
 
 def _bodies(

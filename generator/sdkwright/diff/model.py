@@ -46,6 +46,11 @@ class Change(Struct, frozen=True):
         return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:12]
 
     @property
+    def verdicts(self) -> tuple[Python, ...]:
+        """That of the change and those of its effects: what asks for the new package may add to it as well."""
+        return (self.python, *(one.verdict for one in self.effects))
+
+    @property
     def is_harmful(self) -> bool:
         """Whether it breaks or may break anybody."""
         bad = self.python in (Python.SOURCE, Python.TYPING, Python.BEHAVIOUR)
@@ -96,6 +101,12 @@ class ApiDiff(Struct, frozen=True):
     sides: tuple[Understood, Understood] | None = None
     side: Understood | None = None
 
+    @property
+    def bump(self) -> Bump:
+        """The part of the API's version that has to grow."""
+        verdicts = (one for change in self.changes for one in change.verdicts)
+        return bump(verdicts, is_initial(self.old_version))
+
 
 class BrokenExample(Struct, frozen=True):
     """An example that went through the package and back before and does not now: what it is called, why, and its place."""
@@ -130,10 +141,7 @@ class Comparison(Struct, frozen=True):
     @property
     def bump(self) -> Bump:
         """The part of the version that has to grow for all of it."""
-        found = [
-            bump((change.python for change in api.changes), is_initial(api.old_version))
-            for api in self.apis
-        ]
+        found = (api.bump for api in self.apis)
         return min(found, key=list(Bump).index, default=Bump.NONE)
 
     @property

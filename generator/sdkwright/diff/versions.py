@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..rules.breaking.verdict import Bump, bump
+from ..rules.breaking.verdict import Bump
 from ..text.printable import clipped
 from .gates import next_version
-from .model import Comparison, is_initial
+from .model import Comparison
 
 _SHOWN = 3
 
@@ -16,7 +16,7 @@ def due(comparison: Comparison) -> Iterator[str]:
     """For each API that has changed, the version that it needs: `1.4.0 → 2.0.0`."""
     changed = [api for api in comparison.apis if api.changes]
     for api in changed[:_SHOWN]:
-        part = bump((change.python for change in api.changes), is_initial(api.old_version))
+        part = api.bump
         number = next_version(api.old_version, part) if part is not Bump.NONE else None
         name = f"{api.name}: " if len(changed) > 1 else ""
         told = f"{api.old_version} → {number}" if number else f"a new {part.value} version"

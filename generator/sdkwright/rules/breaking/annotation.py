@@ -316,6 +316,9 @@ def _classes(a: Named, b: Named, expand: Expand) -> Turn:
         if any(x == ANY and not _is_plain(y, expand) for x, y in pairs):
             return Turn.ITEM_CHANGED
         if one in _INVARIANT:
+            if all(y == ANY for _, y in pairs):
+                # A list of anything is taken for a list of texts and the other way (PEP 484, `Any`).
+                return Turn.TYPE_WIDENED
             if all(_widens(x, y, expand) for x, y in pairs):
                 return Turn.ITEM_WIDENED
             if all(takes(x, y, expand) for x, y in pairs):

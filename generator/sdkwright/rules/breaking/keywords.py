@@ -44,6 +44,16 @@ def compare_keywords(a: Schema, b: Schema, loose: bool) -> Iterator[Difference]:
     yield from _flags(a, b)
 
 
+TYPE_STEMS = frozenset({"type", "list-of-types", "became"})
+"""Differences of the kind of values, of which null is one."""
+
+
+def is_of_another_kind(a: Schema, b: Schema) -> bool:
+    """Whether no value fits both: an object became a list."""
+    one, other = (_widened(s.types) if "integer" in s.types else s.types for s in (a, b))
+    return bool(one and other) and not one & other
+
+
 def _types(a: Schema, b: Schema, loose: bool) -> Iterator[Difference]:
     before, after = a.types or _implied(a, b.types), b.types or _implied(b, a.types)
     old, new = a.get("type"), b.get("type")

@@ -24,7 +24,8 @@ from .lifecycle import (
 from .parameters import compare_parameters, parameters
 from .payloads import compare_bodies, compare_responses
 from .schemas import Found, Pair
-from .sides import Side, spelled_value
+from .servers import compare_servers, first_server
+from .sides import Side
 from .verdict import Site, Wire, WireChange
 from .wire_rules import wire_rules
 
@@ -85,7 +86,7 @@ def compare_documents(
     _webhooks(pair, desk)
     for found in compare_access(pair, old.root, new.root, "api-global-security"):
         desk.add("", found)
-    for found in (*compare_schemes(pair), *_servers(pair), *_schemas_gone(pair)):
+    for found in (*compare_schemes(pair), *compare_servers(pair), *_schemas_gone(pair)):
         desk.add("", found)
     told = tuple(desk.changes.values())
     for rule, words, before, after in release_lifecycle(pair.old, pair.new, told):
@@ -294,26 +295,10 @@ def _received(
             desk.add(f"{kind} {other.path}", _made(f"{rule}-added", "is new", None, other.site))
 
 
-def _servers(pair: Pair) -> Iterator[Found]:
-    old, new = pair.old.document.root.get("servers"), pair.new.document.root.get("servers")
-    before = list(old.elements()) if old is not None else []
-    after = list(new.elements()) if new is not None else []
-    if before and after and _server(before[0]) != _server(after[0]):
-        words = f"the default server is {_address(after[0])}, which was {_address(before[0])}"
-        yield _made("server-changed", words, pair.old.site(before[0]), pair.new.site(after[0]))
-        before, after = before[1:], after[1:]
-    known, later = {_url(one): one for one in before}, {_url(one): one for one in after}
-    for url, one in known.items():
-        if url not in later:
-            yield _made("server-removed", f"{url} is gone", pair.old.site(one), None)
-    for url, one in later.items():
-        if url not in known:
-            yield _made("server-added", f"{url} is new", None, pair.new.site(one))
-
-
 def _own_servers(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
     """Where an operation goes that says so itself, or whose path does."""
-    before, after = _first_server(pair.old, one), _first_server(pair.new, other)
+    before = first_server(pair.old, one.node, one.item)
+    after = first_server(pair.new, other.node, other.item)
     if before[1] is None and after[1] is None:
         return
     (url, own), (url_, own_) = before, after
@@ -327,41 +312,12 @@ def _own_servers(pair: Pair, one: Endpoint, other: Endpoint) -> Iterator[Found]:
         )
 
 
-def _first_server(side: Side, one: Endpoint) -> tuple[str | None, Node | None]:
-    """The address that an operation goes to first, and the server of its own that says so."""
-    for holder in (one.node, one.item):
-        listed = holder.get("servers")
-        if listed is not None and listed.elements():
-            return _address(listed.elements()[0]), listed.elements()[0]
-    listed = side.document.root.get("servers")
-    first = listed.elements()[0] if listed is not None and listed.elements() else None
-    return (_address(first) if first is not None else None), None
-
-
 def _whole(side: Side, one: Endpoint) -> tuple[str, str]:
     """The method and whole address: a part may move from the server's URL to the paths, and nobody feels it."""
-    return one.method, f"{(_first_server(side, one)[0] or '').strip('`').rstrip('/')}{one.key[0]}"
-
-
-def _url(server: Node) -> str:
-    found = server.get("url")
-    return f"`{found.value}`" if found is not None else "no address"
-
-
-def _server(server: Node) -> str:
-    return _url(server) + spelled_value([f"{n}={d}" for n, d in _defaults(server)])
-
-
-def _address(server: Node) -> str:
-    told = ", ".join(f"`{n}` is `{d}`" for n, d in _defaults(server))
-    return f"{_url(server)} ({told})" if told else _url(server)
-
-
-def _defaults(server: Node) -> Iterator[tuple[str, object]]:
-    variables = server.get("variables")
-    for name, one in variables.items() if variables is not None else ():
-        default = one.get("default")
-        yield name, default.plain() if default is not None else ""
+    return (
+        one.method,
+        f"{(first_server(side, one.node, one.item)[0] or '').strip('`').rstrip('/')}{one.key[0]}",
+    )
 
 
 def _schemas_gone(pair: Pair) -> Iterator[Found]:

@@ -152,9 +152,13 @@ def _is_wider(one: str, other: str) -> bool:
     a, b = _plain(one), _plain(other)
     kind, _, rest = a.partition("/")
     inside, _, sub = b.partition("/")
-    if a == b:
-        return False
-    return (kind in ("*", inside) and rest == "*") or (kind == inside and sub.endswith(f"+{rest}"))
+    return a != b and (_is_range(a, b) or (kind == inside and sub.endswith(f"+{rest}")))
+
+
+def _is_range(one: str, other: str) -> bool:
+    """Whether `one` is a range that has `other` (RFC 9110, 12.5.1)."""
+    kind, _, rest = _plain(one).partition("/")
+    return rest == "*" and kind in ("*", _plain(other).partition("/")[0])
 
 
 def _name_changed(
@@ -163,7 +167,8 @@ def _name_changed(
     places = pair.old.site(one), pair.new.site(other)
     words = f"`{before}` became `{after}`"
     if holder.direction == "request":
-        wider = _plain(before) == _plain(after) or _is_wider(after, before)
+        # A server that takes JSON does not take all that is JSON too: `application/merge-patch+json` has a meaning of its own.
+        wider = _plain(before) == _plain(after) or _is_range(after, before)
         rule = f"request-body-media-type-{'added' if wider else 'removed'}"
         return _made(rule, words, "", *places)
     turn = "changed"

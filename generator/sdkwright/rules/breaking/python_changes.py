@@ -326,16 +326,24 @@ class _Desk(Functions, frozen=True):
                 yield self.made("py-method-added", None, new, None, b.signature)
 
     def _moved(self, old: str) -> str | None:
-        """Where the operation of a method stands now, if on another resource."""
-        site = self.old.sites.get(old)
+        """The method that has taken the place of another, for the same operation; None where it was there beside it."""
+        site, known = self.old.sites.get(old), self.old.sites
         return next(
-            (n for n, s in self.new.sites.items() if site and s.id == site.id and _is_method(n)),
+            (
+                name
+                for name, other in self.new.sites.items()
+                if site and other.id == site.id and _is_method(name) and name not in known
+            ),
             None,
         )
 
     def _came(self, new: str) -> bool:
-        site = self.new.sites.get(new)
-        return any(site and s.id == site.id and _is_method(n) for n, s in self.old.sites.items())
+        """Whether a method took the place of another for the same operation."""
+        site, known = self.new.sites.get(new), self.new.sites
+        return any(
+            site and other.id == site.id and _is_method(name) and name not in known
+            for name, other in self.old.sites.items()
+        )
 
     def _settings(self) -> Iterator[PythonChange]:
         before, after = self.old.surface.settings, self.new.surface.settings

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ...text.node import Node
 from .composition import as_choice, branches_gone, compare_choices, compare_discriminator
-from .keywords import Difference, compare_keywords
+from .keywords import TYPE_STEMS, Difference, compare_keywords, is_of_another_kind
 from .laws import STEMS, schema_id, spelled
 from .lifecycle import Policy, property_lifecycle
 from .sides import Property, Schema, Side
@@ -133,8 +133,13 @@ class Pair(Struct, frozen=True, eq=False):
             yield self.found(holder, "wrapped-in-one-of", message, old, new)
             return
         a, b = as_choice(a, b), as_choice(b, a)
+        is_another = is_of_another_kind(a, b) and not holder.loose
         for one in compare_keywords(a, b, holder.loose):
-            yield self._told(one, holder, a, b)
+            if not is_another or one.stem in TYPE_STEMS:
+                yield self._told(one, holder, a, b)
+        if is_another:
+            # What a value was made of is gone with it: the type says so once.
+            return
         for one in compare_discriminator(a, b):
             yield self._told(one, holder, a, b)
         yield from self._choices(a, b, holder)
@@ -146,6 +151,11 @@ class Pair(Struct, frozen=True, eq=False):
             yield from self._inner(before, after, holder)
         yield from self._properties(a, b, holder, gone.names)
         yield from self._within(a, b, holder)
+        later = self.new.kinds(b)
+        for name, before in self.old.kinds(a).items():
+            if name in later:
+                for found in self.compare(before, later[name], holder.inside()):
+                    yield found.below(f"discriminator[{name}]")
 
     def _told(self, one: Difference, holder: Holder, a: Schema, b: Schema) -> Found:
         stem, action = one.stem, one.action

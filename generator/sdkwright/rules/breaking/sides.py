@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ...spec.document import Document, id_of, resolve
 from ...text.diagnostic import Report
 from ...text.node import Node, Plain
+from .kinds import built_on, mapped
 from .verdict import Site
 
 _BESIDE = frozenset({"$ref", "summary", "description"})
@@ -83,6 +84,7 @@ class Side(Struct, frozen=True, eq=False):
     _schemas: dict[int, Schema] = field(default_factory=dict[int, Schema])
     _bare: dict[int, Node] = field(default_factory=dict[int, Node])
     _unheard: Report = field(default_factory=Report)
+    _built: dict[str, Mapping[str, Node]] = field(default_factory=dict[str, "Mapping[str, Node]"])
 
     def follow(self, node: Node) -> Node:
         """What a node stands for: the target of its reference, with what is written beside the reference."""
@@ -158,6 +160,16 @@ class Side(Struct, frozen=True, eq=False):
             types = {one for branch in branches for one in _types(self.follow(branch))} - {"null"}
         properties = dict(self._properties(node, 0))
         return Schema(node, frozenset(types), nullable, properties, branches, choices)
+
+    def kinds(self, schema: Schema) -> Mapping[str, Node]:
+        """The schemas that may come where one with a `discriminator` of its own is expected, by their names."""
+        discriminator = schema.get("discriminator")
+        if discriminator is None or any(schema.choices.values()):
+            return {}
+        if not self._built:
+            self._built.update({"": {}, **built_on(self.document)})
+        below = self._built.get(id_of(self.document, schema.node), {})
+        return {**below, **dict(mapped(self.document, discriminator))}
 
     def items(self, schema: Schema) -> Node:
         """What the items of a list are that are not described one by one; anything where nothing is said."""

@@ -33,6 +33,11 @@ _RULES: Mapping[str, tuple[Wire, str]] = {
     "server-changed": (_W, "The first server, which clients use by default, has another address."),
     "server-added": (_C, "A server is new."),
     "server-removed": (_W, "A server is gone."),
+    "server-variable-value-added": (_C, "A variable of a server's address has a further value."),
+    "server-variable-value-removed": (
+        _W,
+        "A variable of a server's address may no longer have a value.",
+    ),
     "api-version-not-bumped": (_C, "The API has changed and `info.version` has not."),
     "api-version-decreased": (_C, "`info.version` is less than before."),
     "api-major-version-not-bumped": (_C, "A change breaks callers within a major version."),
