@@ -70,8 +70,11 @@ class Answering:
             # What is described there never comes.
             yield Reply(Answer(number, headers=headers), "none", None, is_error, typed, status)
             return
+        has_json = any(map(JSON.match, content))
         for media in sorted(content, key=lambda one: not JSON.match(one))[:8]:
             held = self._raw.followed(place.child("content").child(media))
+            if has_json and is_any(media) and self._raw.at(held.child("schema")) is None:
+                continue  # anything else, of which nothing is said
             bodies = [*self._bodies(held, media, number, content)]
             for kind, sent_as, body, value in bodies:
                 answer = Answer(number, sent_as, body, headers)

@@ -17,9 +17,6 @@ _HOST = "http://service.example"
 _JSON = re.compile(r"[a-z]+/(.+\+)?json\b(?!-)|json$", re.IGNORECASE)
 _KNOWN = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
-_TRANSPORT = ("accept-encoding", "connection", "user-agent")
-"""What the client sends of its own accord, whatever a document says of it."""
-
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -59,7 +56,7 @@ class Judge:
             # A slash within a value is no end of it.
             unquote(parts.path.replace("%2F", "%252F")),
             args=parse_qsl(parts.query, keep_blank_values=True),  # type: ignore[arg-type]
-            headers={k: v for k, v in sent.headers.items() if k not in ("cookie", *_TRANSPORT)},
+            headers={k: v for k, v in sent.headers.items() if k != "cookie"},
             cookies=_cookies(sent.headers.get("cookie", "")),
             data=sent.body,
             content_type="application/json" if _JSON.match(media) else media,

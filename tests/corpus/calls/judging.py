@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..raw import Raw
 from .arguments import Arguments, Given, Making
 from .judge import FORM, Judge
@@ -28,6 +30,9 @@ class Judging:
         gone = lost(arguments, sent)
         if gone:
             return gone, ""
+        given = {one.name.lower() for one in arguments.given if one.where == "header"}
+        kept = {k: v for k, v in sent.headers.items() if k not in _TRANSPORT or k in given}
+        sent = replace(sent, headers=kept)
         fault, silent = self._judge.fault(id_.partition(" ")[0], sent)
         silent = silent or (_SHARED if sharing(arguments) else "")
         return self._read_back(id_, arguments, sent, silent) if silent else (fault, "")
@@ -61,6 +66,8 @@ class Judging:
         return fault, silent or (_SHARED if blurred else "")
 
 
+_TRANSPORT = ("accept-encoding", "connection", "user-agent")
+"""What the client sends of its own accord, whatever a document says of it, unless the caller gave it."""
 _SHARED = "values in the query share names, as the document has them"
 _STYLES = ("deepObject", "pipeDelimited", "spaceDelimited")
 
