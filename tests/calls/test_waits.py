@@ -251,6 +251,60 @@ def test_a_start_is_waited_for_by_its_link(
     ]
 
 
+@pytest.fixture(scope="module")
+def machines(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """The package of the case with several waits on one operation."""
+    folder = Path(tmp_path_factory.mktemp("machines"))
+    spec = CASES / "several_waiters" / "spec.yaml"
+    status, told = sdkwright(f"generate --no-cache {spec} -o {folder}/out")
+    assert status == 0, told
+    return imported(folder / "out" / "spec", "waiting_machines")
+
+
+def machine(state: str, status: int = 200) -> Steps:
+    """An answer about a machine."""
+    return full(status, json.dumps({"id": "m", "state": state}).encode())
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_one_thing_is_waited_for_in_several_ways(
+    machines: ModuleType, flavour: str, loopback: Loopback
+) -> None:
+    def waited(do: Callable[[Any], Any]) -> tuple[Any, list[float]]:
+        time = Time()
+
+        def patient(client: Any) -> Any:
+            client._clock = time.clock(machines)
+            return do(client)
+
+        given: Any
+        try:
+            given = call(machines, flavour, patient, base_url=loopback.url, retries=0)
+        except machines.APIError as error:
+            given = type(error).__name__
+        return getattr(given, "state", given), time.slept
+
+    loopback.script(machine("starting", 202), machine("starting"), machine("running"))
+    assert waited(lambda c: c.machines.create_and_wait()) == ("running", [2.0])
+    loopback.script(machine("running"), machine("stopping"), machine("stopped"))
+    assert waited(lambda c: c.machines.wait_until_stopped("m")) == ("stopped", [5.0, 5.0])
+    loopback.script(machine("stopped"), full(404))
+    assert waited(lambda c: c.machines.wait_until_gone("m")) == (None, [2.0])
+    loopback.script(machine("starting"), machine("stopped"))
+    assert waited(lambda c: c.machines.wait_until_running("m")) == ("WaitFailedError", [2.0])
+
+
+def test_a_fake_is_done_with_whatever_is_waited_for(machines: ModuleType) -> None:
+    fake = fake_of(machines)
+    with fake.client() as client:
+        assert client.machines.wait_until_running("m").state == "running"
+        assert client.machines.wait_until_stopped("m").state == "stopped"
+        assert client.machines.wait_until_gone("m") is None
+        begun = client.machines.with_response.create()
+        assert begun.links.wait_until_stopped().state == "stopped"
+        assert fake.seconds_slept == []
+
+
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_the_whole_response_is_that_of_the_last_look(
     shop: ModuleType, flavour: str, loopback: Loopback

@@ -247,7 +247,7 @@ class Operation(Struct, frozen=True):
     with one of those (`ir/body_forms.py`). `servers` are its own, in place of those of the API. `paging` says that its answer
     is one page of a list. `idempotency_header` is the field that makes a repetition harmless. `resumes` says whether its
     events are asked for again where a connection breaks (None: as is usual for the method). `headers` come with its
-    successes, `error_headers` with its failures; `links` are what can be called next. `wait` says when that is done which it
+    successes, `error_headers` with its failures; `links` are what can be called next. `waits` say when that is done which it
     reads, `start` that it begins something to wait for.
     """
 
@@ -273,7 +273,7 @@ class Operation(Struct, frozen=True):
     headers: Described | None = None
     error_headers: Described | None = None
     links: tuple[Link, ...] = ()
-    wait: Wait | None = None
+    waits: tuple[Wait, ...] = ()
     start: Start | None = None
 
     @property

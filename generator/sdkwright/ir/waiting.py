@@ -18,7 +18,8 @@ class Wait(Struct, frozen=True):
 
     `state` leads to the value that says so; None: the status of the answer does. `done` and `failed` are its values in the
     end; `pending` are statuses of failure at which to go on. `error` leads to what tells why it failed. `interval` (between
-    two calls) and `timeout` are seconds. `method` is what the method is called, where the document says so.
+    two calls) and `timeout` are seconds. `method` is what the method is called, where the document says so; it does where
+    an operation has several.
     """
 
     state: Pointer | None
@@ -32,7 +33,11 @@ class Wait(Struct, frozen=True):
 
 
 class Start(Struct, frozen=True):
-    """That an operation begins what the operation behind its link `link` is asked about until it is done."""
+    """That an operation begins what the operation behind its link `link` is asked about until it is done.
+
+    `until` is the method that waits there, where there are several.
+    """
 
     link: str
     method: str | None = None
+    until: str | None = None

@@ -25,7 +25,7 @@ _KEYS: Mapping[str, Mapping[str, type]] = {
         "resource": str,
         "method": str,
         "pagination": dict,
-        "wait": dict,
+        "wait": Node,
         "idempotency_header": str,
         "resume": bool,
     },
@@ -39,6 +39,7 @@ _WANTED: Mapping[type, str] = {
     bool: "true or false",
     list: "a list of texts, such as `[product]`",
     dict: "an object, such as `{header: X-Signature}`",
+    Node: "an object, such as `{state: /status, done: [done]}`, or a list of them",
 }
 _HELD: Mapping[type, type] = {list: tuple, dict: Node}
 _ERRORS = ("authentication",)
@@ -63,6 +64,14 @@ def section(work: Work, node: Node, on: str, key: str) -> Node | None:
     """The settings under `key` of a part's `x-sdk` that belong together."""
     said = _settings(work, node, on).get(key)
     return said if isinstance(said, Node) else None
+
+
+def sections(work: Work, node: Node, on: str, key: str) -> list[Node]:
+    """The same where several may stand under `key`, in a list."""
+    said = section(work, node, on, key)
+    if said is None:
+        return []
+    return [said] if isinstance(said.value, dict) else list(said.elements())
 
 
 def closed(work: Work, node: Node) -> bool:
@@ -148,11 +157,11 @@ def _entries(work: Work, extension: Node, on: str) -> dict[str, Setting]:
 
 
 def _setting(node: Node) -> Setting | None:
-    """The value of an entry where it is of a kind that entries have; the node itself for an object."""
+    """The value of an entry where it is of a kind that entries have; the node itself for an object, or a list of them."""
     if isinstance(node.value, (str, bool)):
         return node.value
-    if isinstance(node.value, dict):
-        return node
     elements = tuple(element.value for element in node.elements())
+    if isinstance(node.value, dict) or (elements and all(isinstance(e, dict) for e in elements)):
+        return node
     texts = tuple(value for value in elements if isinstance(value, str) and value)
     return texts if len(texts) == len(elements) else None

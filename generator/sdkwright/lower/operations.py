@@ -23,7 +23,7 @@ from .responses import described_headers, responses_of
 from .security import security_of
 from .servers import own_servers
 from .tokens import is_token
-from .waiting import start_of, wait_of
+from .waiting import start_of, waits_of
 from .work import Work, fields, texts
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -114,7 +114,7 @@ def _operation(work: Work, slot: Slot, node: Node, schemes: Mapping[str, Scheme]
     operation = replace(operation, paging=paging_of(work, node, operation))
     operation = replace(
         operation,
-        wait=wait_of(work, node, operation),
+        waits=waits_of(work, node, operation),
         start=start_of(work, node, operation),
     )
     return with_key(work, node, operation)

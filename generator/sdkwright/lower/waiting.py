@@ -14,7 +14,7 @@ from ..ir.model import Operation
 from ..ir.paging import Pointer
 from ..ir.waiting import Start, State, Wait
 from ..text.node import Node
-from .extensions import section
+from .extensions import sections
 from .pointing import led_to
 from .sections import Kind, Section, read_pointer, read_section, require
 from .states import kept, shown, states_of
@@ -36,15 +36,41 @@ _KINDS: Mapping[str, Kind] = {
     "timeout": Kind.SECONDS,
     "link": Kind.TEXT,
     "method": Kind.TEXT,
+    "until": Kind.TEXT,
 }
 _READING = frozenset({"GET", "HEAD", "QUERY", "POST"})
 
 
-def wait_of(work: Work, node: Node, operation: Operation) -> Wait | None:
+def waits_of(work: Work, node: Node, operation: Operation) -> tuple[Wait, ...]:
     """When that is done which an operation reads, where its `x-sdk` says so; types are checked once all are known."""
-    said = _said(work, node)
-    if said is None or said.node.get("link") is not None:
-        return None
+    written = _said(work, node)
+    found: list[Wait] = []
+    for said in written:
+        if said.node.get("link") is None:
+            wait = _wait_of(work, said, operation)
+        elif len(written) > 1:
+            wait = None
+            what, hint = "stands in a list", "an operation begins one thing: write no list"
+            work.fault("sdk-setting-malformed", said.at("link"), what, hint)
+        else:
+            return ()
+        if wait is not None and _is_named(work, said, wait, found, len(written)):
+            found.append(wait)
+    return tuple(found)
+
+
+def _is_named(work: Work, said: Section, wait: Wait, others: list[Wait], count: int) -> bool:
+    """Whether a wait has a method of its own, where there are several."""
+    if count == 1:
+        return True
+    if any(other.method == wait.method for other in others if wait.method):
+        what, hint = "stands there twice", "call each of the methods differently"
+        work.fault("sdk-setting-malformed", said.at("method"), what, hint)
+        return False
+    return require(work, said, "method", why="by which several waits are told apart")
+
+
+def _wait_of(work: Work, said: Section, operation: Operation) -> Wait | None:
     state, why = said.text("state"), "by which it is known that the waiting is over"
     if not require(work, said, "state", "done", why=why) or state is None:
         return None
@@ -68,10 +94,11 @@ def wait_of(work: Work, node: Node, operation: Operation) -> Wait | None:
 
 def start_of(work: Work, node: Node, operation: Operation) -> Start | None:
     """That an operation begins something to wait for, where its `x-sdk` names the link that leads there."""
-    said = _said(work, node)
-    if said is None or said.node.get("link") is None:
+    written = _said(work, node)
+    if len(written) != 1 or written[0].node.get("link") is None:
         return None
-    strange = [key for key in said.values if key not in ("link", "method")]
+    said = written[0]
+    strange = [key for key in said.values if key not in ("link", "method", "until")]
     for key in strange:
         what = "means nothing beside `link`"
         hint = "write it at the operation that the link leads to"
@@ -80,7 +107,7 @@ def start_of(work: Work, node: Node, operation: Operation) -> Start | None:
     if link is None or strange:
         return None
     work.starts[operation.id] = said.at("link")
-    return Start(link, said.text("method"))
+    return Start(link, said.text("method"), said.text("until"))
 
 
 def check_starts(work: Work, operations: tuple[Operation, ...]) -> None:
@@ -106,9 +133,13 @@ def check_starts(work: Work, operations: tuple[Operation, ...]) -> None:
 
 def _fault_of(operation: Operation, link: Link, target: Operation) -> tuple[str, str] | None:
     """Why a call can't begin what its link leads to, and what to do."""
-    if target.wait is None:
+    if not target.waits:
         hint = "write `x-sdk: {wait: {state: …, done: […]}}` there"
         return "which does not say when it is done", hint
+    until, methods = operation.start and operation.start.until, [w.method for w in target.waits]
+    if until not in methods and (until or len(methods) > 1):
+        listed = ", ".join(f"`{one}`" for one in methods if one) or "none that is named"
+        return "where it is not said for what to wait", f"write `until`, which is one of: {listed}"
     if operation.paging is not None:
         return "behind a list in pages", "leave it to the caller which page to go on from"
     given = {key for key, _ in link.arguments}
@@ -122,9 +153,9 @@ def _fault_of(operation: Operation, link: Link, target: Operation) -> tuple[str,
     return None
 
 
-def _said(work: Work, node: Node) -> Section | None:
-    written = section(work, node, "operation", "wait")
-    return None if written is None else read_section(work, written, _KINDS)
+def _said(work: Work, node: Node) -> list[Section]:
+    written = sections(work, node, "operation", "wait")
+    return [read_section(work, one, _KINDS) for one in written]
 
 
 def _fits(work: Work, said: Section, state: str) -> bool:
@@ -134,7 +165,7 @@ def _fits(work: Work, said: Section, state: str) -> bool:
         work.fault("sdk-setting-malformed", said.at("state"), f"is not {wanted}", f"write {wanted}")
         return False
     foreign = _BY_VALUE if state == STATUS else _BY_STATUS
-    strange = [key for key in foreign if key in said.values]
+    strange = [key for key in (*foreign, "until") if key in said.values]
     for key in strange:
         what = f"means nothing where `{state}` is the state"
         hint = "a status of failure is raised in any case" if state == STATUS else "leave it out"

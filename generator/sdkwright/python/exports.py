@@ -90,7 +90,7 @@ def _has_bare_pages(api: Api) -> bool:
 _WHERE_USED: Mapping[tuple[str, ...], Callable[[Api], bool]] = {
     ("AsyncPages", "PaginationError"): _any(lambda o: o.paging is not None),
     ("AsyncListPage", "ListPage"): _has_bare_pages,
-    ("WaitError", "WaitFailedError", "WaitTimeoutError"): _any(lambda o: o.wait is not None),
+    ("WaitError", "WaitFailedError", "WaitTimeoutError"): _any(lambda o: bool(o.waits)),
     ("UnresolvedLinkError",): _any(lambda o: bool(o.links)),
     ("AsyncResponseStream", "ResponseStream"): _any(is_streamed),
     ("ServerSentEvent",): _any(_has_events),

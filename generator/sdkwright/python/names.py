@@ -139,7 +139,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
             )
             for op in filter(is_linked, api.operations)
         },
-        waits={op.id: methods[wait_id(op)] for op in api.operations if wait_id(op) in methods},
+        waits={id_: name for id_, name in methods.items() if id_.startswith("wait ")},
         lock=Lock(desk.issued),
     )
 
@@ -170,6 +170,7 @@ def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, 
     for operation in api.operations:
         for kind in ("", "page ", "wait "):
             places[f"{kind}{operation.id}"] = operation.origin.span
+        places |= {wait_id(operation, wait): operation.origin.span for wait in operation.waits}
     places |= {server.url: server.origin.span for server in api.servers}
     for scheme in api.schemes.values():
         for part in ("", "/username", "/password"):

@@ -16,7 +16,10 @@ def check_pins(api: Api, report: Report) -> None:
         if isinstance(definition, Object):
             pins += [(field.pinned, field.origin.span) for field in definition.fields]
     for operation in api.operations:
-        names = (operation.pin.method, *(w.method for w in (operation.wait, operation.start) if w))
+        names = (
+            operation.pin.method,
+            *(w.method for w in (*operation.waits, operation.start) if w),
+        )
         pins += [(name, operation.origin.span) for name in names]
         pins += [(parameter.pinned, parameter.origin.span) for parameter in operation.parameters]
     pins += [(hook.pinned, hook.origin.span) for hook in api.hooks]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from ..ir.links import Link
 from ..ir.model import Api, Doc, Operation
+from ..ir.waiting import Wait
 from .annotations import Scope
 from .answers import declared_answers, returned
 from .arguments import declared_arguments
@@ -36,7 +37,7 @@ from .views import (
     StreamView,
 )
 from .wait_claims import is_starting, wait_of_link, waits_of
-from .waits import declared_wait, ending_view, starting, waited_as, waiting
+from .waits import declared_wait, endings_of, starting, waited_as, waiting
 from .wholes import bound_by, declared_headers, wholes_of
 
 _Methods: TypeAlias = tuple[MethodView, ...]
@@ -116,8 +117,8 @@ def _row(
     waits, found, starts = waits_of(scope.api), list[MethodView](), list[StartView]()
     for operation, method in zip(resource.operations, methods, strict=True):
         found.append(method)
-        if operation.id in waits:
-            found.append(waiting(operation, scope, runtime, needs, asynchronous=asynchronous))
+        for wait in operation.waits if operation.id in waits else ():
+            found.append(waiting(operation, wait, scope, runtime, needs, asynchronous=asynchronous))
         if is_starting(operation):
             starts.append(starting(operation, scope, runtime, needs, asynchronous=asynchronous))
     return tuple(found), tuple(starts)
@@ -180,8 +181,8 @@ def _declaration(
         method = identifier(scope.names.methods[operation.id])
         second, value = alternative(operation, name, found)
         stream = StreamView(method, second, found.item.code, value)
-    ending = ending_view(operation, scope, needs)
-    return DeclarationView(name, result.code, tuple(arguments), stream, ending)
+    endings = endings_of(operation, scope, runtime, needs)
+    return DeclarationView(name, result.code, tuple(arguments), stream, endings)
 
 
 def _all_links(
@@ -213,7 +214,8 @@ def _links(
         if link.target in targets:
             follow_ups.append(desk.call(link, targets[link.target]))
         if link.target in waits:
-            follow_ups.append(desk.wait(link, waits[link.target]))
+            target = waits[link.target]
+            follow_ups += [desk.wait(link, target, wait) for wait in target.waits]
     full = f"Async{name}" if asynchronous else name
     return LinksView(identifier(full), identifier(base), docstring(told, 4), tuple(follow_ups))
 
@@ -252,12 +254,15 @@ class _Following(Struct, frozen=True):
         constant = declared_as(target, scope.names)
         return self._named(link.origin.id, target, constant, method)
 
-    def wait(self, link: Link, target: Operation) -> FollowUpView:
+    def wait(self, link: Link, target: Operation, wait: Wait) -> FollowUpView:
         """The method that waits for what the target reads."""
         bound = bound_by(link, self.needs)
         scope, needs, asynchronous = self.scope, self.needs, self.asynchronous
-        method = waiting(target, scope, self.runtime, needs, asynchronous=asynchronous, bound=bound)
-        return self._named(wait_of_link(link), target, waited_as(target, scope), method)
+        method = waiting(
+            target, wait, scope, self.runtime, needs, asynchronous=asynchronous, bound=bound
+        )
+        id_, constant = wait_of_link(link, target, wait), waited_as(target, wait, scope)
+        return self._named(id_, target, constant, method)
 
     def _named(
         self, id_: str, target: Operation, constant: Code, method: MethodView

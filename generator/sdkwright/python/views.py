@@ -116,23 +116,27 @@ class PageView(Struct, frozen=True):
 
 
 class EndingView(Struct, frozen=True):
-    """A second constant of an operation: what it answers with when that is done which is waited for."""
+    """A further constant of an operation: what it answers with when that is done which is waited for.
+
+    `waits` says what that is, where it is not what the operation itself is declared with.
+    """
 
     name: Code
     result: Code
+    waits: Code
 
 
 class DeclarationView(Struct, frozen=True):
     """The declaration of an operation: the constant's name, the type of its result and the keyword arguments.
 
-    `stream` is that of the same operation read piece by piece, where it can be, `ending` that of what it is in the end.
+    `stream` is that of the same operation read piece by piece, where it can be, `endings` those of what it is in the end.
     """
 
     name: Code
     result: Code
     arguments: tuple[Code, ...]
     stream: StreamView | None = None
-    ending: EndingView | None = None
+    endings: tuple[EndingView, ...] = ()
 
 
 class MethodView(Struct, frozen=True):

@@ -28,9 +28,10 @@ _NOTHING: Mapping[str, Code] = {}
 
 def declared_wait(operation: Operation, runtime: str, needs: set[Import]) -> list[Code]:
     """What the declaration of an operation says about when that is done which it reads."""
-    wait = operation.wait
-    if wait is None:
-        return []
+    return [keyword("waits", _said(w, runtime, needs)) for w in operation.waits[:1]]
+
+
+def _said(wait: Wait, runtime: str, needs: set[Import]) -> Code:
     needs.add(Import(runtime, "WaitFor"))
     said = [literal(_pointer(wait)), keyword("done", _values(wait.done))]
     if wait.failed:
@@ -39,30 +40,40 @@ def declared_wait(operation: Operation, runtime: str, needs: set[Import]) -> lis
         said.append(keyword("pending", _values(wait.pending)))
     if wait.error is not None:
         said.append(keyword("error", literal("".join(f"/{escape(t)}" for t in wait.error))))
-    return [keyword("waits", compose("WaitFor({})", join(", ", said)))]
+    return compose("WaitFor({})", join(", ", said))
 
 
 def _pointer(wait: Wait) -> str | None:
     return None if wait.state is None else "".join(f"/{escape(token)}" for token in wait.state)
 
 
-def waited_as(operation: Operation, scope: Scope) -> Code:
+def waited_as(operation: Operation, wait: Wait, scope: Scope) -> Code:
     """The constant that declares what is waited for."""
-    view = ending_view(operation, scope, set())
+    view = _ending_view(operation, wait, scope, "", set())
     return declared_as(operation, scope.names) if view is None else view.name
 
 
-def ending_view(operation: Operation, scope: Scope, needs: set[Import]) -> EndingView | None:
-    """The constant of an operation that answers with less in the end than on the way there."""
-    wait = operation.wait
-    name = scope.names.declarations.get(wait_id(operation))
-    if wait is None or name is None or operation.form is not None:
+def endings_of(
+    operation: Operation, scope: Scope, runtime: str, needs: set[Import]
+) -> tuple[EndingView, ...]:
+    """The further constants of an operation that is waited for."""
+    views = (_ending_view(operation, wait, scope, runtime, needs) for wait in operation.waits)
+    return tuple(view for view in views if view is not None)
+
+
+def _ending_view(
+    operation: Operation, wait: Wait, scope: Scope, runtime: str, needs: set[Import]
+) -> EndingView | None:
+    """The constant of an operation that answers with less in the end than on the way there, or is waited for otherwise."""
+    name = scope.names.declarations.get(wait_id(operation, wait))
+    if name is None or operation.form is not None:
         return None
-    result = _result(_ending(operation, wait), wait, scope)
-    if result.code == returned(operation, scope).code:
+    result, is_first = _result(_ending(operation, wait), wait, scope), wait == operation.waits[0]
+    if is_first and result.code == returned(operation, scope).code:
         return None
     needs |= result.imports
-    return EndingView(identifier(name), result.code)
+    waits = code("") if is_first else _said(wait, runtime, needs)
+    return EndingView(identifier(name), result.code, waits)
 
 
 def _values(values: tuple[State, ...]) -> Code:
@@ -71,6 +82,7 @@ def _values(values: tuple[State, ...]) -> Code:
 
 def waiting(
     operation: Operation,
+    wait: Wait,
     scope: Scope,
     runtime: str,
     needs: set[Import],
@@ -79,21 +91,20 @@ def waiting(
     bound: Mapping[str, Code] = _NOTHING,
 ) -> MethodView:
     """The method that calls an operation until that is done which it reads. What is `bound` is no argument of it."""
-    wait = _wait(operation)
     given = arguments_of(operation, scope, runtime, needs, bound)
     pace = _pace(operation, wait, scope)
     ending = _ending(operation, wait)
     result = _result(ending, wait, scope)
     needs |= result.imports
-    call = [waited_as(operation, scope), *given.handed]
+    call = [waited_as(operation, wait, scope), *given.handed]
     call += [keyword(word, argument.name) for word, argument in zip(_WORDS, pace, strict=True)]
     value = compose("self._wait({})", _handed(call))
     told = [told_wait(wait, scope.names.methods[operation.id]), described(operation.doc, "")]
     return MethodView(
-        identifier(scope.names.waits[operation.id]),
+        identifier(scope.names.waits[wait_id(operation, wait)]),
         _signature(given, pace),
         result.code,
-        docstring(_text(told, operation, ending, (*given.all, *pace), scope), 8),
+        docstring(_text(told, operation, ending, wait, (*given.all, *pace), scope), 8),
         compose("await {}", value) if asynchronous else value,
         deprecation(operation, needs),
         code("async def") if asynchronous else code("def"),
@@ -111,8 +122,7 @@ def starting(
     asynchronous: bool,
 ) -> StartView:
     """The method that begins something and waits until it is done, by the link that leads there."""
-    link, target = link_of_start(scope.api, operation)
-    wait, names = _wait(target), scope.names
+    (link, target, wait), names = link_of_start(scope.api, operation), scope.names
     given = arguments_of(operation, scope, runtime, needs)
     pace = _pace(operation, wait, scope)
     ending = _ending(target, wait)
@@ -126,18 +136,18 @@ def starting(
     held = identifier(next(n for n in ("begun", "begun_", "_begun") if n not in taken))
     pairs = zip(_pace(target, wait, scope), pace, strict=True)
     waited = [keyword(theirs.name, ours.name) for theirs, ours in pairs]
-    follow = identifier(names.follow_ups[operation.id][wait_of_link(link)])
+    follow = identifier(names.follow_ups[operation.id][wait_of_link(link, target, wait)])
     second = compose("{}.links.{}({})", held, follow, _handed(waited))
-    otherwise = f"`{operation.method} {operation.target}`."
     told = [
-        described(operation.doc, otherwise),
+        described(operation.doc, f"`{operation.method} {operation.target}`."),
         told_wait(wait, names.methods[target.id], "Then wait"),
     ]
+    both = _both(operation, ending)
     method = MethodView(
-        identifier(names.waits[operation.id]),
+        identifier(names.waits[wait_id(operation)]),
         _signature(given, pace),
         result.code,
-        docstring(_text(told, operation, _both(operation, ending), (*given.all, *pace), scope), 8),
+        docstring(_text(told, operation, both, wait, (*given.all, *pace), scope), 8),
         compose("await {}", second) if asynchronous else second,
         deprecation(operation, needs),
         code("async def") if asynchronous else code("def"),
@@ -157,12 +167,6 @@ def _handed(arguments: list[Code]) -> Code:
 
 
 _WORDS = ("interval", "timeout")
-
-
-def _wait(operation: Operation) -> Wait:
-    if operation.wait is None:
-        raise ValueError(f"nothing is waited for: {operation.id}")
-    return operation.wait
 
 
 def _pace(operation: Operation, wait: Wait, scope: Scope) -> tuple[Argument, Argument]:
@@ -196,13 +200,14 @@ def _text(
     told: list[str],
     operation: Operation,
     ending: Operation,
+    wait: Wait,
     arguments: tuple[Argument, ...],
     scope: Scope,
 ) -> str:
     """The docstring of a method that waits; `ending` has what it gives, and the failures."""
     options = [("options", "Settings for each of the calls.")]
     rows = [*((a.name, a.text) for a in arguments), *options]
-    wait, timeout = _wait(ending), arguments[-1].name
+    timeout = arguments[-1].name
     return paragraphs(
         *told,
         facts(operation.doc),

@@ -115,9 +115,10 @@ def _declared(statement: ast.stmt, known: Mapping[str, Declared]) -> Mapping[str
     """What `GET_REFUND: Operation[…] = Operation(…, errors={404: Error})` declares."""
     match statement:
         case ast.AnnAssign(
-            ast.Name(name), _, ast.Call(ast.Attribute(ast.Name(whole), "waited_for"))
+            ast.Name(name), _, ast.Call(ast.Attribute(ast.Name(whole), "waited_for"), args=args)
         ) if (whole in known):
-            return {name: known[whole]}
+            other = [ast.unparse(one) for one in args]
+            return {name: replace(known[whole], waits=other[0]) if other else known[whole]}
         case ast.AnnAssign(ast.Name(name), _, ast.Call(ast.Name("Operation"), keywords=keywords)):
             words = {one.arg: one.value for one in keywords}
         case _:

@@ -83,7 +83,7 @@ def _found(api: Api, operation: Operation) -> _Found | None:
     """The state that an operation on one thing reads; None where its values don't tell."""
     is_read = operation.method in ("GET", "QUERY") and "{" in operation.path
     answer = whole_answer(operation)
-    said = operation.wait or operation.start or operation.paging
+    said = operation.waits or operation.start or operation.paging
     if not is_read or answer is None or said is not None:
         return None
     for pointer, values in _states(api, answer):
