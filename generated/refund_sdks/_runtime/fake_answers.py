@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, Final, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
 
 import httpx2
 from msgspec import Struct
@@ -17,6 +17,9 @@ from .fake_values import NotMade, Oddity, fits, made_up, odd
 from .framing import ServerSentEvent
 from .operation import ByMedia, Operation
 from .unset import UNSET
+
+if TYPE_CHECKING:
+    from .waiting import WaitFor
 
 FaultKind = Literal[
     "refused",
@@ -118,24 +121,33 @@ def usual(answering: Answering, call: RecordedCall | None = None) -> Told:
 
     Lists that are paged end: with the first page, which is all that there is. What is waited for is done.
     """
-    operation, shape = answering.operation, _usual_shape(answering)
+    operation, waits = answering.operation, _waits(answering, call)
+    shape = _usual_shape(answering, waits)
+    if waits is not None and waits.state is None and shape.status not in waits.done:
+        return failing(answering, int(waits.done[0]), UNSET, {})  # waited for until it fails
     body = _usual_body(shape, answering.example(shape.status))
     if operation.paging is not None and _is_json(shape):
         from .fake_pages import last_page
 
         fitting = partial(fits, shape.annotation)
         body = wire.write(last_page(operation, wire.read(body), call, fitting))
-    elif operation.waits is not None and _is_json(shape):
+    elif waits is not None and _is_json(shape):
         from .fake_waits import done
 
-        body = wire.write(done(operation, wire.read(body)))
+        body = wire.write(done(waits, wire.read(body)))
     fields = usual_headers(operation)
     return told(shape.status, shape.media, _framed(operation, body), fields)
 
 
-def _usual_shape(answering: Answering) -> Shape:
+def _waits(answering: Answering, call: RecordedCall | None) -> "WaitFor | None":
+    """For what the caller waits: an operation may be waited for in several ways."""
+    asked = getattr(call and call.outgoing, "operation", None)
+    waits: WaitFor | None = (answering.operation if asked is None else asked).waits
+    return waits
+
+
+def _usual_shape(answering: Answering, waits: "WaitFor | None") -> Shape:
     """The first form of a success; of what is waited for until it has a status the form with that."""
-    waits = answering.operation.waits
     wanted = () if waits is None or waits.state is not None else waits.done
     first = answering.shapes[0]
     return next((shape for shape in answering.shapes if shape.status in wanted), first)

@@ -162,9 +162,9 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
         """The same operation, read piece by piece."""
         return structs.replace(self, returns=returns, accept=accept, streams=streams, answers={})
 
-    def waited_for(self) -> "Operation[Any]":
-        """The same operation for a checker that is to know what it answers with in the end."""
-        return self
+    def waited_for(self, waits: "WaitFor | None" = None) -> "Operation[Any]":
+        """The same operation for a checker that is to know what it answers with in the end, or done by other `waits`."""
+        return self if waits is None else structs.replace(self, waits=waits)
 
     def __str__(self) -> str:
         path = f"{self.path}?{self.fixed_query}" if self.fixed_query else self.path
