@@ -11,6 +11,9 @@ BLOCK_HEADER = re.compile(
     r"[|>](?P<chomp>[+-])?(?P<indent>[1-9])?(?P<late>[+-])?(?:[ \t]++#[^\n\0]*+|[ \t]*+)(?=[\n\0])"
 )
 
+# What stands between two documents of a stream, or ends one.
+SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t\n\0])")
+
 _NAMED = {
     "0": "\0",
     "a": "\a",
@@ -150,3 +153,31 @@ def _folded(lines: list[str]) -> str:
         parts.append(line)
         before, empty = line, 0
     return "".join(parts)
+
+
+def block_lines(
+    text: str, at: int, stop: int, least: int, indent: int | None
+) -> tuple[list[str], int, int]:
+    """The lines of a block scalar without their indentation, that indentation, and the index of the line after them.
+
+    `at` is the end of the line that it begins in, `stop` that of the text. Its first line that is not blank says how far it
+    is indented, which is `least` or more, if `indent` does not.
+    """
+    lines: list[str] = []
+    while at < stop and text[at] == "\n":
+        end = text.find("\n", at + 1, stop)
+        line = text[at + 1 : end if end >= 0 else stop]
+        if end < 0 and not line:
+            break
+        bare = line.lstrip(" ")
+        depth = len(line) - len(bare)
+        if bare:
+            if indent is None and depth >= least:
+                indent = depth
+            if indent is None or depth < indent:
+                break
+            if depth == 0 and SEPARATOR.match(text, at + 1):
+                break
+        lines.append(line[indent:] if indent is not None else "")
+        at += 1 + len(line)
+    return lines, indent or 0, at + (text[at : at + 1] == "\n")

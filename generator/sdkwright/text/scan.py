@@ -17,7 +17,15 @@ from ruamel.yaml import tokens
 from ruamel.yaml.scanner import Scanner, ScannerError
 
 from .cursor import PADDING, Cursor, Mark
-from .quoted import BLOCK_HEADER, BadEscapeError, block_text, double_quoted, single_quoted
+from .quoted import (
+    BLOCK_HEADER,
+    SEPARATOR,
+    BadEscapeError,
+    block_lines,
+    block_text,
+    double_quoted,
+    single_quoted,
+)
 
 _BLANK_START = " \t\n#"
 _FLOW_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n\0]*+)*+")
@@ -36,7 +44,6 @@ _QUOTED = {
     "'": re.compile(r"'((?:[^']++|'')*+)'"),
     '"': re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL),
 }
-_SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t\n\0])")
 _SEPARATOR_LINE = re.compile(r"\n(?:---|\.\.\.)(?=[ \t\n])")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,4}+(?![0-9])")
 _PLAIN_START = frozenset(
@@ -185,7 +192,7 @@ class FastScanner(Scanner):
         reader = self.reader
         if reader.buffer[reader.index] in "#\t\0":
             return True
-        if reader.column == 0 and _SEPARATOR.match(reader.buffer, reader.index):
+        if reader.column == 0 and SEPARATOR.match(reader.buffer, reader.index):
             return True
         return not flow and reader.column <= self.indent
 
@@ -225,7 +232,11 @@ class FastScanner(Scanner):
         reader.move(header.end())
         end = reader.get_mark()
         indent = max(self.indent, 0) + int(header["indent"]) if header["indent"] else None
-        lines, indent = self._block_lines(indent)
+        stop = len(reader.buffer) - PADDING
+        lines, indent, following = block_lines(
+            reader.buffer, reader.index, stop, self.indent + 1, indent
+        )
+        reader.move(following)
         kept = len(lines)
         while kept and not lines[kept - 1]:
             kept -= 1
@@ -235,32 +246,6 @@ class FastScanner(Scanner):
             lines[:kept], len(lines) - kept, style, header["chomp"] or header["late"]
         )
         return tokens.ScalarToken(value, False, start, end, style)
-
-    def _block_lines(self, indent: int | None) -> tuple[list[str], int]:
-        """The lines of a block scalar without their indentation, and that; the cursor moves to the line after them."""
-        reader = self.reader
-        buffer = reader.buffer
-        least = self.indent + 1
-        lines: list[str] = []
-        at = reader.index
-        while buffer[at] == "\n":
-            stop = buffer.find("\n", at + 1)
-            line = buffer[at + 1 : stop if stop >= 0 else len(buffer) - PADDING]
-            if stop < 0 and not line:
-                break
-            bare = line.lstrip(" ")
-            depth = len(line) - len(bare)
-            if bare:
-                if indent is None and depth >= least:
-                    indent = depth
-                if indent is None or depth < indent:
-                    break
-                if depth == 0 and _SEPARATOR.match(buffer, at + 1):
-                    break
-            lines.append(line[indent:] if indent is not None else "")
-            at += 1 + len(line)
-        reader.move(at + (buffer[at] == "\n"))
-        return lines, indent or 0
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

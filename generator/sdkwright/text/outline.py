@@ -1,0 +1,304 @@
+"""Lists and mappings told by indentation, taken line by line. DoubtError at the least doubt."""
+
+from __future__ import annotations
+
+import re
+
+from .brackets import MAX_DEPTH, Brackets
+from .node import Node, escape
+from .scalar import is_text
+from .span import Span, span_of
+from .written import READERS, DoubtError, is_key, line_after, plain, scalar
+
+# A line: its indentation, a dash with the blanks after it, a key with its colon, then either an unquoted value that cannot
+# be mistaken or whatever else there is.
+_LINE = re.compile(
+    r"( *+)(?:(-)(?: ++|(?=\n)))?+"
+    r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n\t]*+(?::(?=[^ \n\t])[^:#\n\t]*+)*+|'[^'\n]*+'|\"[^\"\\\n]*+\")"
+    r":(?: ++|(?=\n)))?+"
+    r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n\t]*+)(?=\n)|([^\n]*+))\n"
+)
+
+
+class _Frame:
+    """A list (`values` is None then) or mapping whose end has not been reached.
+
+    `due` is the line in which the value of the latest key or dash is awaited, 0 where none is. `last` is where the latest
+    value ends.
+    """
+
+    # What a frame begins with stands here and not in each: a large document has a hundred thousand of them.
+    key: str = ""
+    due: int = 0
+    last: Span | None = None
+
+    def __init__(
+        self, indent: int, line: int, pointer: str, values: dict[str, Node] | None
+    ) -> None:
+        self.indent = indent
+        self.line = line
+        self.pointer = pointer
+        self.values = values
+        self.elements: list[Node] = []
+        self.key_spans: dict[str, Span] = {}
+
+    def path(self) -> str:
+        """The pointer of the value that is due, or of the latest of a mapping."""
+        if self.values is None:
+            return f"{self.pointer}/{len(self.elements)}"
+        key = self.key
+        return f"{self.pointer}/{escape(key) if '~' in key or '/' in key else key}"
+
+    def put(self, node: Node) -> None:
+        """Take the value that is due, or one in place of the latest of a mapping."""
+        if self.values is None:
+            self.elements.append(node)
+        else:
+            self.values[self.key] = node
+        self.last = node.span
+        self.due = 0
+
+    def left_out(self, name: str) -> None:
+        """Put null where a value is due and there is none: behind the colon or dash."""
+        col = self.indent + 2 if self.values is None else self.key_spans[self.key].end_col + 1
+        span = span_of((name, self.due, col, self.due, col))
+        self.put(Node(None, span, self.path(), raw=""))
+
+
+class Outline:
+    """Reads a text, which ends with a line end, from the index `at` of a line on."""
+
+    def __init__(self, text: str, name: str, at: int) -> None:
+        self._text = text
+        self._name = name
+        self._at = at
+        self._line = text.count("\n", 0, at)
+        self._brackets = Brackets(text, name)
+        # The root is the one element of a list around it, of which nothing shows.
+        self._root = _Frame(-1, 0, "", None)
+        self._root.due = 1
+        self._stack = [self._root]
+        self._keys: set[str] = set()
+
+    def read(self) -> Node:
+        """The list or mapping that the text is."""
+        text, end, match, stack = self._text, len(self._text), _LINE.match, self._stack
+        base = 0
+        while self._at < end:
+            found = match(text, self._at)
+            if found is None:
+                raise DoubtError
+            bol = self._at - base
+            self._at = found.end()
+            self._line += 1
+            base = 0 if not base and self._usual(found) else self._take(found, base, bol)
+        while len(stack) > 1:
+            self._close()
+        (root,) = self._root.elements
+        # A text alone is no document of ours, and its end is not looked for here.
+        if not isinstance(root.value, dict | list):
+            raise DoubtError
+        return root
+
+    def _usual(self, found: re.Match[str]) -> bool:
+        """Take a line that holds a key, or a simple value, or both; False, and nothing done, where there is more to it."""
+        blanks, dash, key, simple, rest = found.groups()
+        indent, frame = len(blanks), self._stack[-1]
+        if rest:
+            return False
+        if dash is not None:
+            if frame.values is not None or frame.due or indent != frame.indent:
+                return False
+            if simple is None or key is not None:
+                return False
+            node = self._node(found, simple, f"{frame.pointer}/{len(frame.elements)}")
+            frame.elements.append(node)
+            frame.last = node.span
+            return True
+        if key not in self._keys or (indent > frame.indent and not frame.due):
+            return False
+        frame = self._mapping(indent)
+        values, line, after = frame.values, self._line, indent + 1 + len(key)
+        if values is None or key in values or frame.indent != indent or frame.due:
+            raise DoubtError
+        frame.key_spans[key] = span_of((self._name, line, indent + 1, line, after))
+        frame.key = key
+        if simple is None:
+            frame.due = line
+        else:
+            values[key] = node = self._node(found, simple, f"{frame.pointer}/{key}")
+            frame.last = node.span
+        return True
+
+    def _mapping(self, indent: int) -> _Frame:
+        """What a key with that indentation belongs to; a mapping that begins with it is opened."""
+        frame = self._stack[-1]
+        if indent > frame.indent:
+            return self._open(indent, frame, {})
+        while frame.indent > indent:
+            frame = self._close()
+        if frame.values is None and frame.indent == indent:
+            # A list may stand no further to the right than its key; the next key ends it.
+            return self._close()
+        if frame.due:
+            frame.left_out(self._name)
+        return frame
+
+    def _node(self, found: re.Match[str], simple: str, pointer: str) -> Node:
+        col, line = found.start(4) - found.start() + 1, self._line
+        if simple[-1] == " ":
+            simple = simple.rstrip(" ")
+        span = span_of((self._name, line, col, line, col + len(simple)))
+        return Node(simple, span, pointer) if is_text(simple) else scalar(simple, span, pointer)
+
+    def _take(self, found: re.Match[str], base: int, bol: int) -> int:
+        """Take a line, which begins at `bol`, from the column `base` on: how much of it is done, 0 if all."""
+        blanks, dash, key, simple, rest = found.groups()
+        if rest and rest[0] == "#":
+            rest = ""
+        if not (simple or rest or dash or key):
+            return 0
+        indent = base + len(blanks)
+        frame = self._stack[-1]
+        if indent != frame.indent or frame.due or (dash is None) is (frame.values is None):
+            home = self._home(indent, dash is not None, bol)
+            if home is None:
+                return 0
+            frame = home
+        if dash is not None:
+            frame = self._item(indent, frame)
+            if key is None and rest and rest[0] == "-" and rest[1:2] in ("", " "):
+                self._at, self._line = found.start(5), self._line - 1
+                return found.start(5) - bol
+        if key is not None:
+            frame = self._key(key, found.start(3) - bol, frame)
+        if not frame.due:
+            raise DoubtError
+        if simple is not None:
+            self._simple(simple, found.start(4) - bol + 1, frame)
+        elif rest:
+            self._value(found.start(5), bol, frame)
+        return 0
+
+    def _home(self, indent: int, is_item: bool, bol: int) -> _Frame | None:
+        """What a line with that indentation belongs to: an open list or mapping, or one whose value begins here.
+
+        None where the line goes on with a text; it is taken then.
+        """
+        stack = self._stack
+        while stack[-1].indent > indent:
+            self._close()
+        frame = stack[-1]
+        if frame.indent < indent:
+            if not frame.due:
+                self._go_on(frame, bol)
+                return None
+            return frame
+        if frame.values is None and not is_item:
+            frame = self._close()
+            if frame.indent != indent:
+                raise DoubtError
+        elif frame.values is not None and is_item:
+            return frame
+        if frame.due:
+            frame.left_out(self._name)
+        return frame
+
+    def _item(self, indent: int, frame: _Frame) -> _Frame:
+        """The list that an item belongs to, which awaits its value."""
+        if frame.values is not None or frame.indent != indent:
+            frame = self._open(indent, frame, None)
+        frame.due = self._line
+        return frame
+
+    def _key(self, key: str, col: int, frame: _Frame) -> _Frame:
+        """The mapping that a key belongs to, which awaits its value."""
+        if frame.due:
+            frame = self._open(col, frame, {})
+        text = key
+        if key[0] in "'\"":
+            text = key[1:-1]
+        elif key[-1] == " " or not is_key(key):
+            raise DoubtError
+        if frame.values is None or text in frame.key_spans:
+            raise DoubtError
+        line, after = self._line, col + 1 + len(key)
+        frame.key_spans[text] = span_of((self._name, line, col + 1, line, after))
+        frame.key = text
+        frame.due = line
+        if text is key and "/" not in key and "~" not in key:
+            self._keys.add(key)
+        return frame
+
+    def _open(self, indent: int, parent: _Frame, values: dict[str, Node] | None) -> _Frame:
+        if not parent.due or len(self._stack) > MAX_DEPTH:
+            raise DoubtError
+        pointer = parent.path() if parent is not self._root else ""
+        frame = _Frame(indent, self._line, pointer, values)
+        self._stack.append(frame)
+        return frame
+
+    def _close(self) -> _Frame:
+        """End the innermost list or mapping: the one that it stands in."""
+        frame = self._stack.pop()
+        if frame.due:
+            frame.left_out(self._name)
+        last, parent = frame.last, self._stack[-1]
+        if last is None:
+            raise DoubtError
+        span = span_of((self._name, frame.line, frame.indent + 1, last[3], last[4]))
+        if frame.values is None:
+            node = Node(frame.elements, span, frame.pointer)
+        else:
+            node = Node(frame.values, span, frame.pointer, frame.key_spans)
+        if parent.values is None:
+            parent.elements.append(node)
+        else:
+            parent.values[parent.key] = node
+        parent.last = span
+        parent.due = 0
+        return parent
+
+    def _simple(self, text: str, col: int, frame: _Frame) -> None:
+        if text[-1] == " ":
+            text = text.rstrip(" ")
+        span = span_of((self._name, self._line, col, self._line, col + len(text)))
+        frame.put(scalar(text, span, frame.path()))
+
+    def _value(self, at: int, bol: int, frame: _Frame) -> None:
+        """Take the value that begins at the index `at`, whatever it is."""
+        text = self._text
+        if text[at] in "{[":
+            node = self._brackets.read(at, self._line, bol, frame.path())
+            self._at, self._line = line_after(text, self._brackets.at), self._brackets.line
+        else:
+            node = self._scalar(at, bol, frame.indent, frame.path())
+        frame.put(node)
+
+    def _scalar(self, at: int, bol: int, indent: int, pointer: str) -> Node:
+        text, line = self._text, self._line
+        written = READERS.get(text[at], plain)(text, at, indent)
+        end = written.end
+        breaks = text.count("\n", at, end)
+        last = text.rfind("\n", at, end) if breaks else bol - 1
+        span = span_of((self._name, line, at - bol + 1, line + breaks, end - last))
+        self._at = written.following
+        self._line = line + text.count("\n", at, written.following) - 1
+        if written.plain:
+            return scalar(written.text, span, pointer)
+        return Node(written.text, span, pointer)
+
+    def _go_on(self, frame: _Frame, bol: int) -> None:
+        """Read the latest text in `frame` once more, for the line at `bol` seems to go on with it."""
+        latest = frame.elements.pop() if frame.values is None else frame.values[frame.key]
+        start, reached = latest.span, self._at
+        begin = bol
+        for _ in range(self._line - start.line):
+            begin = self._text.rfind("\n", 0, begin - 1) + 1
+        self._line = start.line
+        at = begin + start.col - 1
+        if isinstance(latest.value, list | dict) or self._text[at] in READERS:
+            raise DoubtError
+        frame.put(self._scalar(at, begin, frame.indent, frame.path()))
+        if self._at < reached:
+            raise DoubtError
