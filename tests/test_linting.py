@@ -350,3 +350,21 @@ def test_formats_for_programs_say_so_where_nothing_is_found(shown: str) -> None:
     )
     assert result.exit_code == 0
     assert result.stdout.startswith(("{", "<?xml"))
+
+
+def test_examples_of_headers_are_held_against_their_schemas() -> None:
+    write("""
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        200:
+          description: The orders.
+          headers:
+            X-Left: {schema: {type: integer}, example: many}
+            Set-Cookie: {schema: {type: string}, example: a=b}
+""")
+    assert codes("lint spec.yaml --select oas3-valid-*") == (1, ["oas3-valid-media-example"])

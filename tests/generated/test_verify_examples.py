@@ -64,7 +64,7 @@ def test_sound_examples_pass(specified: Callable[..., Config], example: str) -> 
         (f"{GOOD}, total: text", "text"),
         (f"{GOOD}, count: 1.5", "1.5"),
         (f"{GOOD}, note: 12", "12"),
-        (f"{GOOD}, unknown: 12", "{id"),
+        (f"{GOOD}, unknown: 12", "12"),
     ],
 )
 def test_a_broken_example_is_shown_where_it_breaks(
@@ -77,6 +77,74 @@ def test_a_broken_example_is_shown_where_it_breaks(
     assert found.hint
     lines = config.apis[0].spec.read_text("utf-8").split("\n")
     assert lines[found.span.line - 1][found.span.col - 1 :].startswith(column)
+
+
+_WHOLE = """
+openapi: 3.1.0
+info: {title: Whole, version: "1"}
+servers: [{url: "https://api.example.com"}]
+paths:
+  /things:
+    get:
+      operationId: listThings
+      tags: [things]
+      responses:
+        200:
+          description: Things.
+          content:
+            application/json:
+              schema: {$ref: "#/components/schemas/Thing"}
+              example: EXAMPLE
+components:
+  schemas:
+    Base: {type: object, required: [id], properties: {id: {type: integer}}}
+    Thing:
+      allOf:
+        - $ref: "#/components/schemas/Base"
+        - {type: object, properties: {part: {$ref: "#/components/schemas/Part"}, b/c: {type: string}}}
+        - {anyOf: [{required: [part]}, {required: [b/c]}]}
+    Part: {allOf: [{$ref: "#/components/schemas/Base"}, {properties: {n: {type: integer, maximum: 9}}}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("example", "faults"),
+    [
+        ("{id: 1, part: {id: 2, n: 9}, b/c: x}", []),
+        (
+            "{id: 1, part: {id: 2, n: 10}}",
+            [
+                "at `/part/n`: 10 is greater than the maximum of 9 (`maximum` of `…/Part/allOf/1/properties/n`)"
+            ],
+        ),
+        (
+            "{id: x, b/c: 1}",
+            [
+                "at `/b~1c`: 1 is not of type 'string' (`type` of `…/Thing/allOf/1/properties/b~1c`)",
+                "at `/id`: 'x' is not of type 'integer' (`type` of `…/Base/properties/id`)",
+            ],
+        ),
+        ("{b/c: x}", ["at `/`: 'id' is a required property (`required` of `…/Base`)"]),
+        ("{id: 1, b/c: x, m: 1}", ["at `/m`: `m` is declared nowhere"]),
+        ("{id: 1, part: {id: 2, m: 1}}", ["at `/part/m`: `m` is declared nowhere"]),
+        (
+            "{id: 1}",
+            ["at `/`: 'part' is a required property (`required` of `…/Thing/allOf/2/anyOf/0`)"],
+        ),
+    ],
+)
+def test_what_a_whole_of_parts_forbids_is_told_once_with_its_keyword(
+    tmp_path: Path, example: str, faults: list[str]
+) -> None:
+    (tmp_path / "whole.yaml").write_text(_WHOLE.replace("EXAMPLE", example), "utf-8")
+    config = '[package]\nname = "wholes"\n[apis.whole]\nspec = "whole.yaml"\n'
+    (tmp_path / "sdkwright.toml").write_text(config, "utf-8")
+    read, report = read_config(tmp_path / "sdkwright.toml", Report()), Report()
+    assert read is not None
+    verify(read, report)
+    found = [one.message for one in report.found if one.code == "example-invalid"]
+    told = [one.partition("its schema ")[2].replace("#/components/schemas", "…") for one in found]
+    assert told == faults
 
 
 def test_no_examples_at_all_are_no_success(specified: Callable[..., Config]) -> None:

@@ -60,7 +60,9 @@ def _failures(side: Understood, report: Report) -> Iterator[tuple[str, Diagnosti
     own = facts.get(side.api.name, {"broken": ""}) if facts is not None else {"broken": ""}
     if "broken" in own:
         return
-    court = Court(side.document, trial, side.names, Validator(side.document), own)
+    court = Court(
+        side.document, trial, side.names, Validator(side.document, trial.api.definitions), own
+    )
     for case in trial.cases:
         first = next(iter(court.verdict(case)), None)
         if first is not None:

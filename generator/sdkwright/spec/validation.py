@@ -11,23 +11,15 @@ from .document import Document, follow, id_of, objects
 
 # Where the other files of a document are kept in the plain one.
 _FILES = "x-sdkwright-files"
-_OPEN = ("additionalProperties", "unevaluatedProperties")
 
 
-def schema_document(document: Document, *, strict: bool) -> Plain:
-    """The whole document in one value: other files under a key of their own, references changed to match.
-
-    `strict` lets each schema that declares properties, and says nothing about others, forbid the others: what an example
-    has and its schema does not is a fault in one of them.
-    """
+def schema_document(document: Document) -> Plain:
+    """The whole document in one value: other files under a key of their own, references changed to match."""
     references = _references(document)
-    closed = _closed(document) if strict else frozenset[str]()
-    plain = _plain(document, document.root, references, closed)
+    plain = _plain(document, document.root, references)
     if isinstance(plain, dict):
         others = {path: root for path, root in document.files.items() if path != document.entry}
-        plain[_FILES] = {
-            path: _plain(document, root, references, closed) for path, root in others.items()
-        }
+        plain[_FILES] = {path: _plain(document, root, references) for path, root in others.items()}
     return plain
 
 
@@ -49,35 +41,27 @@ def _references(document: Document) -> Mapping[str, str]:
     return found
 
 
-def _closed(document: Document) -> frozenset[str]:
-    """The ids of the schemas that declare properties and leave it at that."""
-    return frozenset(
-        id_of(document, node)
-        for node, kind in objects(document)
-        if kind == "schema"
-        and node.get("properties") is not None
-        and all(node.get(key) is None for key in _OPEN)
-    )
-
-
-def _plain(
-    document: Document, node: Node, references: Mapping[str, str], closed: frozenset[str]
-) -> Plain:
+def _plain(document: Document, node: Node, references: Mapping[str, str]) -> Plain:
     match node.value:
         case list():
-            return [_plain(document, child, references, closed) for child in node.value]
+            return [_plain(document, child, references) for child in node.value]
         case dict():
             id_ = id_of(document, node)
-            found = {
-                key: _plain(document, child, references, closed) for key, child in node.items()
-            }
+            found = {key: _plain(document, child, references) for key, child in node.items()}
             if id_ in references:
                 found["$ref"] = references[id_]
-            if id_ in closed:
-                found["unevaluatedProperties"] = False
             return found
         case scalar:
             return scalar
+
+
+def id_at(pointer: str) -> str:
+    """The id of what stands at a JSON pointer of the plain document."""
+    inside = pointer.removeprefix(f"/{_FILES}/")
+    if inside == pointer:
+        return f"#{pointer}"
+    file, slash, rest = inside.partition("/")
+    return f"{file.replace('~1', '/').replace('~0', '~')}#{slash}{rest}"
 
 
 def _pointer(id_: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 import jsonschema  # type: ignore[import-untyped]
 import jsonschema.validators  # type: ignore[import-untyped]
@@ -15,9 +14,10 @@ import referencing
 from msgspec import Struct
 from referencing.jsonschema import DRAFT202012
 
-from ..ir.model import Example
+from ..ir.model import Definition, Example
+from ..rules.fitting import FORMATS, faults, is_of_format
 from ..spec.document import Document
-from ..spec.validation import reference_to, schema_document
+from ..spec.validation import id_at, reference_to, schema_document
 from ..text.node import child_pointer
 
 _EMPTY: Any = referencing.Registry[Any]()
@@ -32,26 +32,73 @@ class Violation(Struct, frozen=True):
 
 
 class Validator(Struct, frozen=True, dict=True):
-    """Asks jsonschema (Draft 2020-12) about the payloads of one document.
+    """Asks jsonschema (Draft 2020-12), which is an opinion that is not ours, about the payloads of one document.
 
-    Formats are asserted, and properties that a schema does not declare are forbidden: what an example has and its schema
-    has not is a fault in one of them.
+    Formats are asserted, and properties that are declared nowhere are forbidden: what an example has and its schema has not is a
+    fault in one of them. That is asked of the types as meant (`definitions`), in which `allOf` is one object.
     """
 
     document: Document
+    definitions: Mapping[str, Definition]
 
     def violations(self, example: Example) -> Iterator[Violation]:
-        """What the schema of an example forbids, in the order of the payload."""
-        schema = {"$ref": f"{_BASE}{reference_to(example.schema)}"}
+        """What the schema of an example forbids, in the order of the payload, each thing once."""
+        start = reference_to(example.schema)
+        schema = {"$ref": f"{_BASE}{start}"}
         validator = _VALIDATOR(schema, registry=self._registry, format_checker=_FORMATS)
-        found: list[Any] = list(validator.iter_errors(example.value))
-        for error in sorted(found, key=lambda one: [str(step) for step in one.absolute_path]):
-            yield _violation(_deepest(error))
+        errors = (_deepest(one) for one in validator.iter_errors(example.value))
+        found = [self._violation(one, start) for one in errors if not _fits_too_well(one)]
+        unfit = faults(self.definitions, example.type, example.value)
+        found += [Violation(one.pointer, one.message) for one in unfit if one.undeclared]
+        yield from dict.fromkeys(sorted(found, key=lambda one: one.pointer.split("/")))
+
+    def _violation(self, error: Any, start: str) -> Violation:
+        pointer = ""
+        for step in error.absolute_path:
+            pointer = child_pointer(pointer, step)
+        # The message begins with the whole instance, which may be pages long.
+        message = error.message if len(error.message) <= 300 else f"…{error.message[-297:]}"
+        return Violation(
+            pointer, f"{message} (`{error.validator}` of `{self._place(error, start)}`)"
+        )
+
+    def _place(self, error: Any, start: str) -> str:
+        """The id of the schema that an error comes from: the way there from `start`, with the references that it leaves out."""
+        at = unquote(start.removeprefix("#"))
+        for step in error.absolute_schema_path:
+            schema = _down(self._plain, at)
+            while _lacks(schema, step):
+                at = unquote(str(schema["$ref"]).removeprefix("#"))
+                schema = _down(self._plain, at)
+            at = child_pointer(at, step)
+        return id_at(at.rpartition("/")[0])
+
+    @cached_property
+    def _plain(self) -> Any:
+        return schema_document(self.document)
 
     @cached_property
     def _registry(self) -> Any:
-        plain: Any = schema_document(self.document, strict=True)
-        return _EMPTY.with_resource(_BASE, DRAFT202012.create_resource(plain))
+        return _EMPTY.with_resource(_BASE, DRAFT202012.create_resource(self._plain))
+
+
+def _fits_too_well(error: Any) -> bool:
+    """Whether several members of `oneOf` take the value: objects are open, and which it is says its tag, or `lint`."""
+    return error.validator == "oneOf" and not error.context
+
+
+def _lacks(schema: Any, keyword: Any) -> bool:
+    """Whether a keyword stands where a schema refers to, and not in itself."""
+    return isinstance(schema, dict) and keyword not in schema and "$ref" in schema
+
+
+def _down(plain: Any, pointer: str) -> Any:
+    """What stands at a JSON pointer (RFC 6901) that leads somewhere."""
+    found: Any = plain
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        found = found[int(key) if key.isdigit() and key not in found else key]
+    return found
 
 
 def _deepest(error: Any) -> Any:
@@ -59,15 +106,6 @@ def _deepest(error: Any) -> Any:
     while error.context:
         error = max(error.context, key=lambda one: len(one.absolute_path))
     return error
-
-
-def _violation(error: Any) -> Violation:
-    pointer = ""
-    for step in error.absolute_path:
-        pointer = child_pointer(pointer, step)
-    # The message begins with the whole instance, which may be pages long.
-    message = error.message
-    return Violation(pointer, message if len(message) <= 300 else f"…{message[-297:]}")
 
 
 def _is_integer(_: object, value: object) -> bool:
@@ -84,45 +122,10 @@ _VALIDATOR = _LIBRARY.validators.extend(
 )
 
 
-# Of our own, for the library leaves formats unchecked where an optional package is missing.
-_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DATE_TIME = re.compile(
-    r"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
-)
+def _of_texts(name: str) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or is_of_format(name, value)
 
 
-def _is_uuid(text: str) -> bool:
-    return _UUID.fullmatch(text) is not None
-
-
-def _is_date(text: str) -> bool:
-    if _DATE.fullmatch(text) is None:
-        return False
-    date.fromisoformat(text)
-    return True
-
-
-def _is_date_time(text: str) -> bool:
-    """RFC 3339 §5.6: an offset with its colon belongs to it."""
-    parts = _DATE_TIME.fullmatch(text)
-    if parts is None:
-        return False
-    # Both raise ValueError for what no clock or calendar shows.
-    date.fromisoformat(parts[1])
-    time.fromisoformat(parts[2])
-    return True
-
-
-def _of_texts(check: Callable[[str], bool]) -> Callable[[object], bool]:
-    return lambda value: not isinstance(value, str) or check(value)
-
-
-_CHECKS: Mapping[str, Callable[[str], bool]] = {
-    "uuid": _is_uuid,
-    "date": _is_date,
-    "date-time": _is_date_time,
-}
 _FORMATS = _LIBRARY.FormatChecker(formats=())
-for _name, _check in _CHECKS.items():
-    _FORMATS.checks(_name, raises=ValueError)(_of_texts(_check))
+for _name in FORMATS:
+    _FORMATS.checks(_name)(_of_texts(_name))

@@ -76,7 +76,7 @@ def _judged(
         report.error("package-broken", message, trial.api.origin.span, hint)
         return None
     document = analysis.document
-    validator = Validator(document)
+    validator = Validator(document, trial.api.definitions)
     spoiled = frozenset(
         case.call.operation.id
         for case in trial.cases

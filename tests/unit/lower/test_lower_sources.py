@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import jsonschema
 import pytest
 
 from sdkwright.ir.coverage import Kind, coverage
 from sdkwright.ir.model import Status
-from sdkwright.spec.validation import reference_to, schema_document
-from unit.lower.lowering import document, lowered
+from unit.lower.lowering import lowered
 
 SPEC = """
 paths:
@@ -81,14 +79,3 @@ def test_one_line_may_be_a_number() -> None:
     source = api.tags[0].origin.source
     assert source is not None
     assert source.lines == "14"
-
-
-@pytest.mark.parametrize(("strict", "faults"), [(False, 0), (True, 1)])
-def test_a_strict_validator_finds_undeclared_properties(strict: bool, faults: int) -> None:
-    api, _ = lowered(SPEC)
-    plain = schema_document(document(SPEC), strict=strict)
-    assert isinstance(plain, dict)
-    (example,) = api.examples
-    validator = jsonschema.Draft202012Validator({**plain, "$ref": reference_to(example.schema)})
-    found = list(validator.iter_errors(example.value))
-    assert len(found) == faults
