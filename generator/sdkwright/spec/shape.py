@@ -106,12 +106,13 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
         its_kind = object_type.fields.get(key)
         if its_kind is None:
             _check_free_key(node, key, object_type, kind, report)
-        elif kind == "schema" and _is_old(key, child):
+        elif key in _OLD_FORMS and kind == "schema" and _is_old(key, child):
             other = "places" if key == "examples" else "dialects of JSON Schema"
             message = f"`#{child.pointer}` is {_shown(child)}, as in other {other}"
             report.warn("wrong-type", message, child.span, _OLD_FORMS[key])
         elif (chosen := choose(child, its_kind)) in _SCALAR_CHECKS:
-            _check_scalar(child, chosen, report)
+            if not _SCALAR_CHECKS[chosen][0](child):
+                _tell_scalar(child, chosen, report)
     if not refers:
         _check_required(node, object_type, report)
     for key, names in object_type.names.items():
@@ -206,34 +207,39 @@ def _check_name(node: Node | None, names: tuple[str, ...], report: Report) -> No
 
 
 def _check_schema(node: Node, report: Report) -> None:
-    type_ = node.get("type")
-    for one in (type_, *type_.elements()) if type_ is not None else ():
-        _check_name(one, JSON_TYPES, report)
-    for key, wanted in _DESCRIBING.items():
-        _check_effect(node, key, wanted, type_, report)
-    enum = node.get("enum")
+    fields = node.value
+    if not isinstance(fields, dict):
+        return
+    type_ = fields.get("type")
+    if type_ is not None:
+        for one in (type_, *type_.elements()):
+            _check_name(one, JSON_TYPES, report)
+        for key, wanted in _DESCRIBING.items():
+            if key in fields:
+                _check_effect(node, key, wanted, type_, report)
+    enum, pattern = fields.get("enum"), fields.get("pattern")
     if enum is not None and enum.value == []:
         message = f"`#{enum.pointer}` allows no value"
         # Where another schema says what the values are, the empty list is a slip of the tool that wrote it.
-        elsewhere = any(node.get(key) is not None for key in _COMPOSING)
+        elsewhere = not fields.keys().isdisjoint(_COMPOSING)
         tell = report.warn if elsewhere else report.error
         tell("enum-empty", message, enum.span, "list the values, or remove `enum`")
-    pattern = node.get("pattern")
     if pattern is not None and isinstance(pattern.value, str) and not is_regex(pattern.value):
         message = f"`#{pattern.pointer}` is no regular expression"
         hint = "correct it; until then it is only told in the documentation"
         report.warn("pattern-malformed", message, pattern.span, hint)
     for low, high in _RANGES:
-        _check_range(low, node.get(low), high, node.get(high), report)
+        if high in fields:
+            _check_range(low, fields.get(low), high, fields[high], report)
 
 
 # What describes the parts of a value, and the type that alone has such parts.
 _DESCRIBING = {"properties": "object", "patternProperties": "object", "items": "array"}
 
 
-def _check_effect(node: Node, key: str, wanted: str, type_: Node | None, report: Report) -> None:
+def _check_effect(node: Node, key: str, wanted: str, type_: Node, report: Report) -> None:
     parts = node.get(key)
-    if type_ is None or parts is None or not parts.value:
+    if parts is None or not parts.value:
         return
     said = [type_.value, *(one.value for one in type_.elements())]
     if wanted not in said and any(isinstance(one, str) for one in said):
@@ -245,10 +251,8 @@ def _check_effect(node: Node, key: str, wanted: str, type_: Node | None, report:
 _COMPOSING = ("$ref", "allOf", "anyOf", "oneOf", "const")
 
 
-def _check_range(
-    low: str, least: Node | None, high: str, most: Node | None, report: Report
-) -> None:
-    if least is None or most is None:
+def _check_range(low: str, least: Node | None, high: str, most: Node, report: Report) -> None:
+    if least is None:
         return
     bottom, top = _number(least), _number(most)
     if bottom is None or top is None or bottom <= top:
@@ -276,15 +280,12 @@ def _number(node: Node) -> int | Decimal | None:
 def _check_scalars(nodes: Iterable[Node], kind: str, report: Report) -> None:
     if kind in _SCALAR_CHECKS:
         for node in nodes:
-            _check_scalar(node, kind, report)
+            if not _SCALAR_CHECKS[kind][0](node):
+                _tell_scalar(node, kind, report)
 
 
-def _check_scalar(node: Node, kind: str, report: Report) -> None:
-    if kind == "any":
-        return
-    fits, wanted, hint = _SCALAR_CHECKS[kind]
-    if fits(node):
-        return
+def _tell_scalar(node: Node, kind: str, report: Report) -> None:
+    _, wanted, hint = _SCALAR_CHECKS[kind]
     if kind == "text" and node.value is None:
         message = f"`#{node.pointer}` is null where text is expected; it counts as missing"
         report.warn("field-null", message, node.span, "remove the field, or write its text")
