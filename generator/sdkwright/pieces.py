@@ -19,8 +19,10 @@ from .render.format_worker import Answer
 from .shares import in_two
 from .text.diagnostic import Report
 
-_Made: TypeAlias = tuple[str, str, str, str, list[Read]]
-"""Path, text, code and reason of a fault, and what was read: plain values, for they may come from another process."""
+_Made: TypeAlias = tuple[str, str, str, str, list[Read], str]
+"""Path, text, code and reason of a fault, what was read, and a digest of that: plain values, for they may come from another
+process.
+"""
 
 
 class Piece(Struct, frozen=True):
@@ -49,28 +51,31 @@ def make_files(
     files = {path: piece.text for path, piece in pieces.items()}
 
     def make(paths: Sequence[PurePosixPath]) -> list[_Made]:
-        return _made(sheets, paths, formatter, noted=cache.folder is not None)
+        return _made(sheets, paths, formatter, None if cache.folder is None else prints)
 
-    for name, text, code, reason, reads in in_two(make, missing) if missing else ():
+    for name, text, code, reason, reads, mark in in_two(make, missing) if missing else ():
         path = PurePosixPath(name)
         files[name] = text
         if code:
             told(path, code, reason, report)
         elif cache.folder is not None:
-            digest = _digest(sheets.by_path[path], reads, prints)
-            pieces[name] = Piece(text, tuple(reads), digest)
+            pieces[name] = Piece(text, tuple(reads), mark)
     if missing or pieces.keys() != known.keys():
         _remember(cache, key, pieces)
     return {path: files[str(path)] for path in sorted(sheets.by_path)}
 
 
 def _made(
-    sheets: Sheets, paths: Sequence[PurePosixPath], formatter: Formatter, *, noted: bool
+    sheets: Sheets,
+    paths: Sequence[PurePosixPath],
+    formatter: Formatter,
+    prints: Fingerprints | None,
 ) -> list[_Made]:
+    """The files at `paths`; with `prints` it is noted what each follows from."""
     plan: dict[PurePosixPath, Content] = {}
     reads: dict[PurePosixPath, set[Read]] = {path: set() for path in paths}
     for path in paths:
-        basis = watched(sheets.basis, reads[path]) if noted else sheets.basis
+        basis = watched(sheets.basis, reads[path]) if prints else sheets.basis
         plan[path] = sheets.by_path[path](basis)
     printed = pages.print_plan(plan, "native")
     code = [path for path in paths if path.suffix == ".py"]
@@ -79,7 +84,9 @@ def _made(
     for path in paths:
         answer = answers.get(path) or Answer(code="", reason="", text=printed[path])
         text = printed[path] if answer["code"] else answer["text"]
-        made.append((str(path), text, answer["code"], answer["reason"], sorted(reads[path])))
+        read = sorted(reads[path])
+        mark = _digest(sheets.by_path[path], read, prints) if prints else ""
+        made.append((str(path), text, answer["code"], answer["reason"], read, mark))
     return made
 
 
