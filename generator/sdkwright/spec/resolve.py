@@ -192,7 +192,7 @@ def references(
             yield found
             value = node.value
             # Nearly all have none: to ask for the rest of it takes longer than to look.
-            if value.__class__ is dict and "$ref" in value and refers(node, kind):
+            if isinstance(value, dict) and "$ref" in value and refers(node, kind):
                 waiting.append((node, kind))
         while waiting and not starts:
             node, kind = waiting.pop()

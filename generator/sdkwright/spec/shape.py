@@ -110,9 +110,8 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
             other = "places" if key == "examples" else "dialects of JSON Schema"
             message = f"`#{child.pointer}` is {_shown(child)}, as in other {other}"
             report.warn("wrong-type", message, child.span, _OLD_FORMS[key])
-        elif (chosen := choose(child, its_kind)) in _SCALAR_CHECKS:
-            if not _SCALAR_CHECKS[chosen][0](child):
-                _tell_scalar(child, chosen, report)
+        elif (check := _SCALAR_CHECKS.get(choose(child, its_kind))) and not check[0](child):
+            _tell_scalar(child, choose(child, its_kind), report)
     if not refers:
         _check_required(node, object_type, report)
     for key, names in object_type.names.items():
