@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from ..counting import written
@@ -65,7 +66,7 @@ class Answering:
         status = place.pointer.rpartition("/")[2]
         place = self._raw.followed(place)
         content = (self._raw.at(place) or {}).get("content") or {}
-        is_error, (headers, typed) = number >= 300, self._headers(place)
+        is_error, (headers, typed) = number >= 300, self._headers(place, number)
         if number in (204, 205, 304) or is_head or not content:
             # What is described there never comes.
             yield Reply(Answer(number, headers=headers), "none", None, is_error, typed, status)
@@ -136,7 +137,7 @@ class Answering:
             seen.append(value)
             yield value
 
-    def _headers(self, place: Place) -> tuple[tuple[tuple[str, str], ...], int]:
+    def _headers(self, place: Place, number: int) -> tuple[tuple[tuple[str, str], ...], int]:
         """The header fields that are described, where a value is a plain text, and how many these are."""
         found: list[tuple[str, str]] = []
         for name in (self._raw.at(place) or {}).get("headers") or {}:
@@ -145,7 +146,9 @@ class Answering:
             is_json = bool(JSON.match(media))
             header = self._raw.followed(header.child("content").child(media)) if media else header
             schema = header.child("schema")
-            if (self._raw.at(schema) is None and not is_json) or name.lower() in _OURS:
+            leads_away = name.lower() == "location" and 300 <= number < 400
+            is_plain = self._raw.at(schema) is not None or is_json
+            if not is_plain or leads_away or name.lower() in _OURS:
                 continue
             try:
                 value = made(self._raw, schema, Manner(False))
@@ -155,7 +158,9 @@ class Answering:
                 found.append((name, written(value)))
             elif isinstance(value, list) and all(isinstance(one, (str, int)) for one in value):
                 found.append((name, ",".join(map(text_of, value))))
-            elif isinstance(value, (str, int)) and not self._validator.fault(schema, value):
+            elif isinstance(value, (str, int, Decimal)) and not self._validator.fault(
+                schema, value
+            ):
                 found.append((name, text_of(value)))
         return tuple(found), len(found)
 
@@ -165,11 +170,9 @@ _MANNERS = (
     Manner(False, ample=True),
     *(Manner(False, member=member) for member in range(3)),
 )
-# What the server itself or the protocol says; a `Location` leads away.
+# What the server itself or the protocol says.
 _OURS = frozenset(
     (
-        "location",
-        "retry-after",
         "date",
         "server",
         "trailer",

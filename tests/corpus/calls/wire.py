@@ -110,8 +110,10 @@ def _of_body(body: Body, sent: Sent) -> str:
         case "form":
             got = parse_qsl(sent.body.decode(), keep_blank_values=True)
             return _of_fields(body.value, [(name, text.encode()) for name, text in got])
-        case _:
+        case _ if "form-data" in sent.headers.get("content-type", ""):
             return _of_fields(body.value, [*_parts(sent)])
+        case _:
+            return _of_places(body.value, [content for _, content in _parts(sent)])
 
 
 def _differs(value: Plain, text: bytes) -> str:
@@ -147,6 +149,25 @@ def _of_fields(value: Plain, got: list[tuple[str, bytes]]) -> str:
             if gone:
                 return f"{gone[0]!r} of {name} is not in {mine!r}"[:400]
     return ""
+
+
+def _of_places(value: Plain, got: list[bytes]) -> str:
+    """The first part of a value that is not among those of a body whose parts have places and no names."""
+    for child in value.values() if isinstance(value, dict) else value:
+        for one in child if isinstance(child, list) else [child]:
+            octets = one if isinstance(one, bytes) else None
+            texts = [] if octets is not None else [*_leaves(one)]
+            if not any(
+                content == octets if octets is not None else all(t in _text(content) for t in texts)
+                for content in got
+            ):
+                return f"{one!r} is in none of {got!r}"[:400]
+    return ""
+
+
+def _text(content: bytes) -> str:
+    text = content.decode("utf-8", "replace")
+    return text + text.replace('\\"', '"')
 
 
 def _parts(sent: Sent) -> Iterator[tuple[str, bytes]]:
