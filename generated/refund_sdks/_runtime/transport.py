@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import lru_cache
 from typing import Any, Final, Protocol, cast
 
@@ -101,13 +102,9 @@ def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Fail
 
 async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> Reply | Failure:
     """As `transmit`, awaiting. The deadline holds even between two chunks."""
-    import asyncio  # here, since a blocking program need not pay for it
-
     response: _Raw | None = None
     try:
-        async with asyncio.timeout(
-            None if attempt.deadline is None else attempt.deadline - clock.monotonic()
-        ):
+        async with _UNLIMITED if attempt.deadline is None else _until(attempt.deadline, clock):
             request = _request(client, attempt, is_awaiting=True)
             response = cast("_Raw", await client.send(request, stream=True, follow_redirects=False))
             if not is_answer(response):
@@ -131,6 +128,15 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
     finally:
         if response is not None:
             await response.aclose()
+
+
+def _until(deadline: float, clock: Clock) -> AbstractAsyncContextManager[Any]:
+    import asyncio  # here, since a blocking program need not pay for it
+
+    return asyncio.timeout(deadline - clock.monotonic())
+
+
+_UNLIMITED: Final = nullcontext()
 
 
 def _request(
