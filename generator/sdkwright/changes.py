@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
+from .diff.git import Repository
 from .text.diagnostic import Diagnostic, Report
 from .text.node import Node
 from .text.span import Span
@@ -32,29 +32,25 @@ class Changes(Struct, frozen=True):
 def changes_since(revision: str, files: Iterable[str], report: Report) -> Changes | None:
     """What has changed in `files` since `revision`; None after `revision-unknown` or `not-a-repository`."""
     names = sorted(set(files))
-    folder = Path(names[0]).parent if names else Path()
-    top = _git(folder, "rev-parse", "--show-toplevel")
-    if top is None:
+    git = Repository(Path(names[0]).parent if names else Path())
+    if git.told("rev-parse", "--show-toplevel") is None:
         message = "`--changed-since` needs a git repository around the specification"
         report.error("not-a-repository", message, None, "run it inside of one")
         return None
-    commit = _git(
-        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-    )
+    commit = git.commit(revision)
     if commit is None:
         message = f"there is no revision `{revision}`"
         hint = "fetch it (in CI: the whole history), or name another"
         report.error("revision-unknown", message, None, hint)
         return None
-    return Changes({name: _lines(name, commit.strip()) for name in names})
+    return Changes({name: _lines(name, commit) for name in names})
 
 
 def _lines(name: str, commit: str) -> tuple[tuple[int, int], ...] | None:
     path = Path(name)
-    known = _git(path.parent, "cat-file", "-e", f"{commit}:./{path.name}")
-    diff = _git(
-        path.parent, "diff", "--unified=0", "--no-ext-diff", "--no-color", commit, "--", path.name
-    )
+    git = Repository(path.parent)
+    known = git.told("cat-file", "-e", f"{commit}:./{path.name}")
+    diff = git.told("diff", "--unified=0", "--no-ext-diff", "--no-color", commit, "--", path.name)
     if known is None or diff is None:
         return None
     found: list[tuple[int, int]] = []
@@ -92,19 +88,3 @@ def _at(node: Node, pointer: str) -> Node | None:
             return None
         node = below
     return node
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    """What git prints; None where it fails or is not there."""
-    try:
-        ran = subprocess.run(
-            ["git", "-C", str(folder), *arguments],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError:
-        return None
-    return ran.stdout if ran.returncode == 0 else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from .config import ApiConfig, Config
+from .diff.git import Repository
 from .diff.provenance import nearest_source
 from .rules.breaking.python_rules import python_rules
 from .rules.breaking.wire_rules import wire_rules
@@ -163,11 +163,5 @@ def _history(file: str, line: int) -> list[str]:
     """The last commits that touched a line, where git knows the file."""
     path = Path(file)
     arguments = ["log", "-L", f"{line},{line}:{path.name}", "-s", "-n", "3", "--format=%h %as %s"]
-    try:
-        ran = subprocess.run(
-            ["git", "-C", str(path.parent), *arguments],
-            capture_output=True, text=True, encoding="utf-8", errors="replace", check=False,
-        )  # fmt: skip
-    except OSError:
-        return []
-    return ran.stdout.splitlines() if ran.returncode == 0 else []
+    told = Repository(path.parent).told(*arguments)
+    return told.splitlines() if told is not None else []

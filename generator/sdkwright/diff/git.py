@@ -19,7 +19,7 @@ _ENTRY = re.compile(rb"(?P<mode>\d+) blob (?P<blob>[0-9a-f]+)\t(?P<path>.+)", re
 
 
 class Repository(Struct, frozen=True):
-    """A working tree: its root."""
+    """A working tree: its root, or a folder in it. Nothing else of the tool runs git."""
 
     root: Path
 
@@ -27,6 +27,14 @@ class Repository(Struct, frozen=True):
         """Run git in it, with `given` as its input; hooks and prompts of the user stay out of it."""
         command = ["git", "-C", str(self.root), "--no-pager", *arguments]
         return subprocess.run(command, capture_output=True, check=False, input=given)
+
+    def told(self, *arguments: str) -> str | None:
+        """What git prints; None where it fails or is not there."""
+        try:
+            done = self.run(*arguments)
+        except OSError:
+            return None
+        return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
     def commit(self, revision: str) -> str | None:
         """The commit that a revision names; None where it names none."""
