@@ -137,7 +137,7 @@ def test_what_would_change_is_shown() -> None:
     Path("spec.yaml").write_text(
         'info:\n  version: "1"\n  title: \x9b31m\nopenapi: 3.1.0\n', "latin-1"
     )
-    assert sdkwright("format --diff spec.yaml")[0] == 1  # no YAML: reported, not changed
+    assert sdkwright("format --diff spec.yaml")[0] == 2  # no YAML: reported, not changed
     Path("spec.yaml").write_text('info:\n  version: "1"\n  title: T\nopenapi: 3.1.0\n', "utf-8")
     assert sdkwright("format --diff spec.yaml")[0] == 1
     assert Path("spec.yaml").read_text("utf-8").startswith("info")

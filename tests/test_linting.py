@@ -305,6 +305,17 @@ def test_a_fix_that_would_break_its_promise_is_not_made() -> None:
     assert Path("spec.yaml").read_text("utf-8") == text
 
 
+def test_a_baseline_says_the_same_of_what_the_cache_holds() -> None:
+    write(SPEC.replace("info:", "unknown: {key: 1}\ninfo:", 1))
+    options = "lint spec.yaml --baseline known.json"
+    assert sdkwright(f"{options} --write-baseline")[0] == 0
+    first = Path("known.json").read_text("utf-8")
+    assert "unknown-field" in first
+    assert codes(options) == (0, [])
+    sdkwright(f"{options} --write-baseline")
+    assert Path("known.json").read_text("utf-8") == first
+
+
 def test_a_baseline_hides_what_it_knows_and_shrinks() -> None:
     write(SPEC)
     assert sdkwright("lint spec.yaml --write-baseline")[0] == 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .config import FILE
-from .console import ConfigPath, Exit, Format, Shown, leave, settings_of, show
+from .console import ConfigPath, Format, Shown, leave, settings_of, show, status_of
 from .text.diagnostic import Report
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def watch(config: ConfigPath = Path(FILE), once: Once = False, shown: Shown = Fo
         for verdict in verdicts(state):
             _tell(verdict, shown)
             if once:
-                raise typer.Exit(Exit.FINDINGS if verdict.report.found else Exit.CLEAN)
+                raise typer.Exit(status_of(verdict.report))
     except KeyboardInterrupt:
         typer.echo("", err=True)
 

@@ -61,9 +61,19 @@ _IMPOSSIBLE = frozenset(
             "init-exists",
             "symbols-unknown",
         ),
+        # A document that is none: not text, not YAML, not OpenAPI.
+        *(
+            "file-too-large",
+            "not-utf8",
+            "nul-character",
+            "control-character",
+            "document-not-object",
+        ),
+        *("openapi-version-missing", "openapi-version-unreadable", "unsupported-openapi-version"),
     }
 )
-"""Codes that say that the work could not be tried at all: exit status 2."""
+_UNREAD = "yaml-"
+"""Codes, and how those of YAML begin, that say that the work could not be tried at all: exit status 2."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -186,8 +196,15 @@ def refuse(message: str) -> NoReturn:
 
 
 def leave(report: Report) -> NoReturn:
-    impossible = any(found.code in _IMPOSSIBLE for found in report.found)
-    raise typer.Exit(Exit.IMPOSSIBLE if impossible else Exit.FINDINGS)
+    raise typer.Exit(status_of(report) or Exit.FINDINGS)
+
+
+def status_of(report: Report) -> Exit:
+    """The exit status that the findings of a run ask for."""
+    codes = {found.code for found in report.found}
+    if any(code in _IMPOSSIBLE or code.startswith(_UNREAD) for code in codes):
+        return Exit.IMPOSSIBLE
+    return Exit.FINDINGS if codes else Exit.CLEAN
 
 
 def show(report: Report, shown: Format) -> None:

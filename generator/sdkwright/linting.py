@@ -120,7 +120,9 @@ _POINTERS = PurePosixPath("pointers.json")
 
 
 def _pointers_text(report: Report) -> str:
-    return json.dumps([[*span, to] for span, to in report.sources.pointers.items()])
+    spans = dict.fromkeys(one.span for one in report.found if one.span is not None)
+    found = ((span, report.sources.pointer(span)) for span in spans)
+    return json.dumps([[*span, pointer] for span, pointer in found if pointer is not None])
 
 
 def _pointers(text: str) -> dict[Span, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...text.edit import Change, Edit, Fix
 from ...text.node import Node, child_pointer
+from ...text.span import Span
 
 
 def with_null(enum: Node) -> Fix | None:
@@ -45,7 +46,7 @@ def without_element(listed: Node, at: int) -> Fix | None:
 
 
 def without_key(node: Node, key: str) -> Fix | None:
-    """The fix that takes an entry out of a block mapping, with the lines that it is written on."""
+    """The fix that takes an entry out of a mapping, in a block with the lines that it is written on."""
     value, place = node.get(key), node.key_spans.get(key)
     spans = [node.at_key(other) for other, _ in node.items() if other != key]
     if value is None or place is None or not spans:
@@ -54,7 +55,7 @@ def without_key(node: Node, key: str) -> Fix | None:
         child.span.end_line for k, child in node.items() if k != key
     ]
     if any(place.line <= line <= value.span.end_line for line in others):
-        return None
+        return _in_line(node, key, place, value)
     if place.line == node.span.line:
         # The first entry: the next one takes its place, which stands behind `- ` or on a line of the same depth.
         after = min(spans)
@@ -64,6 +65,23 @@ def without_key(node: Node, key: str) -> Fix | None:
         return Fix((Edit(gap, ""),), (Change(child_pointer(node.pointer, key)),))
     end = value.span
     gap = place._replace(line=place.line - 1, col=_FAR, end_line=end.end_line, end_col=_FAR)
+    return Fix((Edit(gap, ""),), (Change(child_pointer(node.pointer, key)),))
+
+
+def _in_line(node: Node, key: str, place: Span, value: Node) -> Fix | None:
+    """The fix that takes an entry out of a line: up to the next key, or, of the last one, from the end of the value before."""
+    if value.span.end_line != place.line:
+        return None
+    keys = sorted(node.at_key(other) for other, _ in node.items() if other != key)
+    after = next((one for one in keys if one > place), None)
+    before = [child.span for other, child in node.items() if node.at_key(other) < place]
+    if after is not None:
+        gap = place._replace(end_line=after.line, end_col=after.col)
+    else:
+        end = max((one.end_line, one.end_col) for one in before)
+        gap = value.span._replace(line=end[0], col=end[1])
+    if gap.line != gap.end_line:
+        return None
     return Fix((Edit(gap, ""),), (Change(child_pointer(node.pointer, key)),))
 
 
