@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
@@ -144,7 +145,32 @@ def _otherwise(definition: Definition, names: Mapping[str, str]) -> str:
             if place.steps[-1].isidentifier()
             else f"Part of `{owner}`."
         )
+    call = _call(place.owner or "")
+    if place.given is None and call and place.steps:
+        return _part_of_call(place.steps, call)
     return f"`{place.given or names[definition.id]}` of the API."
+
+
+_CALL = re.compile(r"#/paths/([^/]+)/(?:additionalOperations/)?([^/?]+)")
+
+
+def _call(id_: str) -> str:
+    """`GET /orders` for the id of an operation, empty for all others."""
+    found = _CALL.fullmatch(id_)
+    if found is None:
+        return ""
+    path = found[1].replace("~1", "/").replace("~0", "~")
+    return f"{found[2].upper()} {path}"
+
+
+def _part_of_call(steps: tuple[str, ...], call: str) -> str:
+    first, *deeper = steps
+    if deeper:
+        return f"Part of `{call}`."
+    if first == "request":
+        return f"The body of `{call}`."
+    is_status = first == "default" or first[:1].isdigit()
+    return f"What `{call}` answers ({first})." if is_status else f"`{first}` of `{call}`."
 
 
 def _field(

@@ -208,12 +208,18 @@ def gen_name_unstable(api: Planned) -> Iterator[Finding]:
     operations = {operation.id for operation in api.api.operations}
     for owner in api.objects():
         place = owner.place
-        if place.owner in operations and place.pinned is None:
-            message = (
-                f"the body has no name of its own: its class becomes `{api.class_name(owner.id)}`"
-            )
+        # A set of headers can have no name in a document.
+        if place.owner in operations and place.pinned is None and "headers" not in place.steps[0]:
+            name = api.class_name(owner.id)
+            message = f"{_part(place.steps[0])} has no name of its own: its class becomes `{name}`"
             hint = "make it a component, or pin `x-sdk: {name: …}`"
             yield Finding(owner.origin.span, message, hint)
+
+
+def _part(step: str) -> str:
+    if step == "request":
+        return "the body"
+    return f"the answer `{step}`" if step == "default" or step[0].isdigit() else f"`{step}`"
 
 
 @lint_rules.api("gen-enum-unnamed", Group.GENERATION)

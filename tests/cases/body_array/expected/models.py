@@ -8,12 +8,12 @@ from ._runtime import Model
 
 
 class CreateRefundRequest(Model):
-    """`CreateRefundRequest` of the API."""
+    """Part of `POST /refunds`."""
 
     sku: str | None = None
 
 
 class CreateRefundResponse(Model):
-    """`CreateRefundResponse` of the API."""
+    """What `POST /refunds` answers (201)."""
 
     id: str | None = None

@@ -26,6 +26,6 @@ class LIST(Model):
 
 
 class UnsetRequest(Model):
-    """`UnsetRequest` of the API."""
+    """The body of `PUT /refunds`."""
 
     a: str | None = None

@@ -52,12 +52,12 @@ class ListOrdersResponseOrder(CamelModel):
 
 
 class ListOrdersResponse(CamelModel):
-    """`ListOrdersResponse` of the API."""
+    """What `GET /orders` answers (200)."""
 
     orders: list[ListOrdersResponseOrder] | None = None
 
 
 class ListOrdersError(CamelModel):
-    """`ListOrdersError` of the API."""
+    """What `GET /orders` answers (400)."""
 
     reason: str | None = None

@@ -21,6 +21,6 @@ class ReplaceClaimsRequestForm(Model):
 
 
 class ReplaceClaimsRequest(Model):
-    """`ReplaceClaimsRequest` of the API."""
+    """The body of `PUT /claims`."""
 
     form: ReplaceClaimsRequestForm | None = None

@@ -43,18 +43,18 @@ class OrderRequest(CamelModel):
 
 
 class CreateOrderResponse(CamelModel):
-    """`CreateOrderResponse` of the API."""
+    """What `POST /orders` answers (202)."""
 
     ticket: str | None = None
 
 
 class CreateOrderNotFoundError(CamelModel):
-    """`CreateOrderNotFoundError` of the API."""
+    """What `POST /orders` answers (404)."""
 
     shop: str | None = None
 
 
 class CreateOrderUnprocessableEntityError(CamelModel):
-    """`CreateOrderUnprocessableEntityError` of the API."""
+    """What `POST /orders` answers (422)."""
 
     field: str | None = None

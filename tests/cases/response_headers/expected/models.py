@@ -17,13 +17,13 @@ XStream: TypeAlias = Literal["a", "b"] | str
 
 
 class ListRefundsXMeta(Model):
-    """`ListRefundsXMeta` of the API."""
+    """`x-meta` of `GET /refunds`."""
 
     a: Decimal | None = None
 
 
 class ListRefundsError(Model):
-    """`ListRefundsError` of the API."""
+    """What `GET /refunds` answers (429)."""
 
     why: str | None = None
 
@@ -47,7 +47,7 @@ class ListRefundsErrorHeaders(Model):
 
 
 class WatchResponse(Model):
-    """`WatchResponse` of the API."""
+    """What `GET /events` answers (200)."""
 
     a: str | None = None
 
