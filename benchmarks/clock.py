@@ -61,6 +61,17 @@ def in_turns(actions: Sequence[Callable[[], float]], rounds: int) -> list[float]
     return [median(found) for found in measured]
 
 
+def quotient(
+    one: Callable[[], float], other: Callable[[], float], rounds: int
+) -> tuple[float, float, float]:
+    """How many times as long one action takes as the other: the median over pairs, each measured at once, so that it does
+    not hang on what else the machine does meanwhile; and the medians of both.
+    """
+    pairs = [(one(), other()) if at % 2 else (other(), one())[::-1] for at in range(rounds + 1)][1:]
+    ones, others = zip(*pairs, strict=True)
+    return median(a / b for a, b in pairs), median(ones), median(others)
+
+
 def seconds_of(function: Callable[[], object], times: int = 1) -> Callable[[], float]:
     """An action that measures the seconds of `times` calls."""
 

@@ -51,8 +51,11 @@ async def main():
         async def theirs():
             answer = await http.get(URL, headers={"X-Auth-Key": "secret"})
             assert answer.raise_for_status().json()["refunds"][0]["amount"]
-        both = [(await spent(ours), await spent(theirs)) for _ in range(3)][1:]
-        print(json.dumps([min(mine for mine, _ in both), min(other for _, other in both)]))
+        found = {ours: [], theirs: []}
+        for turn in ([ours, theirs], [theirs, ours], [ours, theirs], [theirs, ours], [ours, theirs]):
+            for call in turn:
+                found[call].append(await spent(call))
+        print(json.dumps([min(found[call][1:]) for call in (ours, theirs)]))
 
 asyncio.run(main())
 """
@@ -81,7 +84,7 @@ def _together(generated: Path, base: str) -> Result:
         check=True,
     )
     mine, other = json.loads(done.stdout)
-    how = f"{mine:.2f} against {other:.2f} s of processor time over HTTP, least of 2"
+    how = f"{mine:.2f} against {other:.2f} s of processor time over HTTP, least of 4"
     return Result(f"{_TOGETHER:,} calls at once, against httpx2", mine / other, "x", 1.0, how)
 
 

@@ -82,9 +82,16 @@ def facts(doc: Doc) -> str:
     said += [f"The server takes {_shown(value)} where this is not given." for value in doc.default]
     said += ["Only the server sets this."] if doc.read_only else []
     said += ["Only sent, never returned."] if doc.write_only else []
-    said += ["Deprecated."] if doc.deprecated else []
+    said += ["Deprecated."] if doc.deprecated and not _is_told_deprecated(doc) else []
     said += doc.notes
     return " ".join(said)
+
+
+def _is_told_deprecated(doc: Doc) -> bool:
+    """Whether the description begins with it already."""
+    return any(
+        (text or "").lower().startswith("deprecated") for text in (doc.summary, doc.description)
+    )
 
 
 def _limit(name: str, value: Constant) -> str:

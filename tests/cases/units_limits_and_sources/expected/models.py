@@ -30,6 +30,9 @@ class Refund(Model):
     code: str | None = None
     """At least 2 characters. At most 8 characters. Matches `^[A-Z]+$`. Deprecated."""
 
+    old: str | None = None
+    """Deprecated, use `code`."""
+
     made: datetime | None = None
     """Only the server sets this."""
 
