@@ -363,6 +363,11 @@ def test_formats_for_programs_say_so_where_nothing_is_found(shown: str) -> None:
     assert result.stdout.startswith(("{", "<?xml"))
 
 
+def test_a_link_to_itself_is_told() -> None:
+    Path("spec.yaml").symlink_to("spec.yaml")
+    assert codes("lint spec.yaml") == (2, ["file-unreadable"])
+
+
 def test_examples_of_headers_are_held_against_their_schemas() -> None:
     write("""
 openapi: 3.1.0

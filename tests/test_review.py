@@ -198,6 +198,8 @@ def test_approvals_end(case: Path) -> None:
     assert done.exit_code == 1
     expired, unneeded = "approval-expired", "approval-unneeded"
     assert f"warning[{expired}]" in done.stderr
+    # What fails the run is not called approved.
+    assert "pproved" not in done.stdout
     (case / "api-approvals.toml").write_text(
         '[[approve]]\nfingerprint = "000000000000"\nreason = "r"\nwho = "w"\n', "utf-8"
     )

@@ -49,6 +49,7 @@ _FAULTS = {
     "duplicate-key": ("  title: Shop\n", "  title: Shop\n  title: Shop\n"),
     "operation-id-duplicate": ("operationId: getOrder", "operationId: listOrders"),
     "wrong-type": ("maximum: 100", "maximum: many"),
+    "yaml-tag": ("  title: Shop\n", "  title: !of Shop\n"),
 }
 
 
@@ -71,7 +72,9 @@ def test_errors_of_the_new_side(shop: Path, code: str) -> None:
     assert code in (shop / "review.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize(("code", "status"), [("ref-missing", 2), ("operation-id-duplicate", 0)])
+@pytest.mark.parametrize(
+    ("code", "status"), [("ref-missing", 2), ("yaml-tag", 2), ("operation-id-duplicate", 0)]
+)
 def test_errors_that_are_corrected(shop: Path, code: str, status: int) -> None:
     good = shop / "specs" / "shop.yaml"
     bad = shop / "bad.yaml"

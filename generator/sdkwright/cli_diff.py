@@ -222,7 +222,9 @@ def _reviewed(
     from .diff.show_json import as_json
 
     comparison = tried(comparison, report)
-    rest = without_approved(comparison, approved, date.today(), report)
+    today = date.today()
+    rest = without_approved(comparison, approved, today, report)
+    approved = {mark: one for mark, one in approved.items() if one.holds(today)}
     if shown is Format.TEXT or html is not None:
         model = review_of(comparison, approved)
         if html is not None:

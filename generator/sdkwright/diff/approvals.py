@@ -28,6 +28,10 @@ class Approval(Struct, frozen=True):
     who: str
     expires: date | None
 
+    def holds(self, today: date) -> bool:
+        """Whether it has not ended."""
+        return self.expires is None or today <= self.expires
+
 
 def read_approvals(path: Path, report: Report) -> Mapping[str, Approval] | None:
     """The approvals of a file by fingerprint; none where the usual file is not there, None where one can't be read.
@@ -83,7 +87,7 @@ def without_approved(
     present = {change.fingerprint for change in comparison.changes}
     valid: set[str] = set()
     for one in approvals.values():
-        if one.expires is not None and one.expires < today:
+        if not one.holds(today):
             message = f"the approval of {one.fingerprint} by {one.who} ended on {one.expires}"
             report.warn("approval-expired", message, None, "approve it again, or take it away")
         elif one.fingerprint not in present:

@@ -69,7 +69,7 @@ def _faults(apis: Sequence[ApiDiff]) -> Iterator[Diagnostic]:
 
 def _is_unread(fault: Diagnostic) -> bool:
     """Whether a part of a side could not be read at all, so that nothing can be told of it."""
-    return fault.code == "duplicate-key" or fault.code.startswith("ref-")
+    return fault.code == "duplicate-key" or fault.code.startswith(("ref-", "yaml-"))
 
 
 def used_in(comparison: Comparison, folder: Path, report: Report) -> Comparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -161,7 +162,9 @@ def shelf_of(spec: Path, label: str = "") -> Shelf:
     """The shelf of a specification that no configuration was named for: beside it, else that of the project it lies in."""
     folder = spec.parent
     if not (folder / LOCK).is_file():
-        around = (above for above in spec.resolve().parents if (above / "sdkwright.toml").is_file())
+        # A link that leads to itself raises nothing here, and is told when it is read.
+        real = Path(os.path.realpath(spec))
+        around = (above for above in real.parents if (above / "sdkwright.toml").is_file())
         project = next(around, None)
         folder = project if project is not None and (project / LOCK).is_file() else folder
     return Shelf(folder, label=label)

@@ -45,7 +45,10 @@ def read_bytes(path: Path, name: str) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise FaultError("file-unreadable", f"`{name}` cannot be read: {reason}", None) from None
+        hint = "give the path of a YAML or JSON file that may be read"
+        raise FaultError(
+            "file-unreadable", f"`{name}` cannot be read: {reason}", None, hint
+        ) from None
 
 
 def decode(data: str | bytes, name: str) -> str:
