@@ -25,7 +25,8 @@ class Judging:
         `media` is what the body had to be sent as; empty for what is usual.
         """
         told = sent.headers.get("content-type", "")
-        if media and essence(told) != essence(media):
+        is_sent = bool(sent.body) or arguments.body is not None
+        if media and is_sent and essence(told) != essence(media):
             return f"sent as {told} in place of {media}", ""
         gone = lost(arguments, sent)
         if gone:
