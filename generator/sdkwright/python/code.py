@@ -118,6 +118,8 @@ def seconds(value: Decimal) -> Code:
 
 
 def _quoted(text: str) -> str:
+    if text.isidentifier():
+        return f'"{text}"'
     # Printable characters stay readable; controls, surrogates, bidi marks and the like are escaped.
     escaped = text.translate(_ESCAPES)
     return f'"{escaped}"' if escaped.isprintable() else f'"{"".join(map(_shown, escaped))}"'

@@ -15,6 +15,9 @@ _RULE = re.compile(r"[ :|-]+")
 
 def wrapped(text: str, width: int) -> list[str]:
     """The lines of `text`, no longer than `width` where words allow it; blank lines stand alone."""
+    if text.isprintable() and text[:1].isalpha():
+        # One paragraph without any mark, as most texts are.
+        return list(filled(text.split(), width, "", ""))
     # Only real line ends count: str.splitlines() would also split at characters that Python source does not.
     ended = text.replace("\r\n", "\n").replace("\r", "\n")
     rows = ended.expandtabs(4).strip("\n").split("\n")
