@@ -51,6 +51,8 @@ def tuple_of(parts: Iterable[Code]) -> Code:
 
 def split_union(annotation: Code) -> tuple[Code, ...]:
     """The arms of a union annotation: `int | list[str | None]` -> `int`, `list[str | None]`."""
+    if " | " not in annotation:
+        return (annotation,)
     arms: list[Code] = []
     depth = start = 0
     tree = _blanked(annotation)

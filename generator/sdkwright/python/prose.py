@@ -42,17 +42,22 @@ def _hold(piece: str, held: list[str]) -> str:
 
 
 def _unmarked(text: str, held: list[str]) -> str:
+    if "<" in text:
+        text = _untagged(text, held)
+    for pattern, instead in _MARKS:
+        text = pattern.sub(instead, text)
+    return re.sub(r"\n\*\s{1,9}\n\s{0,9}", "\n* ", _entities(text))
+
+
+def _untagged(text: str, held: list[str]) -> str:
     for pattern, instead in _TAGS:
         text = pattern.sub(instead, text)
-    text = re.sub(
+    return re.sub(
         r"<(code|tt|kbd|samp)>(.{0,300}?)</\1\s*>",
         lambda found: _hold(f"`{_entities(_bare(found[2]))}`", held),
         text,
         flags=re.IGNORECASE | re.DOTALL,
     )
-    for pattern, instead in _MARKS:
-        text = pattern.sub(instead, text)
-    return re.sub(r"\n\*\s{1,9}\n\s{0,9}", "\n* ", _entities(text))
 
 
 def _bare(text: str) -> str:
