@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,9 +11,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from breaking.differences import DIFFERENCES, ELSEWHERE, UNREACHED
 from sdkwright.cli import app
+from sdkwright.explaining import rule_page
 from sdkwright.rules.breaking import Policy, Wire, WireChange, compare_documents
+from sdkwright.rules.breaking.annotation import Turn, turn
+from sdkwright.rules.breaking.annotation import parse as parse_type
+from sdkwright.rules.breaking.differences import DIFFERENCES, ELSEWHERE, UNREACHED
+from sdkwright.rules.breaking.examples import example_of
+from sdkwright.rules.breaking.examples_wire import examples
 from sdkwright.rules.breaking.laws import REQUEST, RESPONSE, STEMS, Effect, law, schema_id, spelled
 from sdkwright.rules.breaking.python_rules import python_rules
 from sdkwright.rules.breaking.wire_rules import wire_rules
@@ -201,3 +207,82 @@ def test_rules_of_python_are_named_for_it() -> None:
     assert not any(id_.startswith("py-") for id_ in wire_rules())
     assert len(python_rules()) >= 100
     assert len(wire_rules()) >= 150
+
+
+# --- Examples -----------------------------------------------------------------------------------
+
+
+def _whole(part: str, is_document: bool) -> Node:
+    operation = {"responses": {"200": {"description": "x"}}}
+    token = {
+        "clientCredentials": {
+            "tokenUrl": "https://a.example.com",
+            "scopes": {"read": "", "write": ""},
+        }
+    }
+    schemes = {
+        "key": {"type": "apiKey", "in": "header", "name": "X"},
+        "token": {"type": "http", "scheme": "bearer"},
+        "login": {"type": "oauth2", "flows": token},
+    }
+    document: dict[str, Any] = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1.0.0"},
+        "paths": {"/a": {"post": operation}},
+        "components": {"securitySchemes": schemes},
+    }
+    node = parse(part, "part.yaml", Report()) if part else None
+    said: Any = node.plain() if node is not None else {}
+    (document if is_document else operation).update(said)
+    return _node(document)
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "after", "is_document"),
+    [pytest.param(*one, id=one[0]) for one in examples()],
+)
+def test_an_example_shows_what_its_rule_tells(
+    rule: str, before: str, after: str, is_document: bool
+) -> None:
+    one, other = (document_of(_whole(part, is_document)) for part in (before, after))
+    found = compare_documents(one, other, _TODAY)
+    assert rule in [change.rule for change in found]
+
+
+_SAYS_ALL = re.compile(
+    "sunset|stability|-version-|read-only-property-(?:m|excl|enum)|write-only-property-enum"
+    "|existing-path|header-property|parameter-renamed|encoding|path-parameter|removed-with-deprecation"
+    "|oauth-url|scope-changed|loosened"
+)
+"""Rules of dates, levels and rare places, whose words say what has changed."""
+
+
+def test_every_rule_of_change_is_explained_by_an_example() -> None:
+    for rule in (*wire_rules(), *python_rules()):
+        found = example_of(rule)
+        assert found is not None or _SAYS_ALL.search(rule), rule
+        assert found is None or found[0] != found[1], rule
+        page = rule_page(rule)
+        assert page is not None
+        assert ("```diff" in page) is (found is not None)
+
+
+@pytest.mark.parametrize(
+    "rule", [one for one in python_rules() if one.startswith(("py-arg-", "py-attr-"))]
+)
+def test_an_example_of_a_type_is_one(rule: str) -> None:
+    kind = rule.rpartition("py-")[2].partition("-")[2]
+    found = example_of(rule)
+    assert found is not None
+    # Whether two classes are alike does not follow from their names.
+    if kind in {one.value for one in Turn} - {"class-replaced"}:
+        types = [parse_type(_type(line)) for line in found]
+        assert Turn(kind) in turn(types[0], types[1], _expanded, _expanded)
+
+
+def _type(line: str) -> str:
+    return line.partition("note: ")[2].partition(", options")[0]
+
+
+def _expanded(_: str) -> None:
+    return None

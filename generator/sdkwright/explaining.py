@@ -10,6 +10,7 @@ from pathlib import Path
 from .config import ApiConfig, Config
 from .diff.git import Repository
 from .diff.provenance import nearest_source
+from .rules.breaking.examples import example_of
 from .rules.breaking.python_rules import python_rules
 from .rules.breaking.wire_rules import wire_rules
 from .rules.lint import Group, rules
@@ -36,8 +37,19 @@ def _rule_of_change(name: str) -> str | None:
     """The manual page of a rule that `diff` tells; None where there is no such rule."""
     wire, python = wire_rules().get(name), python_rules().get(name)
     if wire is not None:
-        return f"{wire.id} (wire, {wire.verdict.value})\n\n{wire.manual}\n"
-    return f"{python.id} (Python, {python.verdict.value})\n\n{python.manual}\n" if python else None
+        return f"{wire.id} (wire, {wire.verdict.value})\n\n{wire.manual}\n{_example(name)}"
+    if python is not None:
+        return f"{python.id} (Python, {python.verdict.value})\n\n{python.manual}\n{_example(name)}"
+    return None
+
+
+def _example(name: str) -> str:
+    """Before and after, as a difference."""
+    found = example_of(name)
+    if found is None:
+        return ""
+    lines = [f"{sign} {text}" for sign, text in zip("-+", found, strict=True) if text]
+    return "\n".join(["", "```diff", *lines, "```", ""])
 
 
 def rule_list() -> str:
