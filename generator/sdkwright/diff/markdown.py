@@ -5,7 +5,7 @@ Texts of a specification stand in code spans and fenced blocks only, from which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ..rules.breaking.verdict import Bump, Python, Wire
 from ..text.diagnostic import Diagnostic, Severity
@@ -145,16 +145,15 @@ def _groups(review: Review) -> Iterator[str]:
     for group in review.groups:
         harmful = [one for one in group.entries if one.change.is_harmful]
         title = f"#### {span(clipped(named(group, review.comparison.apis)))}\n"
-        told: set[tuple[object, ...]] = set()
+        told: set[object] = set()
         for entry in harmful:
-            lines = _entry(entry, group, review.comparison, is_again=entry.said in told)
-            yield title + "\n".join(lines)
-            told.add(entry.said)
+            yield title + "\n".join(_entry(entry, group, review.comparison, told))
+            told |= {entry.said, *(view.lines for view in entry.symbols)}
             title = ""
 
 
-def _entry(entry: Entry, group: Group, comparison: Comparison, *, is_again: bool) -> Iterator[str]:
-    """A change with its Python before and after, else with the lines of the specification: of those that say the same, the first."""
+def _entry(entry: Entry, group: Group, comparison: Comparison, told: Set[object]) -> Iterator[str]:
+    """A change with its Python before and after, else with the lines of the specification; what was told above is not shown again."""
     change = entry.change
     yield f"- {_mark(change)} **{change.wire.value} · {change.python.value}** {span(clipped(short(change, group.title)))}  "
     facts = [f"`{change.rule}`", *([span(entry.place)] if entry.place else [])]
@@ -168,8 +167,9 @@ def _entry(entry: Entry, group: Group, comparison: Comparison, *, is_again: bool
     if entry.approval is not None:
         yield f"  Approved by {span(entry.approval.who)}: {span(entry.approval.reason)}"
     for view in entry.symbols:
-        yield from _symbol(view)
-    if entry.spec and not is_again and not any(view.lines for view in entry.symbols):
+        if view.lines not in told:
+            yield from _symbol(view)
+    if entry.spec and entry.said not in told and not any(v.lines for v in entry.symbols):
         yield block([_signed(line) for line in entry.spec], "diff")
     yield from (f"→ {span(one)}  " for one in entry.migrations)
     if comparison.witnesses is not None:

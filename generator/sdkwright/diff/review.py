@@ -59,7 +59,7 @@ class Entry(Struct, frozen=True):
         """What is said of it, whatever the place: entries that say the same are told together."""
         change = self.change
         verdicts = (change.wire, change.python)
-        return (*verdicts, change.rule, change.message, self.migrations, self.approval is not None)
+        return (*verdicts, change.message, self.migrations, self.approval is not None)
 
 
 class Group(Struct, frozen=True):
