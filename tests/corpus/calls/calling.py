@@ -61,6 +61,7 @@ def over(wanted: Iterable[Document], results: Results) -> int:
             print(f"    {fault}")
         sys.stdout.flush()
     print(f"{'all':48} {_shown(total)}")
+    print(f"    operations, parameters, schemas and properties lost: {total['missing']}")
     for kind in ("operations", *KINDS):
         print(f"    {kind}: {parts[f'{kind} seen']} of {parts[kind]} seen on the wire")
     for reason, count in silent.most_common(20):
