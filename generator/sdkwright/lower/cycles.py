@@ -22,7 +22,7 @@ def cut_cycles(work: Work) -> None:
         if id_ is not None and id_ in path:
             tell_cycle(work, id_)
             work.definitions[id_] = _anything(work.definitions[id_])
-        done |= path.keys()
+        done.update(path)
 
 
 def tell_cycle(work: Work, id_: str) -> None:

@@ -31,9 +31,10 @@ def read_surface(texts: Iterable[str]) -> Surface:
     operations: dict[str, Declared] = {}
     for text in texts:
         constants: dict[str, Declared] = {}
+        has_flows = "OAuthFlow" in text  # few modules do, and looking through all takes long
         for statement in _statements(ast.parse(text).body):
             settings |= _settings(statement)
-            if "OAuthFlow" in text:  # few modules have one, and looking through all takes long
+            if has_flows:
                 grants |= _grants(statement)
             constants |= _declared(statement, constants)
             found = _symbol(statement, symbols)
