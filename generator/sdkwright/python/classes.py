@@ -167,7 +167,8 @@ class _Places(Struct, frozen=True):
             return pascal(place.given or "") or "Schema"
         owner = self.api.definitions.get(place.owner)
         if owner is not None:
-            around = self.name(owner, exact=exact, longest=longest)
+            # What is pinned is what parts inside are called after, so that a component may be renamed alone.
+            around = owner.place.pinned or self.name(owner, exact=exact, longest=longest)
         elif place.owner in self.operations:
             around = _operation_name(self.operations[place.owner])
         elif place.owner in self.hooks:
