@@ -43,9 +43,18 @@ def made(raw: Raw, place: Place, how: Manner, depth: int = 0) -> Plain:
         is_all = not schema.keys() & {"properties", "allOf"}
         if isinstance(schema.get(key), list) and schema[key] and is_all:
             return _first(raw, place.child(key), len(schema[key]), how, depth)
-    if len(schema.get("allOf") or ()) == 1 and not schema.keys() & {"properties", "required"}:
-        return made(raw, place.child("allOf").child(0), how, depth)  # another with a description
+    if _is_other(schema):
+        return made(raw, place.child("allOf").child(0), how, depth)
     return _of_type(raw, place, schema, how, depth)
+
+
+def _is_other(schema: Any) -> bool:
+    """Whether a schema is another with a description of its own."""
+    return (
+        isinstance(schema, dict)
+        and len(schema.get("allOf") or ()) == 1
+        and not schema.keys() & {"properties", "required"}
+    )
 
 
 def _shown(schema: dict[str, Any]) -> Iterator[Plain]:
@@ -65,7 +74,9 @@ def _of_family(raw: Raw, place: Place, schema: dict[str, Any], how: Manner) -> P
     at = Place(place.file, "")
     for step in target.removeprefix("#/").split("/"):
         at = at.child(step)
-    value = made(raw, at, how, 1)
+    # A member that is the family itself, by another name, would lead here again.
+    is_itself = _is_other(raw.at(raw.followed(at)))
+    value = _object(raw, at, how, 1) if is_itself else made(raw, at, how, 1)
     return (
         value | {schema["discriminator"]["propertyName"]: text}
         if isinstance(value, dict)
