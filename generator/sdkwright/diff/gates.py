@@ -72,7 +72,8 @@ def _unwanted(comparison: Comparison, fail_on: tuple[FailOn, ...]) -> Iterator[t
         if bad:
             listed = ", ".join(sorted({one.rule for one in bad})[:5])
             count = f"{len(bad):,} change{'s' if len(bad) > 1 else ''}"
-            yield f"{count} of the kind `{wanted.value}`: {listed}", "see above, and `migration`"
+            hint = "take them back, or approve them in `api-approvals.toml`, which `sdkwright review` reads"
+            yield f"{count} of the kind `{wanted.value}`: {listed}", hint
 
 
 def _matches(wanted: FailOn, wire: Wire, python: Python) -> bool:
