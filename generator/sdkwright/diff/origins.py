@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..ir.model import Api, Enum, Object, Operation, Origin
 from ..python.names import ADDITIONAL, Names, ResourceName, body_object
+from ..python.wait_claims import wait_id
 from ..rules.breaking.verdict import Site
 
 
@@ -50,10 +51,14 @@ def _operation(
 ) -> Iterator[tuple[str, Origin]]:
     method = f"{resource.sync}.{names.methods[operation.id]}"
     yield method, operation.origin
-    if operation.id in names.waits:
-        # A place of its own: two methods of one place would be one that was renamed.
-        place = Origin(f"{operation.origin.id}/x-sdk/wait", operation.origin.span)
-        yield f"{resource.sync}.{names.waits[operation.id]}", place
+    for id_ in dict.fromkeys(
+        (wait_id(operation), *(wait_id(operation, w) for w in operation.waits))
+    ):
+        if id_ in names.waits:
+            # A place of its own: two methods of one place would be one that was renamed.
+            _, _, place = id_.partition(" ")
+            origin = Origin(f"{place}/x-sdk/wait", operation.origin.span)
+            yield f"{resource.sync}.{names.waits[id_]}", origin
     for response in operation.responses:
         yield f"{method}({response.status})", response.origin
     for classes in (names.wholes, names.links):
