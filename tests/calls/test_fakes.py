@@ -155,6 +155,18 @@ def test_forms_servers_and_paths_are_told_apart(tmp_path: Path) -> None:
               responses: {200: {description: It., content: {text/plain: {schema: {type: string}}}}}
           /latest:
             get: {operationId: latest, tags: [files], responses: {200: {description: It., content: {text/plain: {schema: {type: string}}}}}}
+          /{kind}/count:
+            get:
+              operationId: count
+              tags: [files]
+              parameters: [{name: kind, in: path, required: true, schema: {type: string}}]
+              responses: {200: {description: It., content: {application/json: {schema: {type: integer}}}}}
+          /pictures/{id}:
+            get:
+              operationId: picture
+              tags: [files]
+              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+              responses: {200: {description: It., content: {text/plain: {schema: {type: string}}}}}
           /{name}.{kind}:
             get:
               operationId: byKind
@@ -173,10 +185,14 @@ def test_forms_servers_and_paths_are_told_apart(tmp_path: Path) -> None:
     fake = fake_of(package)
     files = fake.files
     files.latest.answers("newest")
+    files.count.answers(7)
+    files.picture.answers("a picture")
     with fake.client(region="us") as client:
         client.files.send(name="a")
         client.files.send_with_form_data(name="b", file=b"\0\r\n--")
         assert (client.files.latest(), client.files.by_name("latest")) == ("newest", "newest")
+        assert client.files.count("pictures") == 7
+        assert client.files.picture("count") == "a picture"
         client.files.by_name("old/ones")
         client.files.by_kind("a.b", "c", ids=[1, 2], x_trace="t", visit="v")
     assert files.send.calls[0].body == {"name": "a"}
