@@ -224,6 +224,9 @@ class ServiceFake:
         return (
             prefix not in known,
             len(prefix),
+            len(_PLACEHOLDER.findall(operation.path)),
+            # `/zones/{id}` and `/{kind}/count` fit one address alike: the caller knows which was meant.
+            asked is not None and asked.path != operation.path,
             -len(_PLACEHOLDER.sub("", operation.path)),
             -len(operation.fixed_query),
             # Operations may differ by the value of a header alone. One that is read piece by piece is a copy.
