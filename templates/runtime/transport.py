@@ -1,7 +1,7 @@
 """One attempt to a reply or a failure, over the HTTP client of the caller or one of our own."""
 
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import lru_cache
 from typing import Any, Final, Protocol, cast
@@ -75,9 +75,8 @@ def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Fail
     if attempt.deadline is not None:
         guard(client)
     try:
-        response = cast(
-            "_Raw", client.send(_request(client, attempt), stream=True, follow_redirects=False)
-        )
+        request = _request(client, attempt)
+        response = cast("_Raw", client.send(request, **_sending(client, request)))
         if not is_answer(response):
             raise BodyFault(Fault.BROKEN)
         if response.is_stream_consumed:  # by a hook of the caller, or a transport for tests
@@ -85,7 +84,7 @@ def transmit(client: HttpClient, attempt: Attempt, clock: Clock) -> Reply | Fail
         if attempt.unread and 200 <= response.status_code < 300:
             left, response = response, None  # whoever reads it closes it
             return _reply(left, b"", left)
-        intake = Intake(response.headers.get("content-encoding", ""), attempt.max_response_bytes)
+        intake = Intake(_coding(response.headers.raw), attempt.max_response_bytes)
         for chunk in response.iter_raw():
             intake.feed(chunk)
             _check(attempt, clock)
@@ -106,7 +105,7 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
     try:
         async with _UNLIMITED if attempt.deadline is None else _until(attempt.deadline, clock):
             request = _request(client, attempt, is_awaiting=True)
-            response = cast("_Raw", await client.send(request, stream=True, follow_redirects=False))
+            response = cast("_Raw", await client.send(request, **_sending(client, request)))
             if not is_answer(response):
                 raise BodyFault(Fault.BROKEN)
             if response.is_stream_consumed:
@@ -114,9 +113,7 @@ async def atransmit(client: AsyncHttpClient, attempt: Attempt, clock: Clock) -> 
             if attempt.unread and 200 <= response.status_code < 300:
                 left, response = response, None
                 return _reply(left, b"", left)
-            intake = Intake(
-                response.headers.get("content-encoding", ""), attempt.max_response_bytes
-            )
+            intake = Intake(_coding(response.headers.raw), attempt.max_response_bytes)
             async for chunk in response.aiter_raw():
                 intake.feed(chunk)
             return _reply(response, intake.finish())
@@ -175,6 +172,16 @@ def _request(
     return made
 
 
+def _sending(client: HttpClient | AsyncHttpClient, request: Any) -> Mapping[str, Any]:
+    """How a request is sent. Without a name in its address, httpx2 is spared to take that apart for one."""
+    is_plain = isinstance(client, _OURS) and client.auth is None and not request.url.userinfo
+    return _PLAINLY if is_plain else _USUALLY
+
+
+_USUALLY: Final[Mapping[str, Any]] = {"stream": True, "follow_redirects": False}
+_PLAINLY: Final[Mapping[str, Any]] = {**_USUALLY, "auth": httpx2.Auth()}
+
+
 def _content(request: Outgoing, is_awaiting: bool) -> Any:
     """The body as a client takes it that is not ours."""
     body = request.body
@@ -224,7 +231,13 @@ _WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH"})
 
 
 def _reply(response: _Raw, content: bytes, unread: _Raw | None = None) -> Reply:
-    return Reply(response.status_code, Headers(response.headers.raw), content, unread)
+    return Reply(response.status_code, Headers(response.headers), content, unread)
+
+
+def _coding(fields: Sequence[tuple[bytes, bytes]]) -> str:
+    """How a body is packed. HTTP libraries, asked for a field, look through all of them for their encoding first."""
+    found = [value for name, value in fields if name.lower() == b"content-encoding"]
+    return b", ".join(found).decode("latin-1") if found else ""
 
 
 def failure_of(error: Exception) -> Failure | None:

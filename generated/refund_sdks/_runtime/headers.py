@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 _NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _VALUE: Final = re.compile(r"(?:[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?")
@@ -23,16 +23,23 @@ def is_field_value(value: str) -> bool:
     return _VALUE.fullmatch(value) is not None
 
 
+class Raw(Protocol):
+    """The header fields of a response as an HTTP library has them, which lists them when it is asked to."""
+
+    @property
+    def raw(self) -> Sequence[tuple[bytes, bytes]]: ...
+
+
 class Headers(Mapping[str, str]):
     """The header fields of a response; names in any case.
 
     A field that came several times reads as one value, joined by commas (RFC 9110 §5.3); `get_all` has them apart.
     """
 
-    __slots__ = ("_fields", "_known")
+    __slots__ = ("_given", "_known")
 
-    def __init__(self, fields: Sequence[tuple[bytes, bytes]] = ()) -> None:
-        self._fields = fields
+    def __init__(self, given: "Sequence[tuple[bytes, bytes]] | Raw" = ()) -> None:
+        self._given = given
         self._known: dict[str, list[str]] | None = None
 
     @property
@@ -40,7 +47,7 @@ class Headers(Mapping[str, str]):
         # Made at the first look: most responses are never asked for a header.
         if self._known is None:
             index: dict[str, list[str]] = {}
-            for name, value in self._fields:
+            for name, value in self.raw:
                 index.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
             self._known = index
         return self._known
@@ -60,7 +67,8 @@ class Headers(Mapping[str, str]):
     @property
     def raw(self) -> Sequence[tuple[bytes, bytes]]:
         """The fields as they came."""
-        return self._fields
+        given = self._given
+        return given if isinstance(given, Sequence) else given.raw
 
     def get_all(self, name: str) -> list[str]:
         """Each value of a field, in the order they came; empty where there is none."""

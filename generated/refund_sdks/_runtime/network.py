@@ -48,13 +48,14 @@ def guard(client: Any) -> None:
 
 def is_answer(response: Any) -> bool:
     """Whether a response began to come after its request was sent, as far as that is known (HTTP/1.1)."""
-    told = getattr(response, "extensions", {})
+    told = getattr(response, "extensions", _NOTHING)
     stream = told.get("network_stream")
-    if not isinstance(stream, _Stream | _AsyncStream) or told.get("http_version") == b"HTTP/2":
+    if not isinstance(stream, _STREAMS) or told.get("http_version") == b"HTTP/2":
         return True
     return stream.was_read
 
 
+_NOTHING: Final[dict[str, Any]] = {}
 _NETWORK: Final = "_network_backend"
 _PIECE: Final = 1 << 16
 
@@ -148,3 +149,6 @@ class _AsyncStream:
 
     async def aclose(self) -> None:
         await self._inner.aclose()
+
+
+_STREAMS: Final = (_Stream, _AsyncStream)
