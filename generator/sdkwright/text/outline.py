@@ -6,7 +6,6 @@ import re
 
 from .brackets import MAX_DEPTH, Brackets
 from .node import Node, escape
-from .scalar import is_text
 from .span import Span, span_of
 from .written import READERS, DoubtError, is_key, line_after, plain, scalar
 
@@ -78,7 +77,6 @@ class Outline:
         self._root = _Frame(-1, 0, "", None)
         self._root.due = 1
         self._stack = [self._root]
-        self._keys: set[str] = set()
 
     def read(self) -> Node:
         """The list or mapping that the text is."""
@@ -91,7 +89,7 @@ class Outline:
             bol = self._at - base
             self._at = found.end()
             self._line += 1
-            base = 0 if not base and self._usual(found) else self._take(found, base, bol)
+            base = self._take(found, base, bol)
         while len(stack) > 1:
             self._close()
         (root,) = self._root.elements
@@ -100,56 +98,11 @@ class Outline:
             raise DoubtError
         return root
 
-    def _usual(self, found: re.Match[str]) -> bool:
-        """Take a line that holds a key, or a simple value, or both; False, and nothing done, where there is more to it."""
-        blanks, dash, key, simple, rest = found.groups()
-        indent, frame = len(blanks), self._stack[-1]
-        if rest:
-            return False
-        if dash is not None:
-            if frame.values is not None or frame.due or indent != frame.indent:
-                return False
-            if simple is None or key is not None:
-                return False
-            node = self._node(found, simple, f"{frame.pointer}/{len(frame.elements)}")
-            frame.elements.append(node)
-            frame.last = node.span
-            return True
-        if key not in self._keys or (indent > frame.indent and not frame.due):
-            return False
-        frame = self._mapping(indent)
-        values, line, after = frame.values, self._line, indent + 1 + len(key)
-        if values is None or key in values or frame.indent != indent or frame.due:
-            raise DoubtError
-        frame.key_spans[key] = span_of((self._name, line, indent + 1, line, after))
-        frame.key = key
-        if simple is None:
-            frame.due = line
-        else:
-            values[key] = node = self._node(found, simple, f"{frame.pointer}/{key}")
-            frame.last = node.span
-        return True
-
-    def _mapping(self, indent: int) -> _Frame:
-        """What a key with that indentation belongs to; a mapping that begins with it is opened."""
-        frame = self._stack[-1]
-        if indent > frame.indent:
-            return self._open(indent, frame, {})
-        while frame.indent > indent:
-            frame = self._close()
-        if frame.values is None and frame.indent == indent:
-            # A list may stand no further to the right than its key; the next key ends it.
-            return self._close()
-        if frame.due:
-            frame.left_out(self._name)
-        return frame
-
-    def _node(self, found: re.Match[str], simple: str, pointer: str) -> Node:
-        col, line = found.start(4) - found.start() + 1, self._line
+    def _node(self, simple: str, col: int, pointer: str) -> Node:
         if simple[-1] == " ":
             simple = simple.rstrip(" ")
-        span = span_of((self._name, line, col, line, col + len(simple)))
-        return Node(simple, span, pointer) if is_text(simple) else scalar(simple, span, pointer)
+        line = self._line
+        return scalar(simple, span_of((self._name, line, col, line, col + len(simple))), pointer)
 
     def _take(self, found: re.Match[str], base: int, bol: int) -> int:
         """Take a line, which begins at `bol`, from the column `base` on: how much of it is done, 0 if all."""
@@ -175,7 +128,7 @@ class Outline:
         if not frame.due:
             raise DoubtError
         if simple is not None:
-            self._simple(simple, found.start(4) - bol + 1, frame)
+            frame.put(self._node(simple, found.start(4) - bol + 1, frame.path()))
         elif rest:
             self._value(found.start(5), bol, frame)
         return 0
@@ -226,8 +179,6 @@ class Outline:
         frame.key_spans[text] = span_of((self._name, line, col + 1, line, after))
         frame.key = text
         frame.due = line
-        if text is key and "/" not in key and "~" not in key:
-            self._keys.add(key)
         return frame
 
     def _open(self, indent: int, parent: _Frame, values: dict[str, Node] | None) -> _Frame:
@@ -251,19 +202,8 @@ class Outline:
             node = Node(frame.elements, span, frame.pointer)
         else:
             node = Node(frame.values, span, frame.pointer, frame.key_spans)
-        if parent.values is None:
-            parent.elements.append(node)
-        else:
-            parent.values[parent.key] = node
-        parent.last = span
-        parent.due = 0
+        parent.put(node)
         return parent
-
-    def _simple(self, text: str, col: int, frame: _Frame) -> None:
-        if text[-1] == " ":
-            text = text.rstrip(" ")
-        span = span_of((self._name, self._line, col, self._line, col + len(text)))
-        frame.put(scalar(text, span, frame.path()))
 
     def _value(self, at: int, bol: int, frame: _Frame) -> None:
         """Take the value that begins at the index `at`, whatever it is."""
