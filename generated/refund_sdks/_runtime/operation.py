@@ -1,6 +1,7 @@
 """What generated code declares: an API, and each of its operations."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 from msgspec import Struct, structs
@@ -192,10 +193,19 @@ def is_json(essence: str) -> bool:
     return essence in _JSON or essence.endswith("+json")
 
 
-class ByMedia(Struct, frozen=True):
+class ByMedia(Struct, frozen=True, dict=True):
     """Bodies that differ from media type to media type: the annotation of each."""
 
     annotations: Mapping[str, object]
+
+    @cached_property
+    def known(self) -> Mapping[str, object]:
+        """The annotations by media type, each with its parameters and without."""
+        known: dict[str, object] = {}
+        for key, annotation in self.annotations.items():
+            known.setdefault(_essence(key), annotation)
+            known[_compact(key)] = annotation
+        return known
 
 
 def by_media(described: object, media: str) -> object:
@@ -205,11 +215,7 @@ def by_media(described: object, media: str) -> object:
     """
     if not isinstance(described, ByMedia):
         return described
-    known: dict[str, object] = {}
-    for key, annotation in described.annotations.items():
-        known.setdefault(_essence(key), annotation)
-        known[_compact(key)] = annotation
-    essence = _essence(media)
+    known, essence = described.known, _essence(media)
     for key in (_compact(media), essence, f"{essence.partition('/')[0]}/*", "*/*"):
         if key in known:
             return known[key]
