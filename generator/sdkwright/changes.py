@@ -9,8 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from .diff.git import Repository
+from .spec.reference import node_at
 from .text.diagnostic import Diagnostic, Report
-from .text.node import Node
+from .text.node import steps_of
 from .text.span import Span
 
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -72,19 +73,10 @@ def _whole(one: Diagnostic, report: Report) -> Span:
     """The whole part that a finding points at: a key stands for its block."""
     assert one.span is not None
     root, pointer = report.sources.trees.get(one.span.file), report.sources.pointer(one.span)
-    node = _at(root, pointer) if root is not None and pointer is not None else None
+    node = None
+    if root is not None and pointer is not None:
+        node, _ = node_at(root, steps_of(pointer))
     if node is None or (node.span.line, node.span.col) < (one.span.line, one.span.col):
         return one.span
     end = node.span
     return Span(one.span.file, one.span.line, one.span.col, end.end_line, end.end_col)
-
-
-def _at(node: Node, pointer: str) -> Node | None:
-    for step in pointer.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
-        elements = node.elements()
-        below = node.get(key) if not elements else elements[int(key)] if key.isdigit() else None
-        if below is None:
-            return None
-        node = below
-    return node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rules.breaking.verdict import Site
-from ..text.node import Node
+from ..text.node import Node, steps_of
 from ..text.printable import clipped
 from ..text.sources import Sources
 
@@ -11,8 +11,7 @@ from ..text.sources import Sources
 def nearest_source(root: Node, pointer: str) -> Node | None:
     """The `x-source` that holds for a place (a JSON pointer): its own or that of the innermost part around it."""
     node, found = root, root.get("x-source")
-    for step in pointer.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
+    for key in steps_of(pointer):
         elements = node.elements()
         below = elements[int(key)] if elements and key.isdigit() else node.get(key)
         if below is None:

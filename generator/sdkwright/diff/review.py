@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ..rules.breaking.laws import BOUNDS
 from ..rules.breaking.verdict import Python, PythonChange, Site, Wire
+from ..text.node import steps_of
 from ..text.printable import printable
 from ..text.sources import Sources
 from .approvals import Approval
@@ -150,9 +151,7 @@ def title_of(change: Change) -> str:
 
 
 def _part_of(site: Site | None) -> str | None:
-    steps = site.id.partition("#")[2].split("/")[1:] if site is not None else []
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in steps]
-    match steps:
+    match steps_of(site.id.partition("#")[2]) if site is not None else ():
         case ["paths", path, method, *_]:
             return f"{method.upper()} {path}"
         case ["webhooks", name, *_]:
@@ -265,10 +264,9 @@ def extent(site: Site, sources: Sources, *, keyword: bool = False) -> tuple[int,
     """The first and the last line of a part."""
     node = sources.trees.get(site.span.file)
     first, last = site.span.line, site.span.end_line
-    steps = site.id.partition("#")[2].split("/")[1:]
+    steps = steps_of(site.id.partition("#")[2])
     steps = steps[:-1] if keyword and steps and steps[-1] in _KEYWORDS else steps
-    for step in steps if node is not None else ():
-        key = step.replace("~1", "/").replace("~0", "~")
+    for key in steps if node is not None else ():
         elements = node.elements() if node is not None else ()
         below = elements[int(key)] if elements and key.isdigit() else node and node.get(key)
         if node is None or below is None:

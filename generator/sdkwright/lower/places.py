@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..ir.model import Place
 from ..spec.document import Target
-from ..text.node import Node
+from ..text.node import Node, steps_of, unescape
 from .forms import form_of
 from .work import Work
 
@@ -48,7 +48,7 @@ def last_step(id_: str) -> str:
     file, _, pointer = id_.partition("#")
     if not pointer:
         return file.rpartition("/")[2].partition(".")[0]
-    return pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    return unescape(pointer.rpartition("/")[2])
 
 
 def given_name(id_: str) -> str:
@@ -57,7 +57,7 @@ def given_name(id_: str) -> str:
     What stands in a path has the name of its operation and of its part: `get /pets response`.
     """
     pointer = id_.partition("#")[2]
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    steps = list(steps_of(pointer))
     ending = ""
     while len(steps) > 1 and _is_structure(steps[-2], steps[-1]):
         ending = _ENDINGS.get(steps.pop(), ending)

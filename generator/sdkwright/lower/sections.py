@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ..ir.paging import Pointer
 from ..ir.waiting import State
-from ..text.node import Node
+from ..text.node import Node, steps_of
 from .work import Work
 
 Value: TypeAlias = tuple[State, ...] | str | int | Decimal
@@ -104,8 +104,7 @@ def read_pointer(text: str) -> Pointer | None:
     """The tokens of a JSON pointer (RFC 6901 §3); None for what is none."""
     if text and not text.startswith("/"):
         return None
-    tokens = text.split("/")[1:]
-    return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens)
+    return steps_of(text)
 
 
 def require(work: Work, section: Section, *keys: str, why: str) -> bool:

@@ -13,6 +13,7 @@ from ..ir.hooks import Hook
 from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
 from ..ir.types import Ref
 from ..text.diagnostic import Report
+from ..text.node import unescape
 from .reserved import METHODS
 from .settle import PINNED, Claim
 from .words import pascal, singular, snake, unreserved
@@ -204,7 +205,7 @@ _OPERATED = re.compile(r"\{[?&][^{}]*\}")
 def described(operation: Operation) -> str:
     """An operation in words: its method, its path, and what the path asks for behind it: `get /weather?lat&lon`."""
     steps = operation.id.split("/")
-    whole = steps[2].replace("~1", "/").replace("~0", "~") if len(steps) > 3 else ""
+    whole = unescape(steps[2]) if len(steps) > 3 else ""
     written = _OPERATED.sub("", whole)
     has_query = operation.id.startswith("#/paths/") and "?" in written
     target = _VALUE.sub("", written) if has_query else operation.target

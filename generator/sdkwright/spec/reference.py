@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from ..text.node import Node
+from ..text.node import Node, steps_of
 from .url import absolute, is_remote
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
@@ -75,8 +75,7 @@ def _within(file: str, fragment: str) -> Place | Refused:
         return Place(file, ())
     if not pointer.startswith("/"):
         return _NOT_POINTER
-    steps = (step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/"))
-    return Place(file, tuple(steps))
+    return Place(file, steps_of(pointer))
 
 
 def node_at(root: Node, steps: tuple[str, ...]) -> tuple[Node | None, int]:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from msgspec import Struct, field
 
-from ..text.node import Node
+from ..text.node import Node, steps_of
 from .reference import Place
 
 # A file that says no name of its own has its path as one, on a host that does not exist.
@@ -70,11 +70,10 @@ class Resources(Struct, frozen=True):
         root = self.ids.get(url)
         if root is None:
             return None
-        steps = [s.replace("~1", "/").replace("~0", "~") for s in fragment.split("/")[1:]]
-        return Place(root.file, (*root.steps, *steps))
+        return Place(root.file, (*root.steps, *steps_of(fragment)))
 
     def _base(self, file: str, pointer: str) -> str:
-        steps = tuple(s.replace("~1", "/").replace("~0", "~") for s in pointer.split("/")[1:])
+        steps = steps_of(pointer)
         for base, uri in self.bases.get(file, ()):
             if steps[: len(base)] == base:
                 return uri

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from ..text.diagnostic import Report
 from ..text.garbage import without_collection
-from ..text.node import Node, text_of
+from ..text.node import Node, text_of, unescape
 from .objects import JSON_TYPES, OBJECTS, ObjectType
 from .regex import is_regex
 from .resolve import Document, objects
@@ -62,7 +62,7 @@ def _check_described(node: Node, version: str, report: Report) -> None:
     """A response without words is a response; up to 3.1 it has to have some."""
     is_bare = node.kind() == "object" and node.get("description") is None
     if is_bare and not is_reference(node, "response"):
-        where = node.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        where = unescape(node.pointer.rpartition("/")[2])
         message = f"response `{where}` has no `description`, which OpenAPI {version} requires"
         report.warn("field-missing", message, node.span, "say when it comes, in a few words")
 
@@ -187,7 +187,7 @@ _OLD_FIELDS = {
 def _check_required(node: Node, object_type: ObjectType, report: Report) -> None:
     for key in object_type.required:
         if node.get(key) is None:
-            where = node.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+            where = unescape(node.pointer.rpartition("/")[2])
             message = (
                 f"{object_type.title} `{where}` has no `{key}`"
                 if where

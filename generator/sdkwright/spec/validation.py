@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from ..text.diagnostic import Report
-from ..text.node import Node, Plain, child_pointer
+from ..text.node import Node, Plain, child_pointer, unescape
 from .document import Document, follow, id_of, objects
 
 # Where the other files of a document are kept in the plain one.
@@ -61,7 +61,7 @@ def id_at(pointer: str) -> str:
     if inside == pointer:
         return f"#{pointer}"
     file, slash, rest = inside.partition("/")
-    return f"{file.replace('~1', '/').replace('~0', '~')}#{slash}{rest}"
+    return f"{unescape(file)}#{slash}{rest}"
 
 
 def _pointer(id_: str) -> str:

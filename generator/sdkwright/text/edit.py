@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from .node import Node, Plain
+from .node import Node, Plain, steps_of
 from .span import Span
 
 
@@ -65,7 +65,7 @@ def changed(root: Node, changes: Sequence[Change]) -> Plain:
     """The plain value of a tree with the changes made; those further down a list first, so that places stay right."""
     value = root.plain()
     for change in sorted(changes, key=_depth_first, reverse=True):
-        value = _set(value, _steps(change.pointer), change.value)
+        value = _set(value, steps_of(change.pointer), change.value)
     return value
 
 
@@ -91,13 +91,9 @@ def _set(value: Plain, steps: tuple[str, ...], new: tuple[Plain, ...]) -> Plain:
     return value
 
 
-def _steps(pointer: str) -> tuple[str, ...]:
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
-
-
 def _depth_first(change: Change) -> tuple[str, ...]:
     # Filled up with zeros, places of a list sort as numbers.
-    return tuple(step.zfill(9) for step in _steps(change.pointer))
+    return tuple(step.zfill(9) for step in steps_of(change.pointer))
 
 
 def _line_starts(text: str) -> list[int]:

@@ -92,6 +92,16 @@ def escape(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
+def unescape(step: str) -> str:
+    """The key that one step of a JSON pointer stands for (RFC 6901 §4)."""
+    return step.replace("~1", "/").replace("~0", "~")
+
+
+def steps_of(pointer: str) -> tuple[str, ...]:
+    """The keys on the way that a JSON pointer goes; none for that of the whole document."""
+    return tuple(map(unescape, pointer.split("/")[1:]))
+
+
 def child_pointer(pointer: str, key: str | int) -> str:
     """The pointer of the child `key` of the value at `pointer`."""
     return f"{pointer}/{escape(str(key))}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..ir.model import Example
 from ..spec.document import Document
 from ..spec.reference import Refused, node_at
-from ..text.node import Node
+from ..text.node import Node, steps_of
 from ..text.span import Span
 
 
@@ -14,7 +14,7 @@ def span_at(document: Document, example: Example, pointer: str) -> Span:
     node = _value_of(document, example)
     if node is None:
         return example.origin.span
-    steps = _steps(pointer)
+    steps = steps_of(pointer)
     while True:
         found, _ = node_at(node, steps)
         if found is not None:
@@ -26,12 +26,7 @@ def _value_of(document: Document, example: Example) -> Node | None:
     """The payload of an example: the node itself, or its `value`."""
     file, _, pointer = example.origin.id.partition("#")
     root = document.file(file) if file else document.root
-    part = None if isinstance(root, Refused) else node_at(root, _steps(pointer))[0]
+    part = None if isinstance(root, Refused) else node_at(root, steps_of(pointer))[0]
     if part is None or part.plain() == example.value:
         return part
     return part.get("value") or part.get("dataValue")
-
-
-def _steps(pointer: str) -> tuple[str, ...]:
-    steps = pointer.split("/")[1:]
-    return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)

@@ -18,7 +18,7 @@ from ..ir.model import Definition, Example
 from ..rules.fitting import FORMATS, faults, is_of_format
 from ..spec.document import Document
 from ..spec.validation import id_at, reference_to, schema_document
-from ..text.node import child_pointer
+from ..text.node import child_pointer, steps_of
 
 _EMPTY: Any = referencing.Registry[Any]()
 _BASE = "urn:sdkwright:document"
@@ -95,8 +95,7 @@ def _lacks(schema: Any, keyword: Any) -> bool:
 def _down(plain: Any, pointer: str) -> Any:
     """What stands at a JSON pointer (RFC 6901) that leads somewhere."""
     found: Any = plain
-    for step in pointer.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
+    for key in steps_of(pointer):
         found = found[int(key) if key.isdigit() and key not in found else key]
     return found
 

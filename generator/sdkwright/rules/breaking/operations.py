@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...spec.document import Document
-from ...text.node import Node
+from ...text.node import Node, steps_of
 from .access import compare_access, compare_credentials, compare_schemes
 from .lifecycle import (
     Policy,
@@ -127,7 +127,7 @@ def _own_name(site: Site | None, path: str) -> str:
     pointer = site.id.partition("#")[2] if site is not None else ""
     if not pointer.startswith("/components/"):
         return path
-    steps = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[3:]]
+    steps = steps_of(pointer)[2:]
     name, at = steps[0], 1
     while at < len(steps):
         if steps[at] == "properties" and at + 1 < len(steps):
