@@ -139,6 +139,27 @@ class Alias(Struct, frozen=True):
 Definition: TypeAlias = Object | Enum | Alias
 
 
+class CallPart(StrEnum):
+    """What of a call a definition describes that has its name from an operation."""
+
+    PARAMETER = "parameter"
+    BODY = "body"
+    ANSWER = "answer"
+    HEADERS = "headers"
+
+
+def part_of_call(definition: Definition) -> CallPart:
+    """Of a definition whose place is an operation: a parameter may be called like any other part, so its id decides."""
+    step = definition.place.steps[0]
+    if "/parameters/" in definition.id:
+        return CallPart.PARAMETER
+    if step in ("headers", "error headers"):
+        return CallPart.HEADERS
+    if step == "request":
+        return CallPart.BODY
+    return CallPart.ANSWER if step == "default" or step[:1].isdigit() else CallPart.PARAMETER
+
+
 class Location(StrEnum):
     """Where a parameter or credential travels."""
 

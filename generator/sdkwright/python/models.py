@@ -8,10 +8,20 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
-from ..ir.model import Alias, Api, Definition, Enum, Field, Object
+from ..ir.model import (
+    Alias,
+    Api,
+    CallPart,
+    Definition,
+    Enum,
+    Field,
+    Object,
+    part_of_call,
+)
 from ..ir.shapes import SENT_STEPS
 from ..ir.types import Anything, Literal, Nullable, Ref, Tag, Type, Union
 from ..ir.walk import described as described_ids
+from ..text.node import unescape
 from .annotations import Scope, optional, result
 from .classes import named_members
 from .code import Code, code, compose, docstring, identifier, join, literal
@@ -147,7 +157,7 @@ def _otherwise(definition: Definition, names: Mapping[str, str]) -> str:
         )
     call = _call(place.owner or "")
     if place.given is None and call and place.steps:
-        return _part_of_call(place.steps, call)
+        return _of_call(definition, call)
     return f"`{place.given or names[definition.id]}` of the API."
 
 
@@ -159,18 +169,20 @@ def _call(id_: str) -> str:
     found = _CALL.fullmatch(id_)
     if found is None:
         return ""
-    path = found[1].replace("~1", "/").replace("~0", "~")
-    return f"{found[2].upper()} {path}"
+    return f"{found[2].upper()} {unescape(found[1])}"
 
 
-def _part_of_call(steps: tuple[str, ...], call: str) -> str:
-    first, *deeper = steps
+def _of_call(definition: Definition, call: str) -> str:
+    first, *deeper = definition.place.steps
     if deeper:
         return f"Part of `{call}`."
-    if first == "request":
-        return f"The body of `{call}`."
-    is_status = first == "default" or first[:1].isdigit()
-    return f"What `{call}` answers ({first})." if is_status else f"`{first}` of `{call}`."
+    match part_of_call(definition):
+        case CallPart.BODY:
+            return f"The body of `{call}`."
+        case CallPart.ANSWER:
+            return f"What `{call}` answers ({first})."
+        case _:
+            return f"`{first}` of `{call}`."
 
 
 def _field(

@@ -7,7 +7,7 @@ import keyword
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ...ir.model import Enum, Origin
+from ...ir.model import CallPart, Enum, Origin, part_of_call
 from ...python.words import pascal, snake
 from ...text.span import Span
 from ..registry import Finding, Group
@@ -208,18 +208,23 @@ def gen_name_unstable(api: Planned) -> Iterator[Finding]:
     operations = {operation.id for operation in api.api.operations}
     for owner in api.objects():
         place = owner.place
+        if place.owner not in operations or place.pinned is not None:
+            continue
+        part = part_of_call(owner)
         # A set of headers can have no name in a document.
-        if place.owner in operations and place.pinned is None and "headers" not in place.steps[0]:
+        if part is not CallPart.HEADERS:
+            what = _PARTS[part].format(place.steps[0])
             name = api.class_name(owner.id)
-            message = f"{_part(place.steps[0])} has no name of its own: its class becomes `{name}`"
+            message = f"{what} has no name of its own: its class becomes `{name}`"
             hint = "make it a component, or pin `x-sdk: {name: …}`"
             yield Finding(owner.origin.span, message, hint)
 
 
-def _part(step: str) -> str:
-    if step == "request":
-        return "the body"
-    return f"the answer `{step}`" if step == "default" or step[0].isdigit() else f"`{step}`"
+_PARTS = {
+    CallPart.PARAMETER: "`{}`",
+    CallPart.BODY: "the body",
+    CallPart.ANSWER: "the answer `{}`",
+}
 
 
 @lint_rules.api("gen-enum-unnamed", Group.GENERATION)

@@ -36,6 +36,12 @@ class ApiV2010AccountNumberCountryAvailablePhoneNumberLocal(CamelModel):
     id: str | None = None
 
 
+class CreateOrderDefault(CamelModel):
+    """`default` of `POST /orders`."""
+
+    size: int | None = None
+
+
 class OrderRequest(CamelModel):
     """`Order` of the API."""
 
