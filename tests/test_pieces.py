@@ -39,14 +39,14 @@ KEY = "0" * 64
 
 
 class Unchanged(Formatter):
-    """Leaves every text as it is, and counts them."""
+    """Leaves every text as it is, and keeps them."""
 
     def __init__(self) -> None:
         super().__init__(RUFF)
-        self.asked = 0
+        self.asked: list[str] = []
 
     def laid_out(self, texts: Sequence[str]) -> Sequence[Answer | None]:
-        self.asked += len(texts)
+        self.asked += texts
         return [Answer(code="", reason="", text=text) for text in texts]
 
 
@@ -155,17 +155,39 @@ def test_only_what_looks_at_a_changed_part_is_made_again(
     assert first is not None
     cache, formatter = Cache(tmp_path), Unchanged()
     made(first[0], cache, formatter)
-    assert formatter.asked > 5
+    assert len(formatter.asked) > 5
     schemas["Thing7"]["properties"] |= {"more": {"type": "string"}}  # type: ignore[operator]
     second = sheets_of(document, tmp_path, first[1])
     assert second is not None
-    formatter.asked = 0
+    formatter.asked.clear()
     files = made(second[0], cache, formatter)
-    assert formatter.asked == 1
+    assert len(formatter.asked) == 1
     assert sum("more: str | None" in text for text in files.values()) == 1
-    formatter.asked = 0
+    formatter.asked.clear()
     made(second[0], cache, formatter)
-    assert formatter.asked == 0
+    assert formatter.asked == []
+
+
+def test_a_changed_operation_leaves_other_resources_alone(tmp_path: Path) -> None:
+    paths: dict[str, Any] = {
+        f"/{tag}": {
+            "get": {"tags": [tag], "responses": {"200": {"description": "Fine."}}},
+        }
+        for tag in ("cats", "dogs", "hens")
+    }
+    document = {"openapi": "3.1.0", "info": {"title": "Farm", "version": "1"}, "paths": paths}
+    first = sheets_of(document, tmp_path, Lock())
+    assert first is not None
+    cache, formatter = Cache(tmp_path), Unchanged()
+    made(first[0], cache, formatter)
+    assert any('"/cats"' in text for text in formatter.asked)
+    formatter.asked.clear()
+    paths["/dogs"]["get"]["description"] = "Those that bark."
+    second = sheets_of(document, tmp_path, first[1])
+    assert second is not None
+    made(second[0], cache, formatter)
+    assert any("Those that bark." in text for text in formatter.asked)
+    assert not any('"/cats"' in text for text in formatter.asked)
 
 
 def alone(source: str) -> list[str]:

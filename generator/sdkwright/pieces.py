@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -98,10 +97,9 @@ def _digest(sheet: Sheet, reads: Iterable[Read], prints: Fingerprints) -> str:
 
 
 def _recall(cache: Cache, key: str) -> Mapping[str, Piece]:
-    entry = cache.get(key)
-    if entry is None:
+    data: dict[str, Any] | None = cache.get_value(key)
+    if data is None:
         return {}
-    data: dict[str, Any] = json.loads(entry)
     reads: list[Read] = [(table, part) for table, part in data["reads"]]
     files: dict[str, tuple[str, list[int], str]] = data["files"]
     return {
@@ -121,4 +119,4 @@ def _remember(cache: Cache, key: str, pieces: Mapping[str, Piece]) -> None:
         )
         for path, piece in pieces.items()
     }
-    cache.put(key, json.dumps({"reads": list(places), "files": files}).encode())
+    cache.put_value(key, {"reads": list(places), "files": files})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache as once
@@ -78,11 +77,10 @@ def tool() -> str:
 
 def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
     """What is kept under a key, with the warnings that came with it; None where any file behind it has changed."""
-    text = cache.get(reusable.key)
-    if text is None:
-        return None
-    data = json.loads(text)
-    if any(_sum(reusable.folder / path) != known for path, known in data["read"].items()):
+    data = cache.get_value(reusable.key)
+    if data is None or any(
+        _sum(reusable.folder / path) != known for path, known in data["read"].items()
+    ):
         return None
     report.sources.paths |= {
         name: str(reusable.folder / path) for name, path in data["paths"].items()
@@ -111,9 +109,8 @@ def remember(
         "counts": asdict(result.counts),
         "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
     }
-    payload = json.dumps(data).encode()
     for reusable in keys:
-        cache.put(reusable.key, payload)
+        cache.put_value(reusable.key, data)
 
 
 def recall_text(cache: Cache, *parts: str) -> str | None:

@@ -36,7 +36,7 @@ from .views import (
     StartView,
     StreamView,
 )
-from .wait_claims import is_starting, wait_of_link, waits_of
+from .wait_claims import is_starting, is_waited_for, wait_of_link, waits_of
 from .waits import declared_wait, endings_of, starting, waited_as, waiting
 from .wholes import bound_by, declared_headers, wholes_of
 
@@ -114,10 +114,10 @@ def _row(
     """The methods of a resource, behind one that reads how far something is that which waits until it is done; and those
     that begin something and wait for it.
     """
-    waits, found, starts = waits_of(scope.api), list[MethodView](), list[StartView]()
+    found, starts = list[MethodView](), list[StartView]()
     for operation, method in zip(resource.operations, methods, strict=True):
         found.append(method)
-        for wait in operation.waits if operation.id in waits else ():
+        for wait in operation.waits if is_waited_for(operation) else ():
             found.append(waiting(operation, wait, scope, runtime, needs, asynchronous=asynchronous))
         if is_starting(operation):
             starts.append(starting(operation, scope, runtime, needs, asynchronous=asynchronous))

@@ -16,7 +16,12 @@ INTERVAL, TIMEOUT = "wait/interval", "wait/timeout"
 
 def waits_of(api: Api) -> Mapping[str, Operation]:
     """The operations that can be waited for, by id; of one with several bodies the first."""
-    return {o.id: o for o in api.operations if o.waits and o.form is None}
+    return {operation.id: operation for operation in api.operations if is_waited_for(operation)}
+
+
+def is_waited_for(operation: Operation) -> bool:
+    """Whether there is a method that waits for what an operation reads."""
+    return bool(operation.waits) and operation.form is None
 
 
 def is_starting(operation: Operation) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time
+from typing import Any
 from zlib import compress, decompress
 
-from msgspec import Struct, field
+from msgspec import Struct, field, json
 
 _FORMAT = "v2"
 _SHARDS = 16
@@ -77,6 +78,16 @@ class Cache(Struct):
         if puts % _PUTS_BETWEEN_SWEEPS == 0:
             with suppress(OSError):
                 _sweep(entry.parent, self.limit // _SHARDS)
+
+    def get_value(self, key: str) -> Any:
+        """What `put_value` has kept under `key`, with lists for tuples; None where that is not known."""
+        entry = self.get(key)
+        return None if entry is None else json.decode(entry)
+
+    def put_value(self, key: str, value: object) -> None:
+        """Keep a value that JSON has a form for. One with half a character of UTF-16 in a text is not kept."""
+        with suppress(UnicodeEncodeError):
+            self.put(key, json.encode(value))
 
     def _entry(self, key: str) -> Path | None:
         if len(key) != 64 or not _HEX.issuperset(key):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -81,7 +80,7 @@ def format_all(
     thousand files, and as many entries would take longer to write than the formatter needs.
     """
     key = digest("layout", layout_of(formatter.name), shelf)
-    known = _kept(cache.get(key))
+    known: dict[str, str] = cache.get_value(key) or {}
     sources = {path: digest(text) for path, text in files.items() if path.suffix == ".py"}
     unknown = [path for path, source in sources.items() if source not in known]
     answers: Sequence[Answer | None] = ()
@@ -97,12 +96,8 @@ def format_all(
             known[sources[path]] = answer["text"]
     kept = {source: known[source] for source in sources.values() if source in known}
     if unknown:
-        cache.put(key, json.dumps(kept).encode())
+        cache.put_value(key, kept)
     return done | {path: kept[source] for path, source in sources.items() if source in kept}
-
-
-def _kept(entry: bytes | None) -> dict[str, str]:
-    return {} if entry is None else json.loads(entry)
 
 
 def told(path: PurePosixPath, code: str, reason: str, report: Report) -> None:

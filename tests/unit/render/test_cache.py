@@ -174,3 +174,13 @@ def test_code_that_is_not_on_the_disk_equals_no_other(
     fingerprint.own_digest.cache_clear()
     assert fingerprint.own_digest() != first
     fingerprint.own_digest.cache_clear()
+
+
+def test_a_value_comes_back_as_json_has_it(cache: Cache) -> None:
+    cache.put_value(KEY, {"a": (1, "ü\n"), "b": None})
+    assert cache.get_value(KEY) == {"a": [1, "ü\n"], "b": None}
+
+
+def test_a_value_without_a_form_in_utf_8_is_not_kept(cache: Cache) -> None:
+    cache.put_value(KEY, "\ud800")
+    assert cache.get_value(KEY) is None
