@@ -30,6 +30,6 @@ def scalar_kind(type_: str, format_: str | None) -> ScalarKind | None:
 
 
 def says_more(type_: str | None, format_: str) -> bool:
-    """Whether a format tells readers something that the lowered type does not."""
+    """Whether a format tells readers something that the lowered type does not; some documents repeat the type."""
     key = (type_ or "", format_)
-    return key not in _BY_FORMAT and key not in _IDLE
+    return format_ != type_ and key not in _BY_FORMAT and key not in _IDLE

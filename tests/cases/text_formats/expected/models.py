@@ -34,3 +34,5 @@ class Event(CamelModel):
 
     page: str | None = None
     """Format: uri."""
+
+    open: bool | None = None
