@@ -72,14 +72,15 @@ class Anything(Struct, frozen=True):
 class Tag(Struct, frozen=True):
     """The property whose text tells the members of a union apart, and which definition each text stands for.
 
-    `inferred` says that the document does not name it: the members' own constants do. `otherwise` is the definition for
-    an object with another text, or none (`defaultMapping` of OpenAPI 3.2).
+    `inferred` says that the document does not name it: the members' own constants do; `optional`, that such a member need
+    not have it. `otherwise` is the definition for an object with another text, or none (`defaultMapping` of OpenAPI 3.2).
     """
 
     wire: str
     values: tuple[tuple[str, str], ...]
     inferred: bool
     otherwise: str | None = None
+    optional: bool = False
 
     def member(self, said: object) -> str | None:
         """The definition for an object whose tag says this; None where the tag leaves it open."""

@@ -159,8 +159,13 @@ def _inferred(work: Work, members: tuple[Type, ...]) -> Tag | None:
         flat = [text_ for texts, _ in said for text_ in texts]
         if all(texts for texts, _ in said) and len(set(flat)) == len(flat):
             values = tuple((text_, id_) for texts, id_ in said for text_ in texts)
-            return Tag(wire, values, inferred=True)
+            optional = not all(_requires(one, wire) for one in objects)
+            return Tag(wire, values, inferred=True, optional=optional)
     return None
+
+
+def _requires(definition: Object, wire: str) -> bool:
+    return any(field.required for field in definition.fields if field.wire == wire)
 
 
 def _of_family(work: Work, members: tuple[Type, ...]) -> Tag | None:

@@ -257,6 +257,8 @@ def _marker(aliased: Type, desk: _Desk) -> Code | None:
 def _tagged(tag: Tag, names: Mapping[str, str]) -> Code:
     pairs = (compose("{}: {}", literal(text), identifier(names[id_])) for text, id_ in tag.values)
     said = compose("{}, {{{}}}", literal(tag.wire), join(", ", pairs))
+    if tag.optional:
+        return compose("Variants({}, optional=True)", said)
     if tag.otherwise is None:
         return compose("Variants({})", said)
     return compose("Variants({}, otherwise={})", said, identifier(names[tag.otherwise]))

@@ -8,6 +8,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from ._runtime import Model, Unknown, Variants
 
+LostResult: TypeAlias = Literal["lost", "void"] | str
+"""`result` of `Lost`."""
+
 
 class Card(Model):
     """`Card` of the API."""
@@ -23,6 +26,20 @@ class Bank(Model):
     iban: str
 
 
+class Won(Model):
+    """`Won` of the API."""
+
+    result: Literal["won"] | str | None = None
+    note: str | None = None
+
+
+class Lost(Model):
+    """`Lost` of the API."""
+
+    result: LostResult | None = None
+    note: str | None = None
+
+
 class Refund(Model):
     """`Refund` of the API."""
 
@@ -32,3 +49,9 @@ class Refund(Model):
 
 Method: TypeAlias = Annotated[Card | Bank | Unknown, Variants("kind", {"card": Card, "bank": Bank})]
 """`Method` of the API."""
+
+Change: TypeAlias = Annotated[
+    Won | Lost | Unknown,
+    Variants("result", {"won": Won, "lost": Lost, "void": Lost}, optional=True),
+]
+"""The constants tell, where they are said at all."""
