@@ -167,6 +167,14 @@ def test_forms_servers_and_paths_are_told_apart(tmp_path: Path) -> None:
               tags: [files]
               parameters: [{name: id, in: path, required: true, schema: {type: string}}]
               responses: {200: {description: It., content: {text/plain: {schema: {type: string}}}}}
+          /pictures/{id}.{kind}:
+            get:
+              operationId: pictureOfKind
+              tags: [files]
+              parameters:
+                - {name: id, in: path, required: true, schema: {type: string}}
+                - {name: kind, in: path, required: true, schema: {type: string}}
+              responses: {200: {description: It., content: {text/plain: {schema: {type: string}}}}}
           /{name}.{kind}:
             get:
               operationId: byKind
@@ -187,12 +195,14 @@ def test_forms_servers_and_paths_are_told_apart(tmp_path: Path) -> None:
     files.latest.answers("newest")
     files.count.answers(7)
     files.picture.answers("a picture")
+    files.picture_of_kind.answers("a bitmap")
     with fake.client(region="us") as client:
         client.files.send(name="a")
         client.files.send_with_form_data(name="b", file=b"\0\r\n--")
         assert (client.files.latest(), client.files.by_name("latest")) == ("newest", "newest")
         assert client.files.count("pictures") == 7
-        assert client.files.picture("count") == "a picture"
+        assert client.files.picture("count") == client.files.picture("b.png") == "a picture"
+        assert client.files.picture_of_kind("b", "png") == "a bitmap"
         client.files.by_name("old/ones")
         client.files.by_kind("a.b", "c", ids=[1, 2], x_trace="t", visit="v")
     assert files.send.calls[0].body == {"name": "a"}
