@@ -83,7 +83,7 @@ class Making:
         body = self._raw.followed(place.child("requestBody"))
         spoken = self._raw.at(body)
         has_body = isinstance(spoken, dict) and spoken.get("content")
-        if form and form == _usual(list(spoken["content"])):
+        if form and form == self._usual(body):
             raise NotMade(f"any media type, beside {form} that it would be sent as")
         if has_body and (ample or spoken.get("required") or form):
             self._body(names, body, media or form, ample, takes_body, found)
@@ -188,7 +188,7 @@ class Making:
         takes_body: bool,
         found: Arguments,
     ) -> None:
-        media = form or _usual(list(self._raw.at(body)["content"]))
+        media = form or self._usual(body)
         holder = self._raw.followed(body.child("content").child(media))
         schema = holder.child("schema")
         kind = _kind(media, self._raw, schema)
@@ -227,6 +227,19 @@ class Making:
             found.keywords[names["additionalProperties"]] = more
             sent |= more
         found.body = Body(kind, sent) if sent else None  # a body of nothing may be left out
+
+    def _usual(self, body: Place) -> str:
+        """The media type that a method without a form of its own sends: JSON, forms, files, lines, then anything."""
+        content = body.child("content")
+        medias = list(self._raw.at(content))
+        for kind in (JSON, FORM, _PARTS, LINES):
+            for media in medias:
+                schema = self._raw.followed(content.child(media)).child("schema")
+                # What has a structure is JSON where any media type is allowed.
+                is_json = kind is JSON and _kind(media, self._raw, schema) == "json"
+                if is_json or kind.match(media):
+                    return media
+        return medias[0]
 
     def _with_files(self, schema: Place, value: Plain) -> Plain:
         """The value with octets where files are described."""
@@ -270,15 +283,6 @@ def _plain(value: Plain) -> Plain:
     if isinstance(value, list):
         return [_plain(child) for child in value]
     return "AP8=" if isinstance(value, bytes) else value
-
-
-def _usual(medias: list[str]) -> str:
-    """The media type that a method without a form of its own sends: JSON, forms, files, lines, then anything."""
-    for kind in (JSON, FORM, _PARTS, LINES):
-        for media in medias:
-            if kind.match(media):
-                return media
-    return medias[0]
 
 
 _MANY = ("allOf", "anyOf", "oneOf")
