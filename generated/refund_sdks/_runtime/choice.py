@@ -70,7 +70,7 @@ class Choice:
     def validate(self, value: object, info: core_schema.ValidationInfo[Any]) -> object:
         """The value as the member it is. Raises pydantic's ValidationError or `PydanticCustomError`."""
         found = self._validated(value, info)
-        if self.tag is None:
+        if self.tag is None or self.tag.optional:
             return found
         return (came if type(info.context) is FromWire else marked)(self.tag, found)
 
@@ -172,7 +172,7 @@ class Choice:
         return text
 
     def _forgot_tag(self, value: Mapping[str, object], context: object) -> bool:
-        if self.tag is None or type(context) is FromWire:
+        if self.tag is None or self.tag.optional or type(context) is FromWire:
             return False
         return self._tag_of(self.tag, value, context) is None
 

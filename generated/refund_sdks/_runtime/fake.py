@@ -224,8 +224,9 @@ class ServiceFake:
         return (
             prefix not in known,
             len(prefix),
-            len(_PLACEHOLDER.findall(operation.path)),
-            # `/zones/{id}` and `/{kind}/count` fit one address alike: the caller knows which was meant.
+            len(_VARIABLE.findall(operation.path)),
+            # `/zones/{id}`, `/zones/{id}.{kind}` and `/{kind}/count` fit one address alike: the caller knows which was
+            # meant.
             asked is not None and asked.path != operation.path,
             -len(_PLACEHOLDER.sub("", operation.path)),
             -len(operation.fixed_query),
@@ -251,6 +252,8 @@ class ServiceFake:
 
 
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+_VARIABLE: Final = re.compile(r"[^/{]*\{[^{}]*\}[^/]*")
+"""A segment with placeholders, however many."""
 
 
 def _path(request: httpx2.Request) -> str:

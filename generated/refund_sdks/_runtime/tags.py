@@ -17,13 +17,17 @@ from .origin import read_model
 class Tag:
     """The property whose text tells members of a union apart, and the member for each text.
 
-    `otherwise` is the member for any other text, and for an object that has none.
+    `otherwise` is the member for any other text, and for an object that has none; `optional` says that an object need
+    not have one.
     """
 
-    def __init__(self, name: str, values: Mapping[str, Any], otherwise: Any = None) -> None:
+    def __init__(
+        self, name: str, values: Mapping[str, Any], otherwise: Any = None, optional: bool = False
+    ) -> None:
         self.name: Final = name
         self.values: Final = values
         self.otherwise: Final = otherwise
+        self.optional: Final = optional
 
     @cached_property
     def owned(self) -> frozenset[int]:

@@ -21,7 +21,7 @@ class Variants:
 
     `tag` is the property whose text decides, `values` the member for each text, `otherwise` the one for all other texts
     and none. Without a tag the shape decides: among the members that an object fits, the one that leaves fewest of its
-    properties unknown.
+    properties unknown. An `optional` tag is one that an object need not have: a caller may leave it out.
     """
 
     def __init__(
@@ -29,8 +29,10 @@ class Variants:
         tag: str | None = None,
         values: Mapping[str, Any] | None = None,
         otherwise: Any = None,
+        *,
+        optional: bool = False,
     ) -> None:
-        self.tagged: Final = None if tag is None else Tag(tag, values or {}, otherwise)
+        self.tagged: Final = None if tag is None else Tag(tag, values or {}, otherwise, optional)
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -51,7 +53,7 @@ class Variants:
         """The union taken apart; the same for every reading of the same text."""
         tag = self.tagged
         # Unions are equal whatever their order, which the representation tells apart.
-        said = tag and (tag.name, tuple(tag.values.items()), tag.otherwise)
+        said = tag and (tag.name, tuple(tag.values.items()), tag.otherwise, tag.optional)
         key = (get_args(source), repr(source), said)
         return _choices.get(key) or _choices.setdefault(key, Choice(Annotated[source, self]))
 
