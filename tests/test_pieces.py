@@ -7,7 +7,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from decimal import Decimal
 from functools import partial
@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from damaging import places
 from sdkwright import ApiConfig, Report, analyse, shares
 from sdkwright.ir.model import Origin
 from sdkwright.ir.types import Anything, Ref, ScalarKind
@@ -66,14 +67,6 @@ def made(sheets: Sheets, cache: Cache, formatter: Formatter) -> dict[PurePosixPa
     files = make_files(sheets, KEY, cache, report, formatter)
     assert report.found == []
     return files
-
-
-def places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Each container of a document with each key in it."""
-    for key, below in list(value.items() if isinstance(value, dict) else enumerate(value)):
-        yield value, key
-        if isinstance(below, dict | list):
-            yield from places(below)
 
 
 def edited(document: Any, dice: random.Random) -> Any:

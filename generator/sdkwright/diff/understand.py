@@ -87,13 +87,16 @@ def understand(
     if document is None or not isinstance(document.root.value, dict):
         report.absorb(own)
         return None
+    names = None
+    if reading.api is not None and not plain:
+        names = settle_names(reading.api, given.lock or lock, own)
     faults = tuple(_faults(own))
-    if reading.api is None:
+    if reading.api is None or any(fault.code == "name-invalid" for fault in faults):
         why = f"{faults[0].code}: {faults[0].message}" if faults else "no package follows from it"
         return Understood(document, _version(document), None, lock, why, {}, faults=faults)
-    if plain:
+    if names is None:
         return Understood(document, reading.api.version, None, lock, None, {}, faults=faults)
-    return replace(_packaged(document, reading.api, given.lock or lock), faults=faults)
+    return replace(_packaged(document, reading.api, names), faults=faults)
 
 
 def _faults(report: Report) -> Iterator[Diagnostic]:
@@ -103,9 +106,7 @@ def _faults(report: Report) -> Iterator[Diagnostic]:
             yield found
 
 
-def _packaged(document: Document, api: Api, lock: Lock) -> Understood:
-    own = Report()
-    names = settle_names(api, lock, own)
+def _packaged(document: Document, api: Api, names: Names) -> Understood:
     # Fakes follow from what they stand for: nothing of theirs changes on its own.
     plan = plan_api(api, names, PurePosixPath(), testing=False).plan()
     files = print_plan(plan, "native")

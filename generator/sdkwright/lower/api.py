@@ -24,7 +24,7 @@ from .security import schemes_of
 from .servers import servers_of
 from .settle import settle_unions
 from .sources import read_sources
-from .waiting import check_starts
+from .waiting import sound_starts
 from .work import Work, text
 
 
@@ -47,8 +47,7 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
     find_families(work, parts)
     _define_components(work)
     schemes = schemes_of(work)
-    operations = link(work, operations_of(work, schemes))
-    check_starts(work, operations)
+    operations = sound_starts(work, link(work, operations_of(work, schemes)))
     hooks = hooks_of(work)
     _define_wanted(work)
     settle_unions(work)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ..spec.document import Target
 from ..text.node import Node, child_pointer
 from .flat import Choice, Flat
-from .keywords import ANNOTATIONS, COMPOSING, LIMITS, is_condition, is_reference, is_thin
+from .keywords import COMPOSING, is_condition, is_quiet, is_reference, is_thin
 from .merge import Merged, merge_into, merged_node
 from .notes import alternatives_note, notes_of
 from .parts import GROUPS, bases, conditionals, conjuncts, properties_below, target_of
@@ -122,7 +122,7 @@ def adds_nothing(work: Work, node: Node, to: Flat) -> bool:
             known = texts(to.node.get("required"))
             if not all(name in known for name in texts(child)):
                 return False
-        elif not (key in ANNOTATIONS or key in LIMITS or key.startswith("x-")):
+        elif not is_quiet(key):
             return False
     return True
 

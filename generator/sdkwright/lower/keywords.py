@@ -33,6 +33,13 @@ COMPOSING = frozenset(
     {"$ref", "allOf", "oneOf", "anyOf", "if", "then", "else", "dependentSchemas", "dependencies"}
 )
 
+# What says which type of values fits, or brings it in. A keyword that nobody knows is an annotation (JSON Schema, 4.3.1).
+_SHAPING = COMPOSING | {
+    *("type", "format", "enum", "const", "contentEncoding", "items", "prefixItems", "required"),
+    *("properties", "patternProperties", "additionalProperties"),
+    *("unevaluatedItems", "unevaluatedProperties"),
+}
+
 # What members of a choice may consist of when the choice is about values of a shape that is described elsewhere.
 CONDITIONS = ANNOTATIONS | LIMITS | {"required", "format"}
 
@@ -41,16 +48,18 @@ def is_thin(node: Node) -> bool:
     """Whether a schema only describes and limits: whatever type it is combined with stays as it is."""
     if isinstance(node.value, bool):
         return node.value
-    return all(
-        key in ANNOTATIONS or key in LIMITS or key.startswith("x-") for key, _ in node.items()
-    )
+    return all(is_quiet(key) for key, _ in node.items())
+
+
+def is_quiet(key: str) -> bool:
+    """Whether a keyword leaves the type of values as it is: it only describes or limits them."""
+    return key not in _SHAPING
 
 
 def is_reference(node: Node) -> bool:
     """Whether a schema stands for the one that it refers to, with at most texts and limits of its own."""
     return node.get("$ref") is not None and all(
-        key == "$ref" or key in ANNOTATIONS or key in LIMITS or key.startswith("x-")
-        for key, _ in node.items()
+        key == "$ref" or is_quiet(key) for key, _ in node.items()
     )
 
 

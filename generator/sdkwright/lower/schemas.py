@@ -43,13 +43,20 @@ def define_waiting(work: Work) -> None:
 
 def type_at(work: Work, node: Node, place: Place) -> Type:
     """The type of a schema where it is used; `place` is what it would be named after."""
-    form = form_of(work, node)
+    form, key = form_of(work, node), id(node)
+    if key in work.typing:
+        # A list of itself, say, which is no component: without a name it would never end.
+        work.recurring.add(key)
+    if key in work.recurring:
+        return _named_at(work, node, form, place)
+    work.typing.add(key)
     if form.choices:
         type_ = _union_at(work, node, form, place)
     elif form.named:
         type_ = _named_at(work, node, form, place)
     else:
         type_ = _plain_type(work, form, place)
+    work.typing.discard(key)
     _check(work, node, form)
     _check_default(work, node, form, type_)
     return type_

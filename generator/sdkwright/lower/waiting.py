@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.answers import successes, whole_answer
 from ..ir.links import Link
@@ -110,25 +111,32 @@ def start_of(work: Work, node: Node, operation: Operation) -> Start | None:
     return Start(link, said.text("method"), said.text("until"))
 
 
-def check_starts(work: Work, operations: tuple[Operation, ...]) -> None:
-    """Reports links that are not there, and those that lead to what nobody can wait for."""
+def sound_starts(work: Work, operations: tuple[Operation, ...]) -> tuple[Operation, ...]:
+    """The operations without starts by links that are not there, or lead to what nobody can wait for: they are reported."""
     known = {operation.id: operation for operation in operations}
-    for operation in operations:
-        if operation.start is None:
-            continue
-        node = work.starts[operation.id]
-        link = next((one for one in operation.links if one.name == operation.start.link), None)
-        if link is None:
-            listed = ", ".join(f"`{one.name}`" for one in operation.links) or "none"
-            what = f"names `{operation.start.link}`, which is no link of its responses"
-            work.fault("wait-link-unknown", node, what, f"there are: {listed}")
-            continue
-        target = known[link.target]
-        fault = _fault_of(operation, link, target)
-        if fault is not None:
-            what, hint = fault
-            what = f"leads to {target.method} {target.path}, {what}"
-            work.fault("wait-unsuitable", node, what, hint)
+    return tuple(
+        operation if _starts_soundly(work, operation, known) else replace(operation, start=None)
+        for operation in operations
+    )
+
+
+def _starts_soundly(work: Work, operation: Operation, known: Mapping[str, Operation]) -> bool:
+    if operation.start is None:
+        return True
+    node = work.starts[operation.id]
+    link = next((one for one in operation.links if one.name == operation.start.link), None)
+    if link is None:
+        listed = ", ".join(f"`{one.name}`" for one in operation.links) or "none"
+        what = f"names `{operation.start.link}`, which is no link of its responses"
+        work.fault("wait-link-unknown", node, what, f"there are: {listed}")
+        return False
+    target = known[link.target]
+    fault = _fault_of(operation, link, target)
+    if fault is not None:
+        what, hint = fault
+        what = f"leads to {target.method} {target.path}, {what}"
+        work.fault("wait-unsuitable", node, what, hint)
+    return fault is None
 
 
 def _fault_of(operation: Operation, link: Link, target: Operation) -> tuple[str, str] | None:

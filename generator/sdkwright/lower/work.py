@@ -27,7 +27,8 @@ class Work(Struct, frozen=True):
     """One run of lowering.
 
     `definitions` fills up while types are lowered; `wanted` are the targets of references, which may stand anywhere;
-    `later` are the checks that need every definition; `forming` are the schemas that are being looked at;
+    `later` are the checks that need every definition; `forming` are the schemas that are being looked at, `typing` those whose
+    type is being made, `recurring` those that were met again inside of themselves;
     `operation_ids` remembers where each operationId was given; `parts` are the reports of single operations; `links` are
     those of responses, by operation; `starts` name one of them to wait behind, by operation; `in_paths` are the declared
     path parameters by name, with their paths.
@@ -47,6 +48,8 @@ class Work(Struct, frozen=True):
     forms: dict[int, Form] = field(default_factory=dict[int, Form])
     forming: set[int] = field(default_factory=set[int])
     bases: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
+    typing: set[int] = field(default_factory=set[int])
+    recurring: set[int] = field(default_factory=set[int])
     combined: dict[frozenset[int], Node] = field(default_factory=dict[frozenset[int], Node])
     entangled: list[Node] = field(default_factory=list[Node])
     targets: dict[int, Target | None] = field(default_factory=dict[int, Target | None])
