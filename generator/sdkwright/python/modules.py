@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ..ir.model import Alias, Api, Definition
 from ..ir.walk import references, types_of
-from .reserved import DEVICES
+from .reserved import MODEL_MODULES
 from .settle import Claim, settle
 from .words import snake, unreserved
 
@@ -54,7 +54,7 @@ def model_modules(api: Api, names: Mapping[str, str]) -> tuple[ModelModule, ...]
         Claim(f"{root} {lazy}", 1 if lazy else 2, _candidates(names[root], lazy))
         for root, lazy in groups
     )
-    settled = settle(claims, DEVICES | {"__init__"}, joint="_").names
+    settled = settle(claims, MODEL_MODULES, joint="_").names
     return tuple(
         ModelModule(settled[f"{root} {lazy}"], root, tuple(found), lazy)
         for (root, lazy), found in sorted(groups.items())

@@ -262,8 +262,13 @@ DEVICES = frozenset(
 )
 """Names of files that Windows takes for devices, whatever their ending."""
 
-MODULES = DEVICES | {"__init__", "client"}
-"""Names that no module of a resource may have: files stand apart from the package's own, but fakes have a `client`."""
+MODULES = DEVICES | {"__init__", "client", "bool", "cached_property", "super"}
+"""Names that no module of a resource may have: a fake stands in the same folder, has a `client`, and looks the others up,
+which once a module is imported are that module.
+"""
+
+MODEL_MODULES = DEVICES | {"__init__", "list", "load", "sorted", "str"}
+"""Names that no module of models may have: the package around them looks them up."""
 
 FAKES = frozenset(
     [

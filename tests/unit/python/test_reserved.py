@@ -18,6 +18,8 @@ from sdkwright.python.reserved import (
     FAKES,
     FIELDS,
     METHODS,
+    MODEL_MODULES,
+    MODULES,
     TYPES,
 )
 
@@ -130,3 +132,23 @@ def test_types_cover_the_builtins_that_could_be_classes() -> None:
     iteration = {"StopIteration", "StopAsyncIteration", "BaseException"}
     # A model may be called like a built-in exception: generated modules raise and catch nothing.
     assert loud - errors - iteration <= TYPES
+
+
+def _looked_up(code: str) -> set[str]:
+    """The names of functions and builtins that code needs."""
+    tree = ast.parse(code)
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    own = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    return {name for name in names - own if name[0].islower()}
+
+
+def test_no_module_hides_what_the_fakes_beside_it_look_up() -> None:
+    """A module that is imported becomes an attribute of its package."""
+    pages = [path for path in _GENERATED if path.as_posix().endswith("/testing/__init__.py")]
+    assert pages
+    assert {name for path in pages for name in _looked_up(path.read_text("utf-8"))} <= MODULES
+
+
+def test_no_module_hides_what_the_package_of_models_looks_up() -> None:
+    page = (ROOT / "templates" / "package" / "package.py.jinja").read_text("utf-8")
+    assert _looked_up(page[page.index("def __getattr__") :]) <= MODEL_MODULES
