@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -39,6 +40,8 @@ _ORDER = tuple(BodyKind)
 """Which kind of body a method has by its own name, where there are several: the one that is easiest to give."""
 
 _SCALARS = frozenset({"integer", "number", "boolean"})
+_HAS_JSON = frozenset({"*/*", "application/*"})
+_PLAIN = _SCALARS | {"string"}
 
 
 def bodies_of(work: Work, operation: Node, id_: str) -> tuple[Body, ...]:
@@ -79,12 +82,16 @@ def _body(work: Work, shared: Target, media: str, written: Node, operation: str,
     node = written if held is None else held.node
     kind, ranged = kind_of(media), "*" in essence_of(media)
     schema = node.get("schema")
-    if ranged and schema is not None and _is_structured(work, schema):
+    if essence_of(media) in _HAS_JSON and schema is not None and _is_structured(work, schema):
         media, kind, ranged = "application/json", BodyKind.JSON, False
     if kind is BodyKind.LINES:
         schema = node.get("itemSchema") or _items(schema)
+    if kind is BodyKind.FORM and _is_scalar(work, schema):
+        kind = BodyKind.RAW  # it has no fields: the text of a form, encoded by the caller
     type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
     item = schema is None and kind is BodyKind.MULTIPART and is_ordered(work, node)
+    if kind is BodyKind.MULTIPART and _is_scalar(work, schema):
+        schema = None  # its parts have names that nobody tells
     schema = node.get("itemSchema") if item else schema
     if kind is not BodyKind.RAW and schema is not None:
         type_ = type_at(work, schema, place_for(work, shared, schema, operation, step))
@@ -113,6 +120,12 @@ def _is_structured(work: Work, schema: Node) -> bool:
     return form.type in ("object", "array") or bool(form.choices)
 
 
+def _is_scalar(work: Work, schema: Node | None) -> bool:
+    """Whether a value has neither fields nor items in the end."""
+    form = None if schema is None else end_form(work, schema)
+    return form is not None and form.type in _PLAIN and not form.choices
+
+
 def _items(schema: Node | None) -> Node | None:
     """The schema of a line: what the list holds, where the whole is described as a list."""
     items = None if schema is None else schema.get("items")
@@ -125,13 +138,20 @@ def _together(found: list[Body], places: Mapping[str, int]) -> Iterator[Body]:
         first = found[0]
         same = [body for body in found if body is first or _is_same(first, body)]
         found = [body for body in found if not any(body is one for one in same)]
-        same.sort(key=lambda body: (_ORDER.index(body.kind), places.get(body.media, 0)))
+        same.sort(key=partial(_place, places))
         medias = tuple(dict.fromkeys(body.media for body in same))
+        if first.kind is BodyKind.JSON and "*" in medias[0]:
+            medias = ("application/json", *medias)  # unless the caller says which of the range
         parts = {part.wire: part for body in reversed(same) for part in body.parts}
         ranged = any(body.ranged for body in same)
         yield replace(
             first, media=medias[0], also=medias[1:], parts=tuple(parts.values()), ranged=ranged
         )
+
+
+def _place(places: Mapping[str, int], body: Body) -> tuple[int, bool, int]:
+    """Where a media type stands among those of a method: ranges behind what can be sent as it is written."""
+    return _ORDER.index(body.kind), body.ranged, places.get(body.media, 0)
 
 
 _VALUES = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})

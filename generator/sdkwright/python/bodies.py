@@ -12,7 +12,7 @@ from .imports import Import
 from .names import ADDITIONAL, body_object, chooses_media
 from .parameters import Argument, Desk, keyword, needs_type
 
-_JSON = "application/json"
+_JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
 
 
 def body_arguments(desk: Desk) -> list[Argument]:
@@ -22,7 +22,8 @@ def body_arguments(desk: Desk) -> list[Argument]:
         return []
     model = body_object(scope.api, body)
     if model is None:
-        text = described(body.doc, "The body.")
+        is_form = body.kind is BodyKind.RAW and body.media == _FORM
+        text = described(body.doc, "The fields of a form, encoded." if is_form else "The body.")
         return [desk.spelled("body", code("body"), _given(body, desk), text, body.required)]
     parts = {part.wire: part for part in body.parts}
     by_wire = body.kind is BodyKind.MULTIPART
@@ -119,14 +120,17 @@ def media_argument(body: Body | None, needs: set[Import]) -> Argument | None:
         return None
     name, text = code("content_type"), "The media type of the body."
     medias = [media for media in (body.media, *body.also) if "*" not in media]
-    if body.ranged:
-        text += f" `{body.media}` says which are taken." if "*" in body.media else ""
-        fallback = "application/octet-stream" if body.media == "*/*" else None
-        default = medias[0] if medias else fallback
-        return Argument("", name, code("str"), text, None if default is None else literal(default))
+    ranges = [f"`{media}`" for media in (body.media, *body.also) if "*" in media]
+    if ranges:
+        text += f" {', '.join(ranges)} may be taken as well." if medias else f" One of {ranges[0]}."
+    fallback = "application/octet-stream" if body.media == "*/*" else None
+    default = medias[0] if medias else fallback
+    given = None if default is None else literal(default)
+    if len(medias) < 2:
+        return Argument("", name, code("str"), text, given)
     needs.add(Import("typing", "Literal"))
     choices = compose("Literal[{}]", join(", ", map(literal, medias)))
-    return Argument("", name, choices, text, literal(medias[0]))
+    return Argument("", name, compose("{} | str", choices) if ranges else choices, text, given)
 
 
 def declared_body(body: Body, scope: Scope, runtime: str, needs: set[Import]) -> list[Code]:

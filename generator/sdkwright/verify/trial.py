@@ -199,7 +199,8 @@ def _is_raw(body: Body) -> bool:
 
 def _can_be_tried(body: Body) -> bool:
     """Whether one request of it is like the next, and the caller has nothing to choose."""
-    return body.kind not in (BodyKind.MULTIPART, BodyKind.LINES) and not body.ranged
+    is_chosen = body.ranged and body.kind is not BodyKind.JSON
+    return body.kind not in (BodyKind.MULTIPART, BodyKind.LINES) and not is_chosen
 
 
 def status_sent(status: str) -> int:

@@ -11,6 +11,7 @@ from functools import cached_property
 from .._runtime import (
     UNSET,
     AsyncResource,
+    BodyContent,
     FormPart,
     Operation,
     Options,
@@ -37,6 +38,13 @@ REPLACE_FILE: Operation[None] = Operation(
     "/files",
     body=dict[str, str],
     body_required=False,
+    media=("application/x-www-form-urlencoded",),
+)
+IMPORT_FILE: Operation[None] = Operation(
+    "PATCH",
+    "/files",
+    body=BodyContent,
+    body_required=True,
     media=("application/x-www-form-urlencoded",),
 )
 
@@ -78,6 +86,15 @@ class Files(Resource):
         """
         return self._call(REPLACE_FILE, (), body=body, options=options)
 
+    def import_file(self, *, body: BodyContent, options: Options | None = None) -> None:
+        """What has no fields is the text of a form.
+
+        Args:
+            body: The fields of a form, encoded.
+            options: Settings for this call alone.
+        """
+        return self._call(IMPORT_FILE, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> FilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -90,6 +107,7 @@ class FilesWithResponse:
     def __init__(self, resource: Files) -> None:
         self.create_file = responding(resource.create_file)
         self.replace_file = responding(resource.replace_file)
+        self.import_file = responding(resource.import_file)
 
 
 class AsyncFiles(AsyncResource):
@@ -129,6 +147,15 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(REPLACE_FILE, (), body=body, options=options)
 
+    async def import_file(self, *, body: BodyContent, options: Options | None = None) -> None:
+        """What has no fields is the text of a form.
+
+        Args:
+            body: The fields of a form, encoded.
+            options: Settings for this call alone.
+        """
+        return await self._call(IMPORT_FILE, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -141,3 +168,4 @@ class AsyncFilesWithResponse:
     def __init__(self, resource: AsyncFiles) -> None:
         self.create_file = async_responding(resource.create_file)
         self.replace_file = async_responding(resource.replace_file)
+        self.import_file = async_responding(resource.import_file)

@@ -51,7 +51,7 @@ REPLACE_FILE: Operation[None] = Operation(
     "/files",
     body=File,
     body_required=True,
-    media=("text/json", "application/json"),
+    media=("text/json", "application/json", "application/*+json"),
 )
 PATCH: Operation[None] = Operation(
     "PATCH",
@@ -137,14 +137,14 @@ class Files(Resource):
         *,
         name: str,
         body_content_type: str | Unset = UNSET,
-        content_type: Literal["text/json", "application/json"] = "text/json",
+        content_type: Literal["text/json", "application/json"] | str = "text/json",
         options: Options | None = None,
     ) -> None:
         """`PUT /files`.
 
         Args:
             body_content_type: `contentType` of the body.
-            content_type: The media type of the body.
+            content_type: The media type of the body. `application/*+json` may be taken as well.
             options: Settings for this call alone.
         """
         return self._call(
@@ -205,7 +205,7 @@ class Files(Resource):
 
         Args:
             body: The body.
-            content_type: The media type of the body. `*/*` says which are taken.
+            content_type: The media type of the body. One of `*/*`.
             options: Settings for this call alone.
         """
         return self._call(REPLACE_SCAN, (), body=body, content_type=content_type, options=options)
@@ -292,14 +292,14 @@ class AsyncFiles(AsyncResource):
         *,
         name: str,
         body_content_type: str | Unset = UNSET,
-        content_type: Literal["text/json", "application/json"] = "text/json",
+        content_type: Literal["text/json", "application/json"] | str = "text/json",
         options: Options | None = None,
     ) -> None:
         """`PUT /files`.
 
         Args:
             body_content_type: `contentType` of the body.
-            content_type: The media type of the body.
+            content_type: The media type of the body. `application/*+json` may be taken as well.
             options: Settings for this call alone.
         """
         return await self._call(
@@ -360,7 +360,7 @@ class AsyncFiles(AsyncResource):
 
         Args:
             body: The body.
-            content_type: The media type of the body. `*/*` says which are taken.
+            content_type: The media type of the body. One of `*/*`.
             options: Settings for this call alone.
         """
         return await self._call(

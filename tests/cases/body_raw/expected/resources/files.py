@@ -57,7 +57,7 @@ class Files(Resource):
 
         Args:
             body: The body.
-            content_type: The media type of the body.
+            content_type: The media type of the body. `image/*` may be taken as well.
             options: Settings for this call alone.
         """
         return self._call(
@@ -122,7 +122,7 @@ class AsyncFiles(AsyncResource):
 
         Args:
             body: The body.
-            content_type: The media type of the body.
+            content_type: The media type of the body. `image/*` may be taken as well.
             options: Settings for this call alone.
         """
         return await self._call(

@@ -97,7 +97,7 @@ class Refunds(Resource):
 
         Args:
             body: The body.
-            content_type: The media type of the body. `*/*` says which are taken.
+            content_type: The media type of the body. One of `*/*`.
             options: Settings for this call alone.
 
         Returns:
@@ -176,7 +176,7 @@ class AsyncRefunds(AsyncResource):
 
         Args:
             body: The body.
-            content_type: The media type of the body. `*/*` says which are taken.
+            content_type: The media type of the body. One of `*/*`.
             options: Settings for this call alone.
 
         Returns:
