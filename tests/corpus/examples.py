@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import openapi_schema_validator as validators
 import referencing
@@ -94,7 +96,16 @@ class Validator:
         if old and sent:
             self._kind = _LIBRARY.OAS30WriteValidator
         self._registry = _registry(raw, DRAFT4 if old else DRAFT202012)
-        self._unsent = set(_read_only(raw.root)) if sent and not old else set[str]()
+        self._unsent = set(_read_only(raw.root, raw.root)) if sent else set[str]()
+        self._is_lenient = False
+
+    @cached_property
+    def lenient(self) -> Validator:
+        """The same that lets a value be several of a `oneOf`: most documents that list objects there mean any of them."""
+        found = copy(self)
+        found._is_lenient = True
+        found._kind = extend(self._kind, {"oneOf": self._kind.VALIDATORS["anyOf"]})
+        return found
 
     def fault(self, schema: Place, value: Plain) -> str:
         """Why a value does not fit; empty where it does."""
@@ -117,7 +128,8 @@ class Validator:
             except TypeError:
                 is_sure = False
             # Its reader of discriminators wants each value to be the name of a schema; they decide nothing.
-            return error if is_sure else self._first(_undiscriminating(self._kind), schema, value)
+            plain = _undiscriminating(self._kind, self._is_lenient)
+            return error if is_sure else self._first(plain, schema, value)
 
     def _first(self, kind: Any, schema: Place, value: Plain) -> Any:
         uri = f"{schema.file.as_uri()}#{_quoted(schema.pointer)}"
@@ -131,20 +143,38 @@ class Validator:
 
 
 @cache
-def _undiscriminating(kind: Any) -> Any:
+def _undiscriminating(kind: Any, is_lenient: bool) -> Any:
     """A validator of the same dialect that knows no discriminators."""
     plain = Draft202012Validator.VALIDATORS
-    return extend(kind, {key: plain[key] for key in ("oneOf", "anyOf", "allOf")})
+    one = plain["anyOf" if is_lenient else "oneOf"]
+    return extend(kind, {"oneOf": one, "anyOf": plain["anyOf"], "allOf": plain["allOf"]})
 
 
-def _read_only(value: Plain) -> Iterator[str]:
+def _read_only(root: Plain, value: Plain) -> Iterator[str]:
     """The names of all properties that only the server sets."""
     for child in value if isinstance(value, list) else ():
-        yield from _read_only(child)
+        yield from _read_only(root, child)
     for key, child in value.items() if isinstance(value, dict) else ():
         if key == "properties" and isinstance(child, dict):
-            yield from (n for n, s in child.items() if isinstance(s, dict) and s.get("readOnly"))
-        yield from _read_only(child)
+            yield from (name for name, schema in child.items() if is_of_server(root, schema))
+        yield from _read_only(root, child)
+
+
+def is_of_server(root: Plain, schema: Plain, depth: int = 0) -> bool:
+    """Whether only the server sets a value: a schema says so, what it refers to within its file, or a part of it."""
+    if not isinstance(schema, dict) or depth > 5:
+        return False
+    ref, below = schema.get("$ref"), list(schema.get("allOf") or ())
+    if isinstance(ref, str) and ref.startswith("#/"):
+        below.append(_stepped(root, ref))
+    return schema.get("readOnly") is True or any(is_of_server(root, b, depth + 1) for b in below)
+
+
+def _stepped(value: Plain, ref: str) -> Plain:
+    for step in ref.removeprefix("#/").split("/"):
+        key = unquote(step).replace("~1", "/").replace("~0", "~")
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def _registry(raw: Raw, dialect: Any) -> Any:

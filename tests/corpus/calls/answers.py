@@ -13,7 +13,7 @@ from ..examples import Validator
 from ..raw import Place, Plain, Raw
 from .arguments import JSON, LINES, is_any
 from .mending import mended
-from .server import Answer
+from .server import FRAMING, Answer
 from .values import Manner, NotMade, made
 from .wire import text_of
 
@@ -66,8 +66,9 @@ class Answering:
         status = place.pointer.rpartition("/")[2]
         place = self._raw.followed(place)
         content = (self._raw.at(place) or {}).get("content") or {}
-        is_error, (headers, typed) = number >= 300, self._headers(place, number)
-        if number in (204, 205, 304) or is_head or not content:
+        is_bare = number in (204, 205, 304) or is_head
+        is_error, (headers, typed) = number >= 300, self._headers(place, number, not is_bare)
+        if is_bare or not content:
             # What is described there never comes.
             yield Reply(Answer(number, headers=headers), "none", None, is_error, typed, status)
             return
@@ -119,25 +120,35 @@ class Answering:
         if self._raw.at(schema) is None:
             yield {"any": 1} if shown is None else shown
             return
-        for how in (None, *_MANNERS):
-            try:
-                value = shown if how is None else made(self._raw, schema, how)
-            except NotMade as error:
-                self.not_made = self.not_made or str(error)
-                continue
-            if (how is None and shown is None) or value in seen:
-                continue
-            told = self._validator.fault(schema, value)
-            if told:
-                # An example is taken as it is or not at all.
-                value = mended(self._validator, schema, value) if how is not None else None
-            if told and (value is None or value in seen):
-                self.not_made = self.not_made or f"none that is valid: {told}"[:300]
-                continue
-            seen.append(value)
-            yield value
+        why = ""
+        for validator in (self._validator, self._validator.lenient):
+            for how in (None, *_MANNERS) if not seen else ():
+                if how is None and shown is None:
+                    continue
+                try:
+                    value = self._value(validator, schema, shown, how)
+                except NotMade as error:
+                    why = why or str(error)
+                    continue
+                if value not in seen:
+                    seen.append(value)
+                    yield value
+        self.not_made = self.not_made or ("" if seen else why)
 
-    def _headers(self, place: Place, number: int) -> tuple[tuple[tuple[str, str], ...], int]:
+    def _value(
+        self, validator: Validator, schema: Place, shown: Plain, how: Manner | None
+    ) -> Plain:
+        """A valid value: an example as it is, or one made up. Raises `NotMade`."""
+        value = shown if how is None else made(self._raw, schema, how)
+        told = validator.fault(schema, value)
+        left = mended(validator, schema, value) if told and how is not None else None
+        if told and left is None:
+            raise NotMade(f"none that is valid: {told}"[:300])
+        return left if told else value
+
+    def _headers(
+        self, place: Place, number: int, has_body: bool
+    ) -> tuple[tuple[tuple[str, str], ...], int]:
         """The header fields that are described, where a value is a plain text, and how many these are."""
         found: list[tuple[str, str]] = []
         for name in (self._raw.at(place) or {}).get("headers") or {}:
@@ -149,6 +160,11 @@ class Answering:
             leads_away = name.lower() == "location" and 300 <= number < 400
             is_plain = self._raw.at(schema) is not None or is_json
             if not is_plain or leads_away or name.lower() in _OURS:
+                continue
+            if name.lower() in FRAMING:
+                value = FRAMING[name.lower()]
+                if has_body and not self._validator.fault(schema, value):
+                    found.append((name, value))
                 continue
             try:
                 value = made(self._raw, schema, Manner(False))
@@ -170,17 +186,8 @@ _MANNERS = (
     Manner(False, ample=True),
     *(Manner(False, member=member) for member in range(3)),
 )
-# What the server itself or the protocol says.
-_OURS = frozenset(
-    (
-        "date",
-        "server",
-        "trailer",
-        "upgrade",
-        "content-range",
-        "content-type",
-    )
-) | {"content-length", "content-encoding", "transfer-encoding", "connection"}
+# What steers the exchange itself.
+_OURS = frozenset(("trailer", "upgrade", "content-type"))
 
 
 def _some_json(content: Iterable[str]) -> str:

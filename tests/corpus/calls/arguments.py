@@ -55,6 +55,7 @@ class Making:
     def __init__(self, raw: Raw, lock: dict[str, Any]) -> None:
         self._raw, self._lock = raw, lock
         self._validator = Validator(raw, sent=True)
+        self._of_parameters = Validator(raw)  # that one is `readOnly` says nothing of it
 
     def place(self, pointer: str) -> Place:
         """Where an operation stands: behind the references of its path item."""
@@ -137,18 +138,22 @@ class Making:
 
     def _valid(self, holder: Place, spoken: Any, ample: bool, schema: Place | None = None) -> Plain:
         """The first value that the schema allows: an example of the document, else one made up."""
+        validator = self._of_parameters if schema is None else self._validator
         schema = schema or holder.child("schema")
         last, broken = NotMade(""), list[Plain]()
         for candidate in self._candidates(holder, schema, spoken, ample):
             if isinstance(candidate, NotMade):
                 last = candidate
                 continue
-            told = self._validator.fault(schema, _plain(candidate))
+            told = validator.fault(schema, _plain(candidate))
             if not told:
                 return candidate
             last, broken = NotMade(f"none that is valid: {told}"[:300]), [*broken, candidate]
         for candidate in broken:
-            value = mended(self._validator, schema, _plain(candidate))
+            if not validator.lenient.fault(schema, _plain(candidate)):
+                return candidate
+        for candidate in broken:
+            value = mended(validator, schema, _plain(candidate))
             if value is not None:
                 return value
         raise last
@@ -161,8 +166,9 @@ class Making:
         for shown in _examples(self._raw, holder, spoken) if ample else ():
             if spoken.get("in") != "header" or not _BREAK.search(str(shown)):
                 yield shown
-        plainer = (Manner(True, member=member) for member in range(4))
-        for how in (Manner(True, ample), Manner(True, shown=True), *plainer):
+        plainer = [Manner(True, member=member) for member in range(4)]
+        richer = [Manner(True, ample=True, member=member) for member in range(1, 4)]
+        for how in (Manner(True, ample), Manner(True, shown=True), *plainer, *richer):
             try:
                 yield made(self._raw, schema, how)
             except NotMade as error:
@@ -202,8 +208,8 @@ class Making:
             value: Plain = {"a": 1} if kind != "parts" else {}
         else:
             value = self._valid(holder, self._raw.at(holder), ample, schema)
-        if kind in ("form", "parts") and not isinstance(value, (dict, list)):
-            raise NotMade(f"{media} of what has no fields")
+        if kind == "parts" and not isinstance(value, (dict, list)):
+            value = {"any": "text"}  # what its parts are called is not told
         if kind == "parts":
             value = self._with_files(schema, value)
         spread = {key: name for key, name in names.items() if key.startswith("body/")}
@@ -232,14 +238,15 @@ class Making:
         """The media type that a method without a form of its own sends: JSON, forms, files, lines, then anything."""
         content = body.child("content")
         medias = list(self._raw.at(content))
-        for kind in (JSON, FORM, _PARTS, LINES):
-            for media in medias:
-                schema = self._raw.followed(content.child(media)).child("schema")
-                # What has a structure is JSON where any media type is allowed.
-                is_json = kind is JSON and _kind(media, self._raw, schema) == "json"
-                if is_json or kind.match(media):
-                    return media
-        return medias[0]
+        # What has a structure is JSON where any media type is allowed.
+        any_ = [one for one in medias if is_any(one)]
+        kinds = (
+            _kind(m, self._raw, self._raw.followed(content.child(m)).child("schema")) for m in any_
+        )
+        structured = [media for media, kind in zip(any_, kinds, strict=True) if kind == "json"]
+        named = ([m for m in medias if kind.match(m)] for kind in (JSON, FORM, _PARTS, LINES))
+        json, *others = named
+        return next((group[0] for group in (json, structured, *others) if group), medias[0])
 
     def _with_files(self, schema: Place, value: Plain) -> Plain:
         """The value with octets where files are described."""
@@ -258,7 +265,7 @@ class Making:
 
     def _raw_body(self, schema: Place, media: str) -> tuple[Body, dict[str, Plain]]:
         spoken = self._raw.at(self._raw.followed(schema))
-        type_ = spoken.get("type") if isinstance(spoken, dict) else None
+        type_ = spoken.get("type") if isinstance(spoken, dict) and not FORM.match(media) else None
         if type_ in ("integer", "number", "boolean"):
             return Body("text", made(self._raw, schema, Manner(True))), {}
         content = b"<a>octets</a>" if "xml" in media else b"octets"
@@ -286,6 +293,7 @@ def _plain(value: Plain) -> Plain:
 
 
 _MANY = ("allOf", "anyOf", "oneOf")
+_PLAIN = ("string", "integer", "number", "boolean")
 
 
 def _kind(media: str, raw: Raw, schema: Place) -> str:
@@ -293,15 +301,18 @@ def _kind(media: str, raw: Raw, schema: Place) -> str:
         return "lines"
     if JSON.match(media):
         return "json"
+    spoken = raw.at(raw.followed(schema))
     if FORM.match(media):
-        return "form"
+        # A form without fields is a text that the caller encodes.
+        is_plain = isinstance(spoken, dict) and spoken.get("type") in _PLAIN
+        return "raw" if is_plain else "form"
     if _PARTS.match(media):
         return "parts"
-    spoken = raw.at(raw.followed(schema))
     structured = isinstance(spoken, dict) and (
         spoken.get("type") in ("object", "array") or spoken.keys() & {"properties", *_MANY}
     )
-    return "json" if is_any(media) and structured else "raw"
+    has_json = media in ("", "*/*", "application/*")
+    return "json" if has_json and structured else "raw"
 
 
 def is_any(media: str) -> bool:

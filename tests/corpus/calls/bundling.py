@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from ..examples import is_of_server
 from ..raw import Place, Plain, Raw
 
 FILES, PATHS = "x-files", "x-paths"
@@ -18,16 +19,17 @@ def bundled(raw: Raw) -> dict[str, Any]:
     found: list[Plain] = []
     while len(found) < len(files):
         at = files[len(found)]
-        found.append(_written(raw.at(Place(at, "")), at, files))
+        value = raw.at(Place(at, ""))
+        found.append(_written(value, value, at, files))
     root = found[0] if isinstance(found[0], dict) else {}
     # What refers to a part of another operation still finds it, where that operation is left out.
     root |= {PATHS: root.get("paths")}
     return {**root, FILES: dict(zip(map(str, range(1, len(files))), found[1:], strict=True))}
 
 
-def _written(value: Plain, file: Path, files: list[Path]) -> Plain:
+def _written(value: Plain, root: Plain, file: Path, files: list[Path]) -> Plain:
     if isinstance(value, list):
-        return [_written(child, file, files) for child in value]
+        return [_written(child, root, file, files) for child in value]
     if isinstance(value, Decimal):
         return float(value)
     if not isinstance(value, dict):
@@ -39,22 +41,20 @@ def _written(value: Plain, file: Path, files: list[Path]) -> Plain:
     properties, required = kept.get("properties"), kept.get("required")
     if isinstance(properties, dict) and isinstance(required, list):
         # What only the server sets need not be sent, which OpenAPI 3.1 leaves to its reader.
-        kept["required"] = [name for name in required if not _is_of_server(properties.get(name))]
-    return {key: _written(child, file, files) for key, child in kept.items()}
-
-
-def _is_of_server(schema: Plain) -> bool:
-    return isinstance(schema, dict) and schema.get("readOnly") is True
+        kept["required"] = [
+            name for name in required if not is_of_server(root, properties.get(name))
+        ]
+    return {key: _written(child, root, file, files) for key, child in kept.items()}
 
 
 def undiscriminating(value: Plain) -> Plain:
-    """The same without discriminators."""
+    """The same without discriminators, and with any of several schemas where exactly one is wanted."""
     if isinstance(value, list):
         return [undiscriminating(child) for child in value]
     if not isinstance(value, dict):
         return value
     return {
-        key: undiscriminating(child)
+        "anyOf" if key == "oneOf" and "anyOf" not in value else key: undiscriminating(child)
         for key, child in value.items()
         if not (key == "discriminator" and isinstance(child, dict) and "propertyName" in child)
     }

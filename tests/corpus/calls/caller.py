@@ -185,9 +185,9 @@ class Run:
             return
         described = list(self._raw.at(self._making.body(method.id)) or ())
         for media in self._operation.media[1:]:
-            for key in [*covering(described, media)][:1] if "*" not in media else ():
+            for key in [*covering(described, media)][:1]:
                 arguments = self.arguments(method, ample=True, media=key)
-                self._requests(method, arguments, reply, facts, media)
+                self._requests(method, arguments, reply, facts, media.replace("*", "x"))
                 facts["media types"] = facts.get("media types", 0) + 1
 
     def _faked(self, method: Method, arguments: Arguments) -> None:

@@ -30,7 +30,10 @@ class Judge:
 
     @cached_property
     def _other(self) -> Judge:
-        """Who knows no discriminators: they decide nothing, and each of their values would have to be the name of a schema."""
+        """Who knows no discriminators: they decide nothing, and each of their values would have to be the name of a schema.
+
+        He lets a value be several of a `oneOf` as well.
+        """
         return Judge(self._raw, undiscriminating(self._root))
 
     def fault(
@@ -70,7 +73,7 @@ class Judge:
                 config = Config(spec_validator_cls=None, spec_base_uri=self._uri)
                 OpenAPI.from_dict(document, config=config).validate_request(request)
         except OpenAPIError as error:
-            if _UNRESOLVED in _told(error, 10_000) and not self._is_last:
+            if _IS_UNSURE.search(_told(error, 10_000)) and not self._is_last:
                 return self._other.fault(pointer, sent, without)
             limit = self._limit(_told(error, 10_000), media)
             return ("", limit) if limit else (_told(error), "")
@@ -116,7 +119,8 @@ class Judge:
         content = body.get("content") or {}
         bare = media.partition(";")[0].strip().lower()
         keys = {key.partition(";")[0].strip().lower(): key for key in content}
-        ranges = (bare, f"{bare.partition('/')[0]}/*", "*/*", *keys)
+        kind, suffix = bare.partition("/")[0], bare.rpartition("+")[2]
+        ranges = (bare, f"{kind}/*+{suffix}", f"{kind}/*", "*/*", *keys)
         held = content[keys[next(key for key in ranges if key in keys)]]
         if _JSON.match(bare):
             return {**body, "content": {"application/json": held}}
@@ -145,8 +149,9 @@ class Judge:
         if not isinstance(schema, dict):
             return schema
         kept = {key: value for key, value in schema.items() if key not in ("default", "readOnly")}
-        if isinstance(kept.get("allOf"), list):
-            kept["allOf"] = [self._bare(one) for one in kept["allOf"]]
+        for key in ("allOf", "anyOf", "oneOf"):
+            if isinstance(kept.get(key), list):
+                kept[key] = [self._bare(one) for one in kept[key]]
         return kept
 
     def _followed(self, value: Any) -> Any:
@@ -194,7 +199,7 @@ def _unescaped(step: str) -> str:
     return step.replace("~1", "/").replace("~0", "~")
 
 
-_UNRESOLVED = "could not be resolved"
+_IS_UNSURE = re.compile("could not be resolved|is valid under each of")
 
 
 def _told(error: BaseException, longest: int = 200) -> str:

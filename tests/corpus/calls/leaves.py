@@ -28,6 +28,14 @@ _FORMATS = {
 }
 
 
+_INSTANTS = (
+    _FORMATS["date-time"],
+    "2024-02-29T23:59:59+02:00",
+    *(f"2024-02-29T23:59:59.{'0' * count}Z" for count in range(1, 10)),
+)
+"""One instant, ever longer."""
+
+
 class NotMade(Exception):
     """No value was found that the schema allows."""
 
@@ -81,7 +89,10 @@ def text_of(schema: dict[str, Any], how: Manner) -> str:
     least, most = int(schema.get("minLength", 0)), schema.get("maxLength")
     pattern = schema.get("pattern")
     if isinstance(pattern, str):
-        return next(_matching(pattern, text, least), text)
+        fits = (one for one in _matching(pattern, text, least) if most is None or len(one) <= most)
+        return next(fits, text)
+    if schema.get("format") == "date-time":
+        return next((one for one in _INSTANTS if least <= len(one) <= (most or len(one))), text)
     if how.ample and not schema.keys() & {"format", "maxLength", "contentMediaType"}:
         text = _SENT if how.sent else _TOLD
     if len(text) < least:

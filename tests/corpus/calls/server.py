@@ -38,6 +38,20 @@ class Service:
     sent: list[Sent] = field(default_factory=list[Sent])
 
 
+FRAMING = {
+    "content-length": "0",
+    "content-encoding": "identity",
+    "transfer-encoding": "chunked",
+    "connection": "keep-alive",
+}
+"""Header fields that say how an answer is framed, with what they can have; its length is what it is."""
+
+
+def _chunked(body: bytes) -> bytes:
+    chunk = b"%x\r\n%s\r\n" % (len(body), body) if body else b""
+    return chunk + b"0\r\n\r\n"
+
+
 @contextmanager
 def serving() -> Iterator[Service]:
     """A service that runs until the block is left."""
@@ -58,16 +72,19 @@ def serving() -> Iterator[Service]:
             headers = {name.lower(): value for name, value in self.headers.items()}
             service.sent.append(Sent(self.command, self.path, headers, self._body()))
             answer = service.answer
-            self.send_response(answer.status)
+            self.send_response_only(answer.status)  # what stands in its header is told
             if answer.media:
                 self.send_header("Content-Type", answer.media)
+            told = {name.lower() for name, _ in answer.headers}
+            is_chunked = "transfer-encoding" in told
             for name, value in answer.headers:
-                self.send_header(name, value)
-            if answer.status not in (204, 304):
+                if name.lower() != "content-length":
+                    self.send_header(name, value)
+            if answer.status not in (204, 304) and not is_chunked:
                 self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             if self.command != "HEAD":
-                self.wfile.write(answer.body)
+                self.wfile.write(_chunked(answer.body) if is_chunked else answer.body)
             self.wfile.flush()
 
         def _body(self) -> bytes:

@@ -11,7 +11,8 @@ from .leaves import Manner, NotMade, number, text_of
 
 __all__ = ["Manner", "NotMade", "made"]
 
-_DEEPEST = 7
+_DEEPEST, _DEEPEST_OF_ALL = 7, 16
+"""How far down there is what may be absent, and what must be there."""
 
 _OF_OBJECTS = frozenset({"properties", "additionalProperties", "patternProperties"})
 """What says that objects are meant, where a schema has no type: anything else would be valid too."""
@@ -23,7 +24,9 @@ def made(raw: Raw, place: Place, how: Manner, depth: int = 0) -> Plain:
     schema = raw.at(place)
     if not isinstance(schema, dict):
         return "text"
-    if depth > _DEEPEST:
+    if depth > _DEEPEST and schema.get("nullable") is True:
+        return None
+    if depth > _DEEPEST_OF_ALL:
         raise NotMade("too deep")
     if "const" in schema:
         return schema["const"]
@@ -42,7 +45,8 @@ def made(raw: Raw, place: Place, how: Manner, depth: int = 0) -> Plain:
     for key in ("oneOf", "anyOf"):
         is_all = not schema.keys() & {"properties", "allOf"}
         if isinstance(schema.get(key), list) and schema[key] and is_all:
-            return _first(raw, place.child(key), len(schema[key]), how, depth)
+            value = _first(raw, place.child(key), len(schema[key]), how, depth)
+            return _with_required(raw, place, schema, value, how, depth)
     if _is_other(schema):
         return made(raw, place.child("allOf").child(0), how, depth)
     return _of_type(raw, place, schema, how, depth)
@@ -82,6 +86,21 @@ def _of_family(raw: Raw, place: Place, schema: dict[str, Any], how: Manner) -> P
         if isinstance(value, dict)
         else value
     )
+
+
+def _with_required(
+    raw: Raw, place: Place, schema: dict[str, Any], value: Plain, how: Manner, depth: int
+) -> Plain:
+    """An object with what a choice requires beside its members, each property as the first member has it."""
+    names = schema.get("required") or () if isinstance(value, dict) else ()
+    known: dict[str, Place] = {}
+    for key in ("oneOf", "anyOf") if names else ():
+        for at, _ in enumerate(schema.get(key) or ()):
+            known = _parts(raw, place.child(key).child(at), 1)[0] | known
+    for name in names:
+        if name not in value:
+            value[name] = made(raw, known[name], how, depth + 1) if name in known else "text"
+    return value
 
 
 def _first(raw: Raw, place: Place, count: int, how: Manner, depth: int) -> Plain:
@@ -142,7 +161,7 @@ def _of_type(raw: Raw, place: Place, schema: dict[str, Any], how: Manner, depth:
 
 
 def _list(raw: Raw, place: Place, schema: dict[str, Any], how: Manner, depth: int) -> Plain:
-    if schema.get("maxItems") == 0:
+    if schema.get("maxItems") == 0 or (depth > _DEEPEST and not schema.get("minItems")):
         return []
     found: list[Plain] = []
     for at, _ in enumerate(schema.get("prefixItems") or ()):
@@ -193,7 +212,7 @@ def _object(raw: Raw, place: Place, how: Manner, depth: int) -> Plain:
             found[name] = "text"
         elif not (how.sent and _is_read_only(raw, properties[name])):
             found[name] = made(raw, properties[name], how, depth + 1)
-    for name, child in properties.items():
+    for name, child in properties.items() if depth < _DEEPEST else ():
         is_told = _is_told(how, depth, len(found) > len(required)) or _is_tag(raw, child)
         if is_told and name not in found and not (how.sent and _is_read_only(raw, child)):
             try:
