@@ -97,14 +97,14 @@ def _note(id_: str, names: list[str], owner: str | None, found: Survey) -> None:
 
 def _below(place: Place, schema: dict[str, Plain]) -> Iterator[Place]:
     # What stands below a keyword that the type leaves no room for is told to be without effect.
-    is_list = "array" in str(schema.get("type", "array"))
+    is_list, is_object = (word in str(schema.get("type", word)) for word in ("array", "object"))
     keys = (key for key in _ONE if key != "items" or is_list)
     yield from (place.child(key) for key in keys if isinstance(schema.get(key), dict))
     for key in _LIST:
         members = schema.get(key)
         count = len(members) if isinstance(members, list) else 0
         yield from (place.child(key).child(at) for at in range(count))
-    for key in _MAP:
+    for key in _MAP if is_object else ():
         yield from (place.child(key).child(name) for name in _keys(schema.get(key)))
 
 

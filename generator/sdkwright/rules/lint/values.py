@@ -118,13 +118,14 @@ def type_format_mismatch(doc: Written) -> Iterator[Finding]:
         types = [one for one in json_types(schema) if one != "null"]
         wanted = _FORMATS.get(str(format_.value))
         if types and wanted and not any(one in wanted for one in types):
-            message = f"the format `{format_.value}` says nothing about a {' or '.join(types)}"
+            message = f"the format `{format_.value}` says nothing about the type {' or '.join(types)}"
             yield Finding(format_.span, message, f"it belongs to `type: {wanted[0]}`")
 
 
+# Not `properties` and `items`: what describes the parts of a value is told by `keyword-without-effect`, always.
 _KEYWORDS = {
-    "object": ("properties", "required", "additionalProperties", "minProperties", "maxProperties"),
-    "array": ("items", "minItems", "maxItems", "uniqueItems", "prefixItems"),
+    "object": ("required", "additionalProperties", "minProperties", "maxProperties"),
+    "array": ("minItems", "maxItems", "uniqueItems", "prefixItems"),
     "string": ("minLength", "maxLength", "pattern"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
 }
@@ -139,6 +140,7 @@ def no_schema_type_mismatch(doc: Written) -> Iterator[Finding]:
     ```yaml
     type: array
     items: {type: string}
+    minItems: 1
     ```
     """
     for home, keywords in _KEYWORDS.items():
@@ -146,7 +148,7 @@ def no_schema_type_mismatch(doc: Written) -> Iterator[Finding]:
             for schema, _ in doc.having("schema", keyword):
                 types = json_types(schema)
                 if types and home not in types and not (home == "number" and "integer" in types):
-                    message = f"`{keyword}` has no effect on a {' or '.join(types)}"
+                    message = f"`{keyword}` has no effect on the type {' or '.join(types)}"
                     hint = f"correct the `type`, or remove `{keyword}`"
                     yield Finding(schema.at_key(keyword), message, hint)
 
