@@ -119,4 +119,4 @@ def _remember(cache: Cache, key: str, pieces: Mapping[str, Piece]) -> None:
         )
         for path, piece in pieces.items()
     }
-    cache.put_value(key, {"reads": list(places), "files": files})
+    cache.put_value({"reads": list(places), "files": files}, key)

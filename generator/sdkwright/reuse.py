@@ -109,8 +109,7 @@ def remember(
         "counts": asdict(result.counts),
         "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
     }
-    for reusable in keys:
-        cache.put_value(reusable.key, data)
+    cache.put_value(data, *(reusable.key for reusable in keys))
 
 
 def recall_text(cache: Cache, *parts: str) -> str | None:

@@ -61,12 +61,13 @@ class Cache(Struct):
 
     def put(self, key: str, payload: bytes) -> None:
         """Keep `payload` under `key`, as long as there is room."""
+        if self.folder is not None:
+            self._put(key, compress(payload, 1))
+
+    def _put(self, key: str, payload: bytes) -> None:
         entry = self._entry(key)
-        if entry is None:
-            return
         # Generated code packs to a tenth, which is sooner written and read.
-        payload = compress(payload, 1)
-        if len(payload) + _MARK > self.limit // _SHARDS:
+        if entry is None or len(payload) + _MARK > self.limit // _SHARDS:
             return
         try:
             entry.parent.mkdir(mode=0o700, exist_ok=True)
@@ -84,10 +85,14 @@ class Cache(Struct):
         entry = self.get(key)
         return None if entry is None else json.decode(entry)
 
-    def put_value(self, key: str, value: object) -> None:
-        """Keep a value that JSON has a form for. One with half a character of UTF-16 in a text is not kept."""
+    def put_value(self, value: object, *keys: str) -> None:
+        """Keep a value that JSON has a form for under each of `keys`. One with half a character of UTF-16 is not kept."""
+        if self.folder is None:
+            return
         with suppress(UnicodeEncodeError):
-            self.put(key, json.encode(value))
+            payload = compress(json.encode(value), 1)
+            for key in keys:
+                self._put(key, payload)
 
     def _entry(self, key: str) -> Path | None:
         if len(key) != 64 or not _HEX.issuperset(key):

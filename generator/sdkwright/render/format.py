@@ -96,7 +96,7 @@ def format_all(
             known[sources[path]] = answer["text"]
     kept = {source: known[source] for source in sources.values() if source in known}
     if unknown:
-        cache.put_value(key, kept)
+        cache.put_value(kept, key)
     return done | {path: kept[source] for path, source in sources.items() if source in kept}
 
 

@@ -177,10 +177,11 @@ def test_code_that_is_not_on_the_disk_equals_no_other(
 
 
 def test_a_value_comes_back_as_json_has_it(cache: Cache) -> None:
-    cache.put_value(KEY, {"a": (1, "ü\n"), "b": None})
+    cache.put_value({"a": (1, "ü\n"), "b": None}, KEY, digest("other"))
+    assert cache.get_value(digest("other")) == cache.get_value(KEY)
     assert cache.get_value(KEY) == {"a": [1, "ü\n"], "b": None}
 
 
 def test_a_value_without_a_form_in_utf_8_is_not_kept(cache: Cache) -> None:
-    cache.put_value(KEY, "\ud800")
+    cache.put_value("\ud800", KEY)
     assert cache.get_value(KEY) is None
