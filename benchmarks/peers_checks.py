@@ -16,7 +16,7 @@ from tests.corpus.survey import operations
 from .peers_tools import BUILD, PACKAGE, Peer, environment, starting
 
 SECONDS = 1800.0
-CHECKED = 20_000
+CHECKED = 100_000
 """How long anything may take, and up to how many lines of a package strict type checkers are asked."""
 
 _ENDINGS = frozenset({".py", ".ts"})

@@ -175,4 +175,5 @@ def starting(peer: Peer, out: Path) -> str | None:
         return peer.starts
     names = json.loads((out / PACKAGE / "names.json").read_text("utf-8"))
     client = names["types"]["client"]
-    return f"from {PACKAGE} import {client}; {client}()"
+    # Some documents do not say where their service is.
+    return f"from {PACKAGE} import {client}; {client}(base_url='https://api.example.com')"
