@@ -59,6 +59,25 @@ DATES = {
 }
 """Types in lower case that are likely names of fields too: taken only in classes that have such a type."""
 
+_OF_PYTHON = """
+    ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError
+    BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError
+    ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError
+    Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup False FileExistsError
+    FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError
+    ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError
+    KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError None
+    NotADirectoryError NotImplemented NotImplementedError OSError OverflowError
+    PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError
+    RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration
+    StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError True
+    TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
+    UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning WindowsError
+    ZeroDivisionError
+"""
+_BUILTIN = frozenset(_OF_PYTHON.split())
+"""What Python calls by a capital letter, of any version: a class that is used above its own lines would be taken for it."""
+
 MODEL_MODULE = frozenset(
     [
         "Any",
@@ -82,12 +101,7 @@ MODEL_MODULE = frozenset(
         "BaseModel",
         "RootModel",
         "annotations",
-        "None",
-        "True",
-        "False",
-        "Ellipsis",
-        "Exception",
-        "NotImplemented",
+        *_BUILTIN,
     ]
 )
 """What `models.py` imports or Python calls by a capital letter."""

@@ -48,6 +48,11 @@ def test_fields_cover_the_types_that_annotations_spell() -> None:
     assert {"list", "dict", "str", "int", "bool"} <= FIELDS
 
 
+def test_types_cover_what_python_calls_by_a_capital_letter() -> None:
+    """A model would take such a name for that of Python wherever it stands above the class."""
+    assert {name.casefold() for name in dir(builtins) if name[0].isupper()} <= _folded(TYPES)
+
+
 @pytest.mark.parametrize("client", [runtime.Client, runtime.AsyncClient])
 def test_client_tables_cover_the_client(client: type) -> None:
     assert _public(client) <= CLIENT

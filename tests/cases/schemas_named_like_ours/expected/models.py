@@ -38,6 +38,18 @@ class ResponseModel(Model):
     date: DateModel | None = None
 
 
+class Alarm(Model):
+    """`Alarm` of the API."""
+
+    warnings: list[WarningModel] | None = None
+
+
+class WarningModel(Model):
+    """`Warning` of the API."""
+
+    text: str | None = None
+
+
 class ModelModel(Model):
     """`Model` of the API."""
 
