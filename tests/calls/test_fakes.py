@@ -425,6 +425,14 @@ _ENCODED = """
           operationId: get
           tags: [seals]
           responses: {200: {description: It., content: {application/json: {schema: {type: string, format: byte}}}}}
+      /seals/{id}:
+        get:
+          operationId: find
+          tags: [seals]
+          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+          responses:
+            200: {description: It., content: {application/json: {schema: {type: string, format: byte}}}}
+            202: {description: Not yet.}
 """
 
 
@@ -435,4 +443,6 @@ def test_octets_stand_in_json_as_base64(tmp_path: Path) -> None:
         assert isinstance(client.seals.get(), bytes)
         fake.seals.get.answers(b"\x00\xff")
         given = client.seals.with_response.get()
+        fake.seals.find.answers(b"\x00\xff", None)
+        assert [client.seals.find("a"), client.seals.find("b")] == [b"\x00\xff", None]
     assert (given.value, given.content, given.mismatches) == (b"\x00\xff", b'"AP8="', ())

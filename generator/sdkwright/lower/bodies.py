@@ -85,7 +85,7 @@ def _body(work: Work, shared: Target, media: str, written: Node, operation: str,
     if essence_of(media) in _HAS_JSON and schema is not None and _is_structured(work, schema):
         media, kind, ranged = "application/json", BodyKind.JSON, False
     if kind is BodyKind.LINES:
-        schema = node.get("itemSchema") or _items(schema)
+        schema = node.get("itemSchema") or _items(work, schema)
     if kind is BodyKind.FORM and _is_scalar(work, schema):
         kind = BodyKind.RAW  # it has no fields: the text of a form, encoded by the caller
     type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
@@ -126,9 +126,9 @@ def _is_scalar(work: Work, schema: Node | None) -> bool:
     return form is not None and form.type in _PLAIN and not form.choices
 
 
-def _items(schema: Node | None) -> Node | None:
+def _items(work: Work, schema: Node | None) -> Node | None:
     """The schema of a line: what the list holds, where the whole is described as a list."""
-    items = None if schema is None else schema.get("items")
+    items = None if schema is None else end_form(work, schema).node.get("items")
     return schema if items is None else items
 
 

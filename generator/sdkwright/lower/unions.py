@@ -44,7 +44,21 @@ def alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
     if base is not None and left_alone and all(_is_scalar(work, one) for one in found):
         found.append(base)
     possible = [one for one in found if not (id(one) in work.made and _is_void(work, one))]
+    if len(groups) == 1:
+        _tell_impossible(work, [member for _, member in groups[0]], found, possible)
     return tuple(dict.fromkeys(possible or found))
+
+
+def _tell_impossible(
+    work: Work, members: list[Node], found: list[Node], possible: list[Node]
+) -> None:
+    """Members that what stands beside the choice leaves no room for, where there are others."""
+    kept = set(map(id, possible or found))
+    for member, one in zip(members, found, strict=False):
+        if id(one) not in kept and CONTRADICTION in flatten(work, one).notes:
+            what = "is left out: what stands beside the choice contradicts it"
+            hint = "say of each member what holds for it alone"
+            work.doubt("schema-contradictory", member, what, hint)
 
 
 def _distinct(work: Work, members: tuple[Node, ...]) -> tuple[tuple[int, Node], ...]:

@@ -158,6 +158,10 @@ def test_enums_keep_names_words_and_whether_they_are_closed() -> None:
             "{allOf: [{properties: {a: {const: x}}}, {properties: {a: {const: y}}}]}",
             "schema-contradictory",
         ),
+        (
+            "{type: string, enum: [a], anyOf: [{enum: [a]}, {type: object, properties: {b: {}}}]}",
+            "schema-contradictory",
+        ),
         ("{type: number, x-unit: pounds}", "unit-unknown"),
         ("{anyOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]}", "alias-cycle"),
         (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from .._runtime import AsyncResource, Operation, Options, Resource, async_responding, responding
-from ..models import Event
+from ..models import ChangesItem, Event
 
 SEND_EVENTS: Operation[None] = Operation(
     "POST",
@@ -16,6 +16,13 @@ SEND_EVENTS: Operation[None] = Operation(
     body=Event,
     body_required=True,
     media=("application/x-ndjson",),
+)
+CHANGE_EVENTS: Operation[None] = Operation(
+    "PATCH",
+    "/events",
+    body=ChangesItem,
+    body_required=True,
+    media=("application/ndjson",),
 )
 
 
@@ -33,6 +40,17 @@ class Files(Resource):
         """
         return self._call(SEND_EVENTS, (), body=body, options=options)
 
+    def change_events(
+        self, *, body: Iterable[ChangesItem | Mapping[str, object]], options: Options | None = None
+    ) -> None:
+        """`PATCH /events`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return self._call(CHANGE_EVENTS, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> FilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -44,6 +62,7 @@ class FilesWithResponse:
 
     def __init__(self, resource: Files) -> None:
         self.send_events = responding(resource.send_events)
+        self.change_events = responding(resource.change_events)
 
 
 class AsyncFiles(AsyncResource):
@@ -60,6 +79,17 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(SEND_EVENTS, (), body=body, options=options)
 
+    async def change_events(
+        self, *, body: Iterable[ChangesItem | Mapping[str, object]], options: Options | None = None
+    ) -> None:
+        """`PATCH /events`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return await self._call(CHANGE_EVENTS, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -71,3 +101,4 @@ class AsyncFilesWithResponse:
 
     def __init__(self, resource: AsyncFiles) -> None:
         self.send_events = async_responding(resource.send_events)
+        self.change_events = async_responding(resource.change_events)
