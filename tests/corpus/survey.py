@@ -102,10 +102,17 @@ def _below(place: Place, schema: dict[str, Plain]) -> Iterator[Place]:
     yield from (place.child(key) for key in keys if isinstance(schema.get(key), dict))
     for key in _LIST:
         members = schema.get(key)
-        count = len(members) if isinstance(members, list) else 0
-        yield from (place.child(key).child(at) for at in range(count))
+        for at, member in enumerate(members if isinstance(members, list) else ()):
+            # A member of a choice that the type beside it leaves no room for is told as well.
+            if key == "allOf" or not _contradicts(schema, member):
+                yield place.child(key).child(at)
     for key in _MAP if is_object else ():
         yield from (place.child(key).child(name) for name in _keys(schema.get(key)))
+
+
+def _contradicts(schema: dict[str, Plain], member: Plain) -> bool:
+    said, meant = schema.get("type"), member.get("type") if isinstance(member, dict) else None
+    return isinstance(said, str) and meant == "object" and said != meant
 
 
 def _keys(value: Plain) -> tuple[str, ...]:

@@ -91,7 +91,8 @@ class Answering:
         schema = holder.child("schema")
         spoken = self._raw.at(self._raw.followed(schema))
         spoken = spoken if isinstance(spoken, dict) else {}
-        if JSON.match(media) or (is_any(media) and spoken.get("format") != "binary"):
+        has_json = self._raw.at(schema) is not None and spoken.get("format") != "binary"
+        if JSON.match(media) or (is_any(media) and has_json):
             sent_as = _some_json(content) if is_any(media) else media
             for value in self._values(holder, schema):
                 yield "json", sent_as, written(value).encode(), value

@@ -71,7 +71,7 @@ class Making:
         names = self._lock.get(f"arguments {id_}", {})
         found = Arguments()
         for parameter in self._parameters(pointer, place):
-            self._parameter(parameter, names, ample, found)
+            self._parameter(pointer, parameter, names, ample, found)
         known = {(one.where, one.name) for one in found.given}
         for where, wire in (key.split("/", 1) for key in names if "/" in key):
             is_named = f"{{{wire}}}" in pointer or f"{wire}={{" in pointer
@@ -102,15 +102,14 @@ class Making:
     def parameters(self, pointer: str) -> Iterator[tuple[str, str]]:
         """Where each parameter of an operation stands, and its name there."""
         for place in self.parameter_places(pointer):
-            spoken = self._raw.at(place)
-            yield str(spoken.get("in")).replace("querystring", "query"), str(spoken.get("name"))
+            yield _spot(pointer, self._raw.at(place))
 
     def _parameter(
-        self, place: Place, names: dict[str, str], ample: bool, found: Arguments
+        self, pointer: str, place: Place, names: dict[str, str], ample: bool, found: Arguments
     ) -> None:
         spoken = self._raw.at(place)
-        where = "query" if spoken.get("in") == "querystring" else spoken.get("in")
-        name = names.get(f"{where}/{spoken.get('name')}")
+        where, wire = _spot(pointer, spoken)
+        name = names.get(f"{where}/{wire}")
         is_required = spoken.get("required") or where == "path"
         if name is None or not (ample or is_required):
             return
@@ -127,12 +126,12 @@ class Making:
             value = value.replace("%20", "")  # what is encoded already stays so (RFC 6570 §3.2.3)
         if spoken.get("style") == "cookie" and isinstance(value, str):
             value = re.sub("[^a-z]", "", value)  # written as it is
+        if where == "path" and value in ("", [], {}):
+            raise NotMade("nothing that can stand in a path")
         style = spoken.get("style") or ("form" if where in ("query", "cookie") else "simple")
         explode = spoken.get("explode", style in ("form", "cookie"))
         is_all = spoken.get("in") == "querystring"
-        found.given.append(
-            Given("all" if is_all else where, spoken["name"], value, style, explode, media)
-        )
+        found.given.append(Given("all" if is_all else where, wire, value, style, explode, media))
         if where != "path":
             found.keywords[name] = value
 
@@ -272,6 +271,16 @@ class Making:
         return Body("raw", content), (
             {"content_type": media.replace("*", "x") or "x/x"} if is_any(media) else {}
         )
+
+
+def _spot(pointer: str, spoken: Any) -> tuple[str, str]:
+    """Where a parameter is sent, and its name there: one in the query of a path is in the query, under the name before it."""
+    where, name = str(spoken.get("in")).replace("querystring", "query"), str(spoken.get("name"))
+    for pair in pointer.partition("?")[2].rpartition("/")[0].split("&") if where == "path" else ():
+        if f"{{{name}}}" in pair:
+            key = pair.partition("=")[0]
+            return "query", name if key.startswith("{") else key
+    return where, name
 
 
 def _examples(raw: Raw, holder: Place, spoken: Any) -> Iterator[Plain]:

@@ -32,9 +32,7 @@ def missing(raw: Raw, root: Any, lock: dict[str, Any]) -> Iterator[str]:
         names = lock.get(f"arguments {id_}", {})
         for where, name in making.parameters(id_):
             is_ignored = where == "header" and name.lower() in IGNORED
-            # A name in the query of a path is an argument of the query, under the key that it stands for.
-            is_query = where == "path" and f"={{{name}}}" in id_
             if where == "header" and not _IS_TOKEN.fullmatch(name):
                 continue  # it can't be sent, which is told
-            if not is_ignored and not is_query and f"{where}/{name}" not in names:
+            if not is_ignored and f"{where}/{name}" not in names:
                 yield f"parameter {id_} {where}/{name}"
