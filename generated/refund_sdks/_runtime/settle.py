@@ -104,8 +104,10 @@ def _unreadable(reply: Reply, problem: wire.NotJSON) -> str:
 
 
 def _is_encoded(operation: Operation[Any], reply: Reply) -> bool:
-    """Whether octets came as base64 in a JSON text: that is described where JSON has no other type."""
-    return not operation.answers and "json" in operation.accept and _is_json(reply)
+    """Whether octets came as base64 in a JSON text: that is described where JSON has no other type, or is all there is."""
+    asked = operation.accept.split(",")
+    wanted = all if operation.answers else any
+    return _is_json(reply) and wanted("json" in media for media in asked)
 
 
 def _is_json(reply: Reply) -> bool:
