@@ -19,7 +19,7 @@ from .idempotency import header_of
 from .links import link
 from .operations import operations_of
 from .places import given_name
-from .schemas import define, define_waiting
+from .schemas import define, define_waiting, used
 from .security import schemes_of
 from .servers import servers_of
 from .settle import settle_unions
@@ -87,7 +87,7 @@ def _define_components(work: Work) -> None:
         id_ = work.id(node)
         place = Place(given=key, pinned=pinned(work, node, "schema", "name"))
         define(work, node, id_, place, schemas.at_key(key))
-        schema_examples(work, node, id_)
+        schema_examples(work, node, id_, used(work, node, id_))
 
     each_by_name(work, tuple(schemas.items()), lambda entry: (entry[0],), define_one)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ..ir.model import Example, Role
-from ..ir.types import Ref, Type
+from ..ir.types import Type
 from ..spec.document import resolve
 from ..text.node import Node, Plain
 from .work import Work
@@ -47,14 +47,14 @@ def values_shown(work: Work, written: Node) -> tuple[Plain, ...]:
     return tuple(payload.value.plain() for payload in _payloads(work, written))
 
 
-def schema_examples(work: Work, schema: Node, id_: str) -> None:
-    """Take up `examples` (or `example`) of a component's schema."""
+def schema_examples(work: Work, schema: Node, id_: str, type_: Type) -> None:
+    """Take up `examples` (or `example`) of a component's schema; `type_` is that of its uses."""
     listed, single = schema.get("examples"), schema.get("example")
     elements = () if listed is None else listed.elements()
     payloads = [_Payload(str(at), one, one) for at, one in enumerate(elements, 1)]
     if single is not None:
         payloads.insert(0, _Payload("example", single, single))
-    shown = Shown(Role.SCHEMA, None, None, None, Ref(id_))
+    shown = Shown(Role.SCHEMA, None, None, None, type_)
     work.examples.extend(_example(work, payload, shown, id_) for payload in payloads)
 
 

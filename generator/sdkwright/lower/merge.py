@@ -75,6 +75,9 @@ def merge_into(work: Work, merged: Merged, flat: Flat, home: str | None, *, refe
 def merged_node(work: Work, merged: Merged) -> Node:
     """The schema as merged."""
     node, fields = merged.node, dict(merged.fields)
+    if CONTRADICTION in merged.notes and merged.properties:
+        # An object with the properties that are described is nearer to what was meant than a text among others.
+        fields = {key: child for key, child in fields.items() if key not in ("enum", "const")}
     if merged.properties:
         pointer = child_pointer(node.pointer, "properties")
         by_name = {

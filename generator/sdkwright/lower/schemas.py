@@ -68,9 +68,14 @@ def reference(work: Work, node: Node) -> Type:
     if target is None:
         return Anything()
     work.wanted.setdefault(target.id, target.node)
-    form = form_of(work, target.node)
-    may_be_null = form.named and form.nullable and target.id not in work.families
-    return Nullable(Ref(target.id)) if may_be_null else Ref(target.id)
+    return used(work, target.node, target.id)
+
+
+def used(work: Work, node: Node, id_: str) -> Type:
+    """The type of what stands under an id of its own where it is used: a class does not say that it may be null."""
+    form = form_of(work, node)
+    may_be_null = form.named and form.nullable and id_ not in work.families
+    return Nullable(Ref(id_)) if may_be_null else Ref(id_)
 
 
 def _named_at(work: Work, node: Node, form: Form, place: Place) -> Type:

@@ -124,24 +124,6 @@ def _attributes_and_arguments(api: Planned) -> Iterator[tuple[str, str, str, Spa
                 yield parameter.wire, name, shown, parameter.origin.span
 
 
-@lint_rules.api("gen-class-shadows-builtin", Group.GENERATION)
-def gen_class_shadows_builtin(api: Planned) -> Iterator[Finding]:
-    """A class has the name of a built-in one.
-
-    Whoever imports it can't use the built-in one in that module.
-
-    ```yaml
-    Warning:
-      x-sdk: {name: RefundWarning}
-    ```
-    """
-    for id_, definition in api.api.definitions.items():
-        name = api.class_name(id_)
-        if hasattr(builtins, name) and definition.place.pinned is None:
-            message = f"`{id_}` becomes the class `{name}`, which Python has already"
-            yield Finding(definition.origin.span, message, _PIN)
-
-
 _LONG = 50
 
 

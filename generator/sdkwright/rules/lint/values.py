@@ -118,7 +118,9 @@ def type_format_mismatch(doc: Written) -> Iterator[Finding]:
         types = [one for one in json_types(schema) if one != "null"]
         wanted = _FORMATS.get(str(format_.value))
         if types and wanted and not any(one in wanted for one in types):
-            message = f"the format `{format_.value}` says nothing about the type {' or '.join(types)}"
+            message = (
+                f"the format `{format_.value}` says nothing about the type {' or '.join(types)}"
+            )
             yield Finding(format_.span, message, f"it belongs to `type: {wanted[0]}`")
 
 
