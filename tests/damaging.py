@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
+
+from sdkwright import Report
+from sdkwright.text.yaml import load
 
 _ODD: Sequence[Any] = (
     *(None, True, False, 0, -1, 1.5, 10**30, "", "x", "é", "a b", "\x00", "\U0001f600", "null"),
@@ -19,6 +25,17 @@ _KEYS = (
     *("discriminator", "nullable", "example", "examples", "parameters", "security", "servers"),
     *("links", "callbacks", "x-sdk"),
 )
+
+
+def plain(path: Path) -> Any:
+    """The document of a file as `json` would read it; None where it can't be read."""
+    root = load(path, path.name, Report())
+    return None if root is None else json.loads(json.dumps(root.plain(), default=_number))
+
+
+def _number(value: object) -> float:
+    assert isinstance(value, Decimal)
+    return float(value)
 
 
 def places(value: Any) -> Iterator[tuple[Any, Any]]:

@@ -6,7 +6,6 @@ import json
 import os
 import random
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from damaging import damaged
+from damaging import damaged, plain
 from sdkwright import Report, build
 from sdkwright.config import single_config
 from sdkwright.diff.compare import compare_sides
@@ -26,7 +25,6 @@ from sdkwright.diff.sides import Desk
 from sdkwright.linting import lint
 from sdkwright.rules.breaking import Policy
 from sdkwright.rules.selection import Selection
-from sdkwright.text.yaml import load
 
 TESTS = Path(__file__).parent
 SPECS = sorted(
@@ -39,17 +37,7 @@ _EACH = int(os.environ.get("SDKWRIGHT_EXAMPLES", "10"))
 
 @cache
 def _documents() -> list[Any]:
-    found: list[Any] = []
-    for path in SPECS:
-        root = load(path, path.name, Report())
-        if root is not None and isinstance(root.value, dict):
-            found.append(json.loads(json.dumps(root.plain(), default=_number)))
-    return found
-
-
-def _number(value: object) -> float:
-    assert isinstance(value, Decimal)
-    return float(value)
+    return [found for path in SPECS if isinstance(found := plain(path), dict)]
 
 
 def _checked(before: Any, after: Any, folder: Path) -> None:

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from damaging import places
+from damaging import places, plain
 from sdkwright import ApiConfig, Report, analyse, shares
 from sdkwright.ir.model import Origin
 from sdkwright.ir.types import Anything, Ref, ScalarKind
@@ -33,7 +33,6 @@ from sdkwright.render.cache import Cache
 from sdkwright.render.format import RUFF, Formatter
 from sdkwright.render.format_worker import Answer
 from sdkwright.text.span import Span
-from sdkwright.text.yaml import load
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/spec.yaml"))
 KEY = "0" * 64
@@ -93,24 +92,13 @@ def edited(document: Any, dice: random.Random) -> Any:
     return document
 
 
-def plain(case: Path) -> Any:
-    root = load(case / "spec.yaml", "spec.yaml", Report())
-    assert root is not None
-    return json.loads(json.dumps(root.plain(), default=_number))
-
-
-def _number(value: object) -> float:
-    assert isinstance(value, Decimal)
-    return float(value)
-
-
 @given(st.sampled_from(CASES), st.integers(0, 2**32), st.booleans())
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_edit_gives_what_a_run_from_nothing_gives(
     tmp_path_factory: pytest.TempPathFactory, case: Path, seed: int, is_large: bool
 ) -> None:
     dice, folder = random.Random(seed), tmp_path_factory.mktemp("edits")
-    cache, before = Cache(folder), plain(case)
+    cache, before = Cache(folder), plain(case / "spec.yaml")
     with pytest.MonkeyPatch.context() as patch:
         if is_large:  # as if: its models are many modules
             patch.setattr(modules, "SMALL", 1)

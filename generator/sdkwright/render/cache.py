@@ -62,11 +62,16 @@ class Cache(Struct):
     def put(self, key: str, payload: bytes) -> None:
         """Keep `payload` under `key`, as long as there is room."""
         if self.folder is not None:
-            self._put(key, compress(payload, 1))
+            self._put(payload, key)
 
-    def _put(self, key: str, payload: bytes) -> None:
-        entry = self._entry(key)
+    def _put(self, payload: bytes, *keys: str) -> None:
         # Generated code packs to a tenth, which is sooner written and read.
+        packed = compress(payload, 1)
+        for key in keys:
+            self._write(key, packed)
+
+    def _write(self, key: str, payload: bytes) -> None:
+        entry = self._entry(key)
         if entry is None or len(payload) + _MARK > self.limit // _SHARDS:
             return
         try:
@@ -90,9 +95,7 @@ class Cache(Struct):
         if self.folder is None:
             return
         with suppress(UnicodeEncodeError):
-            payload = compress(json.encode(value), 1)
-            for key in keys:
-                self._put(key, payload)
+            self._put(json.encode(value), *keys)
 
     def _entry(self, key: str) -> Path | None:
         if len(key) != 64 or not _HEX.issuperset(key):
