@@ -96,7 +96,7 @@ class Validator:
         if old and sent:
             self._kind = _LIBRARY.OAS30WriteValidator
         self._registry = _registry(raw, DRAFT4 if old else DRAFT202012)
-        self._unsent = set(_read_only(raw.root, raw.root)) if sent else set[str]()
+        self._unsent = _read_only(raw.root) if sent else frozenset[str]()
         self._is_lenient = False
 
     @cached_property
@@ -150,14 +150,21 @@ def _undiscriminating(kind: Any, is_lenient: bool) -> Any:
     return extend(kind, {"oneOf": one, "anyOf": plain["anyOf"], "allOf": plain["allOf"]})
 
 
-def _read_only(root: Plain, value: Plain) -> Iterator[str]:
-    """The names of all properties that only the server sets."""
+def _read_only(root: Plain) -> frozenset[str]:
+    """The names of properties that only the server sets, wherever a property has that name."""
+    is_all: dict[str, bool] = {}
+    for name, schema in _properties(root):
+        is_all[name] = is_all.get(name, True) and is_of_server(root, schema)
+    return frozenset(name for name, is_so in is_all.items() if is_so)
+
+
+def _properties(value: Plain) -> Iterator[tuple[str, Plain]]:
     for child in value if isinstance(value, list) else ():
-        yield from _read_only(root, child)
+        yield from _properties(child)
     for key, child in value.items() if isinstance(value, dict) else ():
         if key == "properties" and isinstance(child, dict):
-            yield from (name for name, schema in child.items() if is_of_server(root, schema))
-        yield from _read_only(root, child)
+            yield from child.items()
+        yield from _properties(child)
 
 
 def is_of_server(root: Plain, schema: Plain, depth: int = 0) -> bool:
