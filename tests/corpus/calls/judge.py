@@ -73,7 +73,7 @@ class Judge:
                 config = Config(spec_validator_cls=None, spec_base_uri=self._uri)
                 OpenAPI.from_dict(document, config=config).validate_request(request)
         except OpenAPIError as error:
-            if _IS_UNSURE.search(_told(error, 10_000)) and not self._is_last:
+            if _is_unsure(error) and not self._is_last:
                 return self._other.fault(pointer, sent, without)
             limit = self._limit(_told(error, 10_000), media)
             return ("", limit) if limit else (_told(error), "")
@@ -199,7 +199,20 @@ def _unescaped(step: str) -> str:
     return step.replace("~1", "/").replace("~0", "~")
 
 
-_IS_UNSURE = re.compile("could not be resolved|is valid under each of")
+_UNSURE = re.compile("could not be resolved|is valid under each of")
+
+
+def _is_unsure(error: BaseException) -> bool:
+    """Whether a fault may be one of discriminators or of a `oneOf`, at any depth of the choices that were tried."""
+    waiting: list[Any] = [error]
+    while waiting:
+        at = waiting.pop()
+        if _UNSURE.search(str(getattr(at, "message", at))):
+            return True
+        waiting += [one for one in (at.__cause__ or at.__context__,) if one is not None]
+        waiting += list(getattr(at, "schema_errors", None) or ())
+        waiting += list(getattr(at, "context", None) or ())
+    return False
 
 
 def _told(error: BaseException, longest: int = 200) -> str:
