@@ -60,14 +60,13 @@ def _form(operation: Operation[Any], given: object, media: str, essence: str) ->
         return None
     if operation.body is not FormData:
         given = codec.plain_body(operation.body, given)
-    members = members_of(given)
-    if members is None and items_of(given) is None:
-        raise refused("body", "a mapping of fields", "value")
-    if essence != _FORM:
+    fields = members_of(given)
+    if essence != _FORM and (fields is not None or items_of(given) is not None):
         from .multipart import multipart  # here, since few programs send any
 
         return multipart(media, given, operation.parts)
-    fields = members or {}
+    if fields is None:
+        raise refused("body", "a mapping of fields", "value")
     declared = {name: _field(name, value, operation) for name, value in fields.items()}
     return query_string(declared, fields).encode(), media
 

@@ -221,6 +221,14 @@ def test_an_optional_form_is_left_out_whole(call: Callable[..., Recorded]) -> No
         call(OPTIONAL, {"line_item_id": UNSET, "quantity": 1})
 
 
+def test_what_has_no_fields_is_no_form(call: Callable[..., Recorded]) -> None:
+    either = replace(FORM, body=dict[str, str] | list[str])
+    assert call(either, {"a": "b c"}).body == b"a=b%20c"
+    for nothing_named in (["a", "b"], []):
+        with pytest.raises(RequestValidationError, match="a mapping of fields"):
+            call(either, nothing_named)
+
+
 def test_an_empty_object_is_a_body(call: Callable[..., Recorded]) -> None:
     assert call(MAP, {}).body == b"{}"
     assert "content-type" not in call(MAP, UNSET).headers

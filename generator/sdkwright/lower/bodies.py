@@ -86,11 +86,11 @@ def _body(work: Work, shared: Target, media: str, written: Node, operation: str,
         media, kind, ranged = "application/json", BodyKind.JSON, False
     if kind is BodyKind.LINES:
         schema = node.get("itemSchema") or _items(work, schema)
-    if kind is BodyKind.FORM and _is_scalar(work, schema):
+    if kind is BodyKind.FORM and _is_of(work, schema, _PLAIN | {"array"}):
         kind = BodyKind.RAW  # it has no fields: the text of a form, encoded by the caller
     type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
     item = schema is None and kind is BodyKind.MULTIPART and is_ordered(work, node)
-    if kind is BodyKind.MULTIPART and _is_scalar(work, schema):
+    if kind is BodyKind.MULTIPART and _is_of(work, schema, _PLAIN):
         schema = None  # its parts have names that nobody tells
     schema = node.get("itemSchema") if item else schema
     if kind is not BodyKind.RAW and schema is not None:
@@ -120,10 +120,10 @@ def _is_structured(work: Work, schema: Node) -> bool:
     return form.type in ("object", "array") or bool(form.choices)
 
 
-def _is_scalar(work: Work, schema: Node | None) -> bool:
-    """Whether a value has neither fields nor items in the end."""
+def _is_of(work: Work, schema: Node | None, types: frozenset[str]) -> bool:
+    """Whether a value is of one of `types` in the end, behind all references."""
     form = None if schema is None else end_form(work, schema)
-    return form is not None and form.type in _PLAIN and not form.choices
+    return form is not None and form.type in types and not form.choices
 
 
 def _items(work: Work, schema: Node | None) -> Node | None:

@@ -47,6 +47,13 @@ IMPORT_FILE: Operation[None] = Operation(
     body_required=True,
     media=("application/x-www-form-urlencoded",),
 )
+IMPORT_ROWS: Operation[None] = Operation(
+    "POST",
+    "/rows",
+    body=BodyContent,
+    body_required=True,
+    media=("application/x-www-form-urlencoded",),
+)
 
 
 class Files(Resource):
@@ -95,6 +102,15 @@ class Files(Resource):
         """
         return self._call(IMPORT_FILE, (), body=body, options=options)
 
+    def import_rows(self, *, body: BodyContent, options: Options | None = None) -> None:
+        """A list has no fields either.
+
+        Args:
+            body: The fields of a form, encoded.
+            options: Settings for this call alone.
+        """
+        return self._call(IMPORT_ROWS, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> FilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -108,6 +124,7 @@ class FilesWithResponse:
         self.create_file = responding(resource.create_file)
         self.replace_file = responding(resource.replace_file)
         self.import_file = responding(resource.import_file)
+        self.import_rows = responding(resource.import_rows)
 
 
 class AsyncFiles(AsyncResource):
@@ -156,6 +173,15 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(IMPORT_FILE, (), body=body, options=options)
 
+    async def import_rows(self, *, body: BodyContent, options: Options | None = None) -> None:
+        """A list has no fields either.
+
+        Args:
+            body: The fields of a form, encoded.
+            options: Settings for this call alone.
+        """
+        return await self._call(IMPORT_ROWS, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -169,3 +195,4 @@ class AsyncFilesWithResponse:
         self.create_file = async_responding(resource.create_file)
         self.replace_file = async_responding(resource.replace_file)
         self.import_file = async_responding(resource.import_file)
+        self.import_rows = async_responding(resource.import_rows)
