@@ -234,8 +234,6 @@ def _planned(
     from .ir.body_forms import described
     from .python.names import settle_names
     from .python.plan import plan_api
-    from .rules.lint import errors
-    from .rules.subject import Planned, Written
 
     analysis = analyse(api, report)
     if analysis is None:
@@ -245,13 +243,10 @@ def _planned(
         refuse_lock(config.target / config.folder(api) / LOCK, report)
         return None
     names = settle_names(analysis.api, lock, report)
-    whole = described(analysis.api)
-    for finding in errors(Planned(whole, names, Written(analysis.document))):
-        report.add(finding)
     if report.failed:
         return None
     sheets = plan_api(analysis.api, names, config.folder(api), testing=config.testing)
-    counts = Counts(len(whole.operations), len(analysis.api.definitions))
+    counts = Counts(len(described(analysis.api).operations), len(analysis.api.definitions))
     return analysis.document, counts, sheets
 
 

@@ -101,7 +101,8 @@ class Names(Struct, frozen=True):
 def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     """Settle the names of `api`; names in `lock` stay as they were issued.
 
-    Reports `name-invalid` for a pinned name that Python refuses, and `name-numbered` where two parts compete.
+    Reports `name-invalid` for a pinned name that Python refuses, `name-taken` for one that something else has, and
+    `name-numbered` where two parts compete.
     """
     groups = resource_groups(api, lock)
     desk = NamingDesk(lock, report, {}, _places(api, groups))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from ..text.diagnostic import Report
 from ..text.span import Span
 from .lock import Lock
-from .settle import Claim, settle
+from .settle import PINNED, Claim, Settled, settle
 
 _PARTS: Mapping[str, tuple[str, str]] = {
     "types": ("the schema", "write `x-sdk: {name: …}` on it"),
@@ -47,27 +47,56 @@ class NamingDesk(Struct):
         joint: str = "_",
         spans: Mapping[str, Span] | None = None,
     ) -> dict[str, str]:
-        """The names of a scope by the ids of its claims. Reports `name-numbered` where two parts compete."""
-        wanted = tuple(claims)
-        settled = settle(wanted, reserved, self.issued_before.scope(scope), joint)
-        candidates = {claim.id: claim.candidates[0] for claim in wanted}
+        """The names of a scope by the ids of its claims.
+
+        Reports `name-numbered` where two parts compete, and `name-taken` where one insists on a name that it can't have.
+        """
+        wanted = {claim.id: claim for claim in claims}
+        settled = settle(wanted.values(), reserved, self.issued_before.scope(scope), joint)
         for id_ in settled.numbered:
-            if settled.names[id_] != candidates[id_]:
-                span = (spans or self.spans).get(id_)
-                self._tell(scope, id_, settled.names[id_], candidates[id_], span)
+            if settled.names[id_] == wanted[id_].candidates[0]:
+                continue
+            if wanted[id_].rank == PINNED:
+                self._refuse(scope, wanted[id_], _holder(wanted, settled, id_), spans or self.spans)
+            else:
+                self._tell(scope, wanted[id_], settled.names[id_], spans or self.spans)
         self.issued[scope] = dict(settled.names)
         return dict(settled.names)
 
-    def _tell(self, scope: str, id_: str, name: str, wanted: str, span: Span | None) -> None:
-        kind, _, rest = id_.partition(" ")
-        group = scope == "types" and kind in (
-            "resource",
-            "constants",
-            "hook",
-            "page",
-            "whole",
-            "links",
+    def _tell(self, scope: str, claim: Claim, name: str, spans: Mapping[str, Span]) -> None:
+        said, hint = _described(scope, claim)
+        message = f"{said} is called `{name}`, since `{claim.candidates[0]}` is taken"
+        self.report.warn("name-numbered", message, spans.get(claim.id), hint)
+
+    def _refuse(
+        self, scope: str, claim: Claim, holder: str | None, spans: Mapping[str, Span]
+    ) -> None:
+        """What a document insists on is taken as it is or refused, never bent."""
+        said, _ = _described(scope, claim)
+        why = "reserved" if holder is None else "taken"
+        place = None if holder is None else spans.get(holder)
+        self.report.error(
+            "name-taken",
+            f"{said} can't be called `{claim.candidates[0]}`, which is {why}",
+            spans.get(claim.id),
+            "choose another name under `x-sdk`",
+            () if place is None else ((place, "what is called so"),),
         )
-        what, hint = _PARTS[kind if group else scope.partition(" ")[0]]
-        message = f"{what} `{rest if group else id_}` is called `{name}`, since `{wanted}` is taken"
-        self.report.warn("name-numbered", message, span, hint)
+
+
+def _described(scope: str, claim: Claim) -> tuple[str, str]:
+    """What wants a name, in words, and how its author chooses one."""
+    kind, _, rest = claim.id.partition(" ")
+    group = scope == "types" and kind in _GROUPS
+    what, hint = _PARTS[kind if group else scope.partition(" ")[0]]
+    return f"{what} `{rest if group else claim.id}`", hint
+
+
+_GROUPS = frozenset({"resource", "constants", "hook", "page", "whole", "links"})
+
+
+def _holder(claims: Mapping[str, Claim], settled: Settled, id_: str) -> str | None:
+    """What has the name that a claim wanted first; None where nothing may have it."""
+    wanted = claims[id_].takes(claims[id_].candidates[0])
+    names = settled.names.items()
+    return next((one for one, n in names if one != id_ and claims[one].takes(n) & wanted), None)

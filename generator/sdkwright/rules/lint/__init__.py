@@ -62,12 +62,6 @@ def lint_api(planned: Planned, selection: Selection) -> Iterator[Found]:
         yield from _found(rule, planned, selection)
 
 
-def errors(planned: Planned) -> Iterator[Diagnostic]:
-    """What stops generation: no package can be made of it."""
-    rule = lint_rules.planned["method-name-ambiguous"]
-    return (diagnostic for diagnostic, _ in _found(rule, planned, Selection()))
-
-
 def _found(
     rule: Rule[Written] | Rule[Planned], subject: object, selection: Selection
 ) -> Iterator[Found]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir.model import Operation
 from ...python.words import camel
-from ...text.diagnostic import Severity
 from ..registry import Finding, Group
 from ..subject import Planned, Written
 from .family import lint_rules
@@ -190,33 +188,6 @@ def gen_many_arguments(api: Planned) -> Iterator[Finding]:
             message = f"`{api.call(operation)}` has {count} arguments that must be given"
             hint = "check whether all are required; nested objects group what belongs together"
             yield Finding(operation.origin.span, message, hint)
-
-
-@lint_rules.api("method-name-ambiguous", Group.GENERATION, Severity.ERROR)
-def method_name_ambiguous(api: Planned) -> Iterator[Finding]:
-    """Two operations of a group are pinned to the same method.
-
-    A pinned name is never changed, so only one of them could be called.
-
-    ```yaml
-    get:
-      x-sdk: {resource: refunds, method: get}
-    ```
-    """
-    first: dict[tuple[str, str], Operation] = {}
-    for operation in api.api.operations:
-        if operation.pin.method is None:
-            continue
-        group = operation.pin.resource or next(iter(operation.tags), "")
-        other = first.setdefault((group, operation.pin.method), operation)
-        if other is not operation:
-            message = (
-                f"`{operation.id}` is pinned to the method `{operation.pin.method}`, "
-                f"as is `{other.id}`"
-            )
-            related = ((other.origin.span, "the other one"),)
-            hint = "choose another `method` under `x-sdk`"
-            yield Finding(operation.origin.span, message, hint, related)
 
 
 @lint_rules.document("gen-security-missing", Group.GENERATION)
