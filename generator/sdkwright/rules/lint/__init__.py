@@ -25,7 +25,7 @@ from . import (
 )
 from .family import lint_rules
 
-__all__ = ["Found", "Group", "Rule", "errors", "lint_api", "lint_document", "rules"]
+__all__ = ["Found", "Group", "Rule", "lint_api", "lint_document", "rules"]
 THEMES = (
     documents,
     examples,
