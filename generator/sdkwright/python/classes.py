@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 
@@ -13,7 +12,7 @@ from ..ir.hooks import Hook
 from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
 from ..ir.types import Ref
 from ..text.diagnostic import Report
-from ..text.node import unescape
+from .conventions import class_names
 from .reserved import METHODS
 from .settle import PINNED, Claim
 from .words import pascal, singular, snake, unreserved
@@ -33,19 +32,16 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
     for key in groups:
         name = pascal(key) or "Api"
         yield Claim(f"resource {key}", 2, (name, f"{name}Resource"), _RESOURCE_FAMILY)
-    places = _Places(
-        api,
-        {operation.id: operation for operation in api.operations},
-        {hook.id: hook for hook in api.hooks},
-    )
+    names = class_names(api.operations)
+    places = _Places(api, names, {hook.id: hook for hook in api.hooks})
     for hook in api.hooks:
         yield _hook_claim(places, hook)
     for operation in api.operations:
         if operation.form is None and has_whole(operation):
-            base = _operation_name(operation)
+            base = names[operation.id]
             yield Claim(f"whole {operation.id}", 5, (f"{base}WholeResponse",), _CLIENT_FAMILY)
         if operation.form is None and operation.links:
-            base = _operation_name(operation)
+            base = names[operation.id]
             yield Claim(f"links {operation.id}", 5, (f"{base}Links",), _CLIENT_FAMILY)
     for definition in api.definitions.values():
         yield _definition_claim(places, definition)
@@ -54,7 +50,7 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
             yield Claim(f"constants {definition.id}", 4, (_plural(base), f"{base}Values"))
     for operation in api.operations:
         if page_model(api, operation):
-            name = _operation_name(operation)
+            name = names[operation.id]
             yield Claim(f"page {operation.id}", 5, (f"{name}Page", f"{name}Pages"), _CLIENT_FAMILY)
 
 
@@ -148,10 +144,10 @@ def _repeats_name(places: _Places, definition: Definition, base: str) -> bool:
 
 
 class _Places(Struct, frozen=True):
-    """What definitions are called after where they stand."""
+    """What definitions are called after where they stand; `operations` are what those are called, by their ids."""
 
     api: Api
-    operations: Mapping[str, Operation]
+    operations: Mapping[str, str]
     hooks: Mapping[str, Hook]
 
     def name(
@@ -171,7 +167,7 @@ class _Places(Struct, frozen=True):
             # What is pinned is what parts inside are called after, so that a component may be renamed alone.
             around = owner.place.pinned or self.name(owner, exact=exact, longest=longest)
         elif place.owner in self.operations:
-            around = _operation_name(self.operations[place.owner])
+            around = self.operations[place.owner]
         elif place.owner in self.hooks:
             around = self.hook(self.hooks[place.owner], exact=exact)
         else:
@@ -185,31 +181,13 @@ class _Places(Struct, frozen=True):
         if not exact:
             return key
         within = (self.operations[id_] for id_ in hook.within if id_ in self.operations)
-        around = next(map(_operation_name, within), "")
+        around = next(within, "")
         method = "" if hook.method == "POST" else pascal(hook.method.lower())
         return f"{around}{key}{method}"
 
 
 _LONG = 60
 """Names that are put together are shortened from here on, as those of a document are."""
-
-
-def _operation_name(operation: Operation) -> str:
-    return pascal(operation.given_id or described(operation))
-
-
-_VALUE = re.compile(r"=\{[^{}]*\}")
-_OPERATED = re.compile(r"\{[?&][^{}]*\}")
-
-
-def described(operation: Operation) -> str:
-    """An operation in words: its method, its path, and what the path asks for behind it: `get /weather?lat&lon`."""
-    steps = operation.id.split("/")
-    whole = unescape(steps[2]) if len(steps) > 3 else ""
-    written = _OPERATED.sub("", whole)
-    has_query = operation.id.startswith("#/paths/") and "?" in written
-    target = _VALUE.sub("", written) if has_query else operation.target
-    return f"{operation.method.lower()} {target}"
 
 
 def _pointer_name(id_: str) -> str:

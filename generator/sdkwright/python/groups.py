@@ -9,7 +9,7 @@ from ..ir.model import Api, Operation
 from .lock import Lock
 from .words import words
 
-_GENERAL = re.compile(r"apis?|rest|v?\d+(?:[._-]\d+)*(?:[._-]?(?:alpha|beta|preview|rc)\d*)?", re.I)
+GENERAL = re.compile(r"apis?|rest|v?\d+(?:[._-]\d+)*(?:[._-]?(?:alpha|beta|preview|rc)\d*)?", re.I)
 """A part of a path that stands before every resource: a version (`v1`, `2010-04-01`, `v1beta1`) or `api`."""
 
 METHODS_OF = "methods "
@@ -81,7 +81,7 @@ def _resource_key(operation: Operation) -> str:
         return operation.tags[0]
     parts = (_BEHIND.sub("", part) for part in operation.path.split("/"))
     fixed = [part for part in parts if words(part) and "{" not in part]
-    telling = (part for part in fixed if not _GENERAL.fullmatch(part))
+    telling = (part for part in fixed if not GENERAL.fullmatch(part))
     return next(telling, fixed[0] if fixed else "api")
 
 

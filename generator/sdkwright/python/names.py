@@ -27,7 +27,6 @@ from ..text.diagnostic import Report
 from ..text.span import Span
 from .classes import (
     check_pages,
-    described,
     follow_up_claims,
     has_whole,
     is_linked,
@@ -35,6 +34,7 @@ from .classes import (
     page_model,
     type_claims,
 )
+from .conventions import described, method_names, own_ids
 from .groups import METHODS_OF, resource_groups, short_id, tag_of
 from .lock import Lock
 from .naming_desk import NamingDesk
@@ -146,13 +146,16 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
 
 
 def _methods(
-    desk: NamingDesk, resources: tuple[ResourceName, ...], types: Mapping[str, str]
+    desk: NamingDesk,
+    resources: tuple[ResourceName, ...],
+    types: Mapping[str, str],
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The names of methods, and of the constants that declare them."""
+    given = own_ids(chain.from_iterable(one.operations for one in resources))
     methods: dict[str, str] = {}
     declarations: dict[str, str] = {}
     for resource in resources:
-        claims = _method_claims(resource.key, resource.operations)
+        claims = _method_claims(resource.key, resource.operations, given)
         methods |= desk.settle(METHODS_OF + resource.key, claims, METHODS)
         declarations |= _declarations(resource.operations, methods, types)
     return methods, declarations
@@ -210,23 +213,28 @@ def _resources(
     )
 
 
-def _method_claims(key: str, operations: tuple[Operation, ...]) -> Iterator[Claim]:
+def _method_claims(
+    key: str, operations: tuple[Operation, ...], given: Mapping[str, str]
+) -> Iterator[Claim]:
     for operation in operations:
-        spelled = snake(described(operation))
-        short, whole = (
-            unreserved(snake(given) or spelled, METHODS)
-            for given in (short_id(operation, key), operation.given_id or "")
-        )
-        yield from wait_claim(operation, operation.pin.method or short)
-        if operation.pin.method and operation.form is None:
-            yield Claim(operation.id, PINNED, (operation.pin.method,))
-            continue
+        rank, wanted = _method_names(operation, key, given.get(operation.id))
+        yield from wait_claim(operation, operation.pin.method or wanted[0])
+        pinned = (operation.pin.method,) if operation.pin.method else ()
         if operation.form is not None:
-            bases = (operation.pin.method,) if operation.pin.method else (short, whole)
             word = form_word(operation.form)
-            yield Claim(operation.id, 3, tuple(f"{base}_with_{word}" for base in bases))
-            continue
-        yield Claim(operation.id, 1 if operation.given_id else 2, (short, whole, spelled))
+            yield Claim(operation.id, 3, tuple(f"{base}_with_{word}" for base in pinned or wanted))
+        elif pinned:
+            yield Claim(operation.id, PINNED, pinned)
+        else:
+            yield Claim(operation.id, rank, wanted)
+
+
+def _method_names(operation: Operation, key: str, given: str | None) -> tuple[int, tuple[str, ...]]:
+    """What a method wants to be called, from the prettiest on, and how far behind others it stands."""
+    spelled = snake(described(operation))
+    own = (1, (short_id(operation, key), given, spelled)) if given else None
+    rank, wanted = own or method_names(operation, key)
+    return rank, tuple(unreserved(snake(name) or spelled, METHODS) for name in wanted)
 
 
 def _declarations(

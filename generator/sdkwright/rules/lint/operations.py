@@ -14,7 +14,7 @@ from .family import lint_rules
 def operation_operation_id(api: Planned) -> Iterator[Finding]:
     """An operation has no `operationId`.
 
-    Its method is then named after the path, and changes its name with it.
+    Its method is then named after what its method and path say (`list`, `create`, `get_item`), and changes its name with them.
 
     ```yaml
     get:

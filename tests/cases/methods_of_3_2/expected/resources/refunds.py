@@ -12,7 +12,7 @@ SEARCH_REFUNDS: Operation[None] = Operation(
     "QUERY",
     "/refunds",
 )
-TRACE_REFUNDS: Operation[None] = Operation(
+TRACE: Operation[None] = Operation(
     "TRACE",
     "/refunds",
 )
@@ -41,13 +41,13 @@ class Refunds(Resource):
         """
         return self._call(SEARCH_REFUNDS, (), options=options)
 
-    def trace_refunds(self, *, options: Options | None = None) -> None:
+    def trace(self, *, options: Options | None = None) -> None:
         """`TRACE /refunds`.
 
         Args:
             options: Settings for this call alone.
         """
-        return self._call(TRACE_REFUNDS, (), options=options)
+        return self._call(TRACE, (), options=options)
 
     def refund_methods(self, *, options: Options | None = None) -> None:
         """`OPTIONS /refunds`.
@@ -84,7 +84,7 @@ class RefundsWithResponse:
 
     def __init__(self, resource: Refunds) -> None:
         self.search_refunds = responding(resource.search_refunds)
-        self.trace_refunds = responding(resource.trace_refunds)
+        self.trace = responding(resource.trace)
         self.refund_methods = responding(resource.refund_methods)
         self.copy_refunds = responding(resource.copy_refunds)
         self.link_refunds = responding(resource.link_refunds)
@@ -101,13 +101,13 @@ class AsyncRefunds(AsyncResource):
         """
         return await self._call(SEARCH_REFUNDS, (), options=options)
 
-    async def trace_refunds(self, *, options: Options | None = None) -> None:
+    async def trace(self, *, options: Options | None = None) -> None:
         """`TRACE /refunds`.
 
         Args:
             options: Settings for this call alone.
         """
-        return await self._call(TRACE_REFUNDS, (), options=options)
+        return await self._call(TRACE, (), options=options)
 
     async def refund_methods(self, *, options: Options | None = None) -> None:
         """`OPTIONS /refunds`.
@@ -144,7 +144,7 @@ class AsyncRefundsWithResponse:
 
     def __init__(self, resource: AsyncRefunds) -> None:
         self.search_refunds = async_responding(resource.search_refunds)
-        self.trace_refunds = async_responding(resource.trace_refunds)
+        self.trace = async_responding(resource.trace)
         self.refund_methods = async_responding(resource.refund_methods)
         self.copy_refunds = async_responding(resource.copy_refunds)
         self.link_refunds = async_responding(resource.link_refunds)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from .._runtime import AsyncResource, Operation, Options, Resource, async_responding, responding
 
-GET_ID: Operation[None] = Operation(
+GET: Operation[None] = Operation(
     "GET",
     "/{id}",
 )
@@ -17,13 +17,13 @@ GET_ID: Operation[None] = Operation(
 class ApiResource(Resource):
     """The operations on api."""
 
-    def get_id(self, id: str, *, options: Options | None = None) -> None:
+    def get(self, id: str, *, options: Options | None = None) -> None:
         """`GET /{id}`.
 
         Args:
             options: Settings for this call alone.
         """
-        return self._call(GET_ID, (id,), options=options)
+        return self._call(GET, (id,), options=options)
 
     @cached_property
     def with_response(self) -> ApiResourceWithResponse:
@@ -35,19 +35,19 @@ class ApiResourceWithResponse:
     """The methods of `ApiResource`, each giving the whole response."""
 
     def __init__(self, resource: ApiResource) -> None:
-        self.get_id = responding(resource.get_id)
+        self.get = responding(resource.get)
 
 
 class AsyncApiResource(AsyncResource):
     """The operations on api."""
 
-    async def get_id(self, id: str, *, options: Options | None = None) -> None:
+    async def get(self, id: str, *, options: Options | None = None) -> None:
         """`GET /{id}`.
 
         Args:
             options: Settings for this call alone.
         """
-        return await self._call(GET_ID, (id,), options=options)
+        return await self._call(GET, (id,), options=options)
 
     @cached_property
     def with_response(self) -> AsyncApiResourceWithResponse:
@@ -59,4 +59,4 @@ class AsyncApiResourceWithResponse:
     """The methods of `AsyncApiResource`, each giving the whole response."""
 
     def __init__(self, resource: AsyncApiResource) -> None:
-        self.get_id = async_responding(resource.get_id)
+        self.get = async_responding(resource.get)

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from .._runtime import AsyncResource, Operation, Options, Resource, async_responding, responding
 
-GET_ORDERS_ORDER_ID_REFUNDS: Operation[None] = Operation(
+LIST_REFUNDS: Operation[None] = Operation(
     "GET",
     "/orders/{orderId}/refunds",
 )
-GET_ORDERS_ORDER_ID: Operation[None] = Operation(
+GET: Operation[None] = Operation(
     "GET",
     "/orders/{orderId}",
 )
@@ -21,21 +21,21 @@ GET_ORDERS_ORDER_ID: Operation[None] = Operation(
 class Orders(Resource):
     """The operations on orders."""
 
-    def get_orders_order_id_refunds(self, order_id: str, *, options: Options | None = None) -> None:
+    def list_refunds(self, order_id: str, *, options: Options | None = None) -> None:
         """`GET /orders/{orderId}/refunds`.
 
         Args:
             options: Settings for this call alone.
         """
-        return self._call(GET_ORDERS_ORDER_ID_REFUNDS, (order_id,), options=options)
+        return self._call(LIST_REFUNDS, (order_id,), options=options)
 
-    def get_orders_order_id(self, order_id: str, *, options: Options | None = None) -> None:
+    def get(self, order_id: str, *, options: Options | None = None) -> None:
         """`GET /orders/{orderId}`.
 
         Args:
             options: Settings for this call alone.
         """
-        return self._call(GET_ORDERS_ORDER_ID, (order_id,), options=options)
+        return self._call(GET, (order_id,), options=options)
 
     @cached_property
     def with_response(self) -> OrdersWithResponse:
@@ -47,30 +47,28 @@ class OrdersWithResponse:
     """The methods of `Orders`, each giving the whole response."""
 
     def __init__(self, resource: Orders) -> None:
-        self.get_orders_order_id_refunds = responding(resource.get_orders_order_id_refunds)
-        self.get_orders_order_id = responding(resource.get_orders_order_id)
+        self.list_refunds = responding(resource.list_refunds)
+        self.get = responding(resource.get)
 
 
 class AsyncOrders(AsyncResource):
     """The operations on orders."""
 
-    async def get_orders_order_id_refunds(
-        self, order_id: str, *, options: Options | None = None
-    ) -> None:
+    async def list_refunds(self, order_id: str, *, options: Options | None = None) -> None:
         """`GET /orders/{orderId}/refunds`.
 
         Args:
             options: Settings for this call alone.
         """
-        return await self._call(GET_ORDERS_ORDER_ID_REFUNDS, (order_id,), options=options)
+        return await self._call(LIST_REFUNDS, (order_id,), options=options)
 
-    async def get_orders_order_id(self, order_id: str, *, options: Options | None = None) -> None:
+    async def get(self, order_id: str, *, options: Options | None = None) -> None:
         """`GET /orders/{orderId}`.
 
         Args:
             options: Settings for this call alone.
         """
-        return await self._call(GET_ORDERS_ORDER_ID, (order_id,), options=options)
+        return await self._call(GET, (order_id,), options=options)
 
     @cached_property
     def with_response(self) -> AsyncOrdersWithResponse:
@@ -82,5 +80,5 @@ class AsyncOrdersWithResponse:
     """The methods of `AsyncOrders`, each giving the whole response."""
 
     def __init__(self, resource: AsyncOrders) -> None:
-        self.get_orders_order_id_refunds = async_responding(resource.get_orders_order_id_refunds)
-        self.get_orders_order_id = async_responding(resource.get_orders_order_id)
+        self.list_refunds = async_responding(resource.list_refunds)
+        self.get = async_responding(resource.get)

@@ -33,7 +33,7 @@ SEARCH_ORDERS: Operation[None] = Operation(
     fixed_query="all=yes",
     query={"q": InQuery("q"), "limit": InQuery("limit")},
 )
-GET_ORDERS_ORDER_ID_LINES: Operation[None] = Operation(
+LIST_LINES: Operation[None] = Operation(
     "GET",
     "/orders/{orderId}/lines",
     query={"page": InQuery("page"), "size": InQuery("size")},
@@ -69,7 +69,7 @@ class Orders(Resource):
         """
         return self._call(SEARCH_ORDERS, (), query={"q": q, "limit": limit}, options=options)
 
-    def get_orders_order_id_lines(
+    def list_lines(
         self,
         order_id: str,
         *,
@@ -83,10 +83,7 @@ class Orders(Resource):
             options: Settings for this call alone.
         """
         return self._call(
-            GET_ORDERS_ORDER_ID_LINES,
-            (order_id,),
-            query={"page": page, "size": size},
-            options=options,
+            LIST_LINES, (order_id,), query={"page": page, "size": size}, options=options
         )
 
     @cached_property
@@ -102,7 +99,7 @@ class OrdersWithResponse:
         self.list_orders = responding(resource.list_orders)
         self.list_orders_beta = responding(resource.list_orders_beta)
         self.search_orders = responding(resource.search_orders)
-        self.get_orders_order_id_lines = responding(resource.get_orders_order_id_lines)
+        self.list_lines = responding(resource.list_lines)
 
 
 class AsyncOrders(AsyncResource):
@@ -134,7 +131,7 @@ class AsyncOrders(AsyncResource):
         """
         return await self._call(SEARCH_ORDERS, (), query={"q": q, "limit": limit}, options=options)
 
-    async def get_orders_order_id_lines(
+    async def list_lines(
         self,
         order_id: str,
         *,
@@ -148,10 +145,7 @@ class AsyncOrders(AsyncResource):
             options: Settings for this call alone.
         """
         return await self._call(
-            GET_ORDERS_ORDER_ID_LINES,
-            (order_id,),
-            query={"page": page, "size": size},
-            options=options,
+            LIST_LINES, (order_id,), query={"page": page, "size": size}, options=options
         )
 
     @cached_property
@@ -167,4 +161,4 @@ class AsyncOrdersWithResponse:
         self.list_orders = async_responding(resource.list_orders)
         self.list_orders_beta = async_responding(resource.list_orders_beta)
         self.search_orders = async_responding(resource.search_orders)
-        self.get_orders_order_id_lines = async_responding(resource.get_orders_order_id_lines)
+        self.list_lines = async_responding(resource.list_lines)
