@@ -88,13 +88,15 @@ def _given(raw: Raw, holder: Place) -> Iterator[tuple[str, Plain]]:
 
 
 class Validator:
-    """Asks the validator of the document's dialect."""
+    """Asks the validator of the document's dialect; of what is `sent`, or `received`, where 3.0 makes a difference."""
 
-    def __init__(self, raw: Raw, *, sent: bool = False) -> None:
+    def __init__(self, raw: Raw, *, sent: bool = False, received: bool = False) -> None:
         old = str(raw.root.get("openapi", "")).startswith("3.0")
         self._kind: Any = _LIBRARY.OAS30Validator if old else _LIBRARY.OAS31Validator
         if old and sent:
             self._kind = _LIBRARY.OAS30WriteValidator
+        if old and received:
+            self._kind = _LIBRARY.OAS30ReadValidator
         self._registry = _registry(raw, DRAFT4 if old else DRAFT202012)
         self._unsent = _read_only(raw.root) if sent else frozenset[str]()
         self._is_lenient = False

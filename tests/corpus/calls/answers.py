@@ -47,7 +47,7 @@ class Answering:
 
     def __init__(self, raw: Raw) -> None:
         self._raw = raw
-        self._validator = Validator(raw)
+        self._validator = Validator(raw, received=True)
         self.not_made = ""
 
     def replies(self, operation: Place, *, is_head: bool) -> list[Reply]:

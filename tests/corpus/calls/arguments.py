@@ -182,6 +182,8 @@ class Making:
                 spoken = self._raw.at(one)
                 if isinstance(spoken, dict):
                     found[spoken.get("in"), spoken.get("name")] = one
+        for name in _fixed(pointer):
+            found.pop(("query", name), None)  # the path has its value
         return iter(found.values())
 
     def _body(
@@ -283,6 +285,13 @@ def _spot(pointer: str, spoken: Any) -> tuple[str, str]:
     return where, name
 
 
+def _fixed(pointer: str) -> Iterator[str]:
+    """The names in the query of a path whose values stand there."""
+    for pair in pointer.partition("?")[2].rpartition("/")[0].split("&"):
+        if "{" not in pair:
+            yield pair.partition("=")[0]
+
+
 def _examples(raw: Raw, holder: Place, spoken: Any) -> Iterator[Plain]:
     if "example" in spoken:
         yield spoken["example"]
@@ -313,8 +322,8 @@ def _kind(media: str, raw: Raw, schema: Place) -> str:
     spoken = raw.at(raw.followed(schema))
     if FORM.match(media):
         # A form without fields is a text that the caller encodes.
-        is_plain = isinstance(spoken, dict) and spoken.get("type") in _PLAIN
-        return "raw" if is_plain else "form"
+        has_none = isinstance(spoken, dict) and spoken.get("type") in (*_PLAIN, "array")
+        return "raw" if has_none else "form"
     if _PARTS.match(media):
         return "parts"
     structured = isinstance(spoken, dict) and (

@@ -31,7 +31,7 @@ def hooks(raw: Raw, root: Any, lock: dict[str, Any]) -> Iterator[Facts]:
 class _Reading:
     def __init__(self, raw: Raw, root: Any, lock: dict[str, Any]) -> None:
         self._raw, self._root, self._making = raw, root, Making(raw, lock)
-        self._validator = Validator(raw)
+        self._validator = Validator(raw, received=True)
         self._wire = importlib.import_module(f"{root.__name__}._runtime.wire")
 
     def hook(self, id_: str, name: str) -> Facts:

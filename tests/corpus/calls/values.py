@@ -66,8 +66,11 @@ def _shown(schema: dict[str, Any]) -> Iterator[Plain]:
         yield schema["example"]
     if isinstance(schema.get("examples"), list):
         yield from schema["examples"]
-    if schema.get("default") is not None:
-        yield schema["default"]
+    default = schema.get("default")
+    # What defaults to something else than it may be has been told of.
+    is_right = not isinstance(default, str) or schema.get("type", "string") == "string"
+    if default is not None and is_right:
+        yield default
 
 
 def _of_family(raw: Raw, place: Place, schema: dict[str, Any], how: Manner) -> Plain:
