@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..ir.model import Operation
 from ..text.node import unescape
-from .groups import GENERAL
+from .groups import GENERAL, bare_id
 from .words import pascal, singular, snake, words
 
 
@@ -57,8 +57,9 @@ _FORMAT = re.compile(r"(?:\.(?:json|xml)|\.\{[^{}]*\}|(?<=\w)\{[^{}]*\})$")
 _KEPT = re.compile(r"=\{[^{}]*\}")
 _OPERATED = re.compile(r"\{[?&][^{}]*\}")
 
-# What tags add to the name of what they are about.
+
 _NOISE = frozenset({"api", "apis", "controller", "endpoint", "endpoints", "operations", "resource"})
+"""What tags add to the name of what they are about."""
 
 
 def described(operation: Operation) -> str:
@@ -143,16 +144,21 @@ def _is_spelled_out(operation: Operation, given: str) -> bool:
 def class_names(operations: Collection[Operation]) -> dict[str, str]:
     """What the classes of operations are called after, by their ids: `ListOrders`, `CreateOrder`, `GetOrderItem`.
 
-    Where two would be called alike they are method and path.
+    Where two would be called alike they are their whole ids, or method and path.
     """
-    named = {id_: pascal(said) for id_, said in own_ids(operations).items()}
-    bare = {one.id: described(one) for one in operations if one.id not in named}
-    wanted = {bare[one.id]: _class_name(one) for one in operations if one.id in bare}
-    seen = Counter(name.casefold() for name in (*named.values(), *wanted.values()))
-    for id_, words_ in bare.items():
-        name = wanted[words_]
-        named[id_] = name if name and seen[name.casefold()] == 1 else pascal(words_)
-    return named
+    given = own_ids(operations)
+    wanted = {
+        one.id: pascal(bare_id(one)) if one.id in given else _class_name(one) for one in operations
+    }
+    whole = {one.id: given.get(one.id) or described(one) for one in operations}
+    # An operation that stands here again, with another body, is the same one.
+    seen = Counter(
+        name.casefold() for name, _ in {(wanted[id_], said) for id_, said in whole.items()}
+    )
+    return {
+        id_: name if name and seen[name.casefold()] == 1 else pascal(whole[id_])
+        for id_, name in wanted.items()
+    }
 
 
 def _class_name(operation: Operation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from ..ir.model import Api, Operation
 from .lock import Lock
@@ -85,22 +86,56 @@ def _resource_key(operation: Operation) -> str:
     return next(telling, fixed[0] if fixed else "api")
 
 
+_OF_METHOD = re.compile(r"Using(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE)(?:_\d+)?$")
+"""What Springfox puts behind the name of a function."""
+
+_CONTROLLER = re.compile(r"[A-Za-z0-9]+Controller_(?=[A-Za-z])")
+"""What NestJS puts before it."""
+
+_USUAL = frozenset(
+    {
+        "list",
+        "create",
+        "retrieve",
+        "read",
+        "get",
+        "update",
+        "partial_update",
+        "replace",
+        "delete",
+        "destroy",
+    }
+)
+
+
+def bare_id(operation: Operation) -> str:
+    """The id of an operation without what FastAPI or Springfox add to it, who name path and method again."""
+    given = operation.given_id or ""
+    made = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
+    return _OF_METHOD.sub("", given.removesuffix(made)) or given
+
+
 def short_id(operation: Operation, key: str) -> str:
     """The id of an operation without what its path or its resource, known by `key`, says already.
 
-    `read_item_items__item_id__get`, as FastAPI makes ids, is `read_item`; in a resource `users`, `Users_List`, `users/list`
-    and `directory.users.list` are `list`. The id itself where nothing would be left, empty where there is none.
+    `read_item_items__item_id__get`, as FastAPI makes ids, is `read_item`; in a resource `users`, `Users_List`, `users/list`,
+    `directory.users.list` and `users_list` (Django REST framework) are `list`, `UsersController_findAll` (NestJS) is
+    `findAll`, and `findUsersUsingGET_1` (Springfox) is `findUsers`. The id itself where nothing would be left, empty where
+    there is none.
     """
-    given = operation.given_id or ""
-    made = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
-    bare = given.removesuffix(made) or given
-    return next((rest for rest in _behind(bare, words(key)) if rest[:1].isalpha()), bare)
+    bare = bare_id(operation)
+    rests = chain(_behind(bare, words(key)), (_CONTROLLER.sub("", bare, count=1),))
+    return next((rest for rest in rests if rest[:1].isalpha()), bare)
 
 
 def _behind(given: str, resource: tuple[str, ...]) -> Iterator[str]:
-    """What stands behind the name of the resource, where separators set it apart."""
+    """What stands behind the name of the resource, where separators set it apart, or where it is what resources have."""
     # An underscore sets apart in `Users_ListAll`; in `search_points` it only stands between two words.
     apart = "./:_" if given.count("_") == 1 and not given.islower() else "./:"
     for at, character in enumerate(given):
         if character in apart and words(re.split(r"[./:]", given[:at])[-1]) == resource:
             yield given[at + 1 :]
+    said = words(given)
+    rest = "_".join(said[len(resource) :])
+    if resource and said[: len(resource)] == resource and rest in _USUAL:
+        yield rest

@@ -145,6 +145,22 @@ def test_classes_say_what_is_done_to_what(tmp_path: Path) -> None:
     ]
 
 
+def test_classes_leave_out_what_tools_add_to_ids(tmp_path: Path) -> None:
+    names, _ = _named(
+        tmp_path,
+        "GET /items/{item_id} items read_item_items__item_id__get",
+        "GET /users users findUsersUsingGET",
+        "GET /teams teams findTeamsUsingGET",
+        "GET /teams/{id} teams findTeamsUsingGET_1",
+    )
+    assert sorted(name for id_, name in names.types.items() if "/paths/" in id_) == [
+        "FindTeamsUsingGET1Response",
+        "FindTeamsUsingGETResponse",
+        "FindUsersResponse",
+        "ReadItemResponse",
+    ]
+
+
 def test_ids_that_a_tool_has_spelled_out_are_none(tmp_path: Path) -> None:
     made = ["GET /orders orders get-orders", "GET /orders/{id} orders get-orders-id"]
     names, _ = _named(tmp_path, *made, "POST /orders orders placeOrder")
