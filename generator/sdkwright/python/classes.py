@@ -13,6 +13,7 @@ from ..ir.model import Alias, Api, Definition, Enum, Object, Operation
 from ..ir.types import Ref
 from ..text.diagnostic import Report
 from .conventions import class_names
+from .groups import bare_key
 from .reserved import METHODS
 from .settle import PINNED, Claim
 from .words import pascal, singular, snake, unreserved
@@ -30,8 +31,11 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
     rank = PINNED if api.client else 3
     yield Claim("client", rank, (title, f"{title}Client", f"{title}Api"), _CLIENT_FAMILY)
     for key in groups:
-        name = pascal(key) or "Api"
-        yield Claim(f"resource {key}", 2, (name, f"{name}Resource"), _RESOURCE_FAMILY)
+        name = pascal(bare_key(key)) or "Api"
+        wanted = tuple(dict.fromkeys((name, pascal(key), f"{name}Resource")))
+        # What is called otherwise gives way to what is called so without more ado.
+        rank = 2 if bare_key(key) == key else 3
+        yield Claim(f"resource {key}", rank, wanted, _RESOURCE_FAMILY)
     names = class_names(api.operations)
     places = _Places(api, names, {hook.id: hook for hook in api.hooks})
     for hook in api.hooks:

@@ -108,6 +108,11 @@ _USUAL = frozenset(
 )
 
 
+def bare_key(key: str) -> str:
+    """The key of a resource without what Spring adds to it: `pet-controller` is `pet`."""
+    return re.sub(r"(?<=[A-Za-z0-9])[ _-]?controller$", "", key, flags=re.IGNORECASE)
+
+
 def bare_id(operation: Operation) -> str:
     """The id of an operation without what FastAPI or Springfox add to it, who name path and method again."""
     given = operation.given_id or ""

@@ -35,7 +35,7 @@ from .classes import (
     type_claims,
 )
 from .conventions import described, method_names, own_ids
-from .groups import METHODS_OF, resource_groups, short_id, tag_of
+from .groups import METHODS_OF, bare_key, resource_groups, short_id, tag_of
 from .lock import Lock
 from .naming_desk import NamingDesk
 from .pins import check_pins
@@ -204,13 +204,19 @@ def body_object(api: Api, body: Body | None) -> Object | None:
 def _resources(
     desk: NamingDesk, groups: Mapping[str, tuple[Operation, ...]], types: Mapping[str, str]
 ) -> tuple[ResourceName, ...]:
-    names = ((key, unreserved(snake(key) or "api")) for key in groups)
-    claims = (Claim(key, 1, (name, f"{name}_resource")) for key, name in names)
+    claims = map(_resource_claim, groups)
     modules = desk.settle("resources", claims, CLIENT | MODULES)
     return tuple(
         ResourceName(key, modules[key], types[f"resource {key}"], ops)
         for key, ops in groups.items()
     )
+
+
+def _resource_claim(key: str) -> Claim:
+    name, whole = unreserved(snake(bare_key(key)) or "api"), unreserved(snake(key) or "api")
+    wanted = tuple(dict.fromkeys((name, whole, f"{name}_resource")))
+    # What is called otherwise gives way to what is called so without more ado.
+    return Claim(key, 1 if bare_key(key) == key else 2, wanted)
 
 
 def _method_claims(
