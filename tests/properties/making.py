@@ -95,7 +95,8 @@ def tried(made: Made) -> Tried:
             return found
         types = probe.types_of(root, made.names.get("types", {}), facts)
         for number, example in enumerate(examples(raw)):
-            if example.invalid:
+            # That a class may be null is said where it is used.
+            if example.invalid or example.value is None:
                 continue
             text = written(example.value)
             payload = {"shape": {"ref": raw.id_of(raw.followed(example.schema))}, "text": text}
