@@ -32,7 +32,7 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
     yield Claim("client", rank, (title, f"{title}Client", f"{title}Api"), _CLIENT_FAMILY)
     for key in groups:
         name = pascal(bare_key(key)) or "Api"
-        wanted = tuple(dict.fromkeys((name, pascal(key), f"{name}Resource")))
+        wanted = tuple(dict.fromkeys((name, pascal(key) or "Api", f"{name}Resource")))
         # What is called otherwise gives way to what is called so without more ado.
         rank = 2 if bare_key(key) == key else 3
         yield Claim(f"resource {key}", rank, wanted, _RESOURCE_FAMILY)

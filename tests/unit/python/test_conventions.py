@@ -121,6 +121,15 @@ def test_what_is_reached_by_way_of_something_else_gives_way(tmp_path: Path) -> N
     }
 
 
+def test_groups_without_words_have_names_too(tmp_path: Path) -> None:
+    names, _ = _named(tmp_path, "GET /a 名", "GET /b 文", "GET /c -controller", "GET /d Api")
+    assert sorted(one.module for one in names.resources) == [
+        *("api_resource", "api_resource_2", "api_resource_3", "controller")
+    ]
+    assert {one.module: one.sync for one in names.resources}["controller"] == "Controller"
+    assert all(one.sync.startswith("Api") for one in names.resources if one.key[0] not in "-c")
+
+
 def test_classes_say_what_is_done_to_what(tmp_path: Path) -> None:
     names, _ = _named(
         tmp_path,
