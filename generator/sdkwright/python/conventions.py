@@ -250,7 +250,8 @@ def _around(
     """What stands before the parts of a path that a resource is called after, those themselves, and what stands behind."""
     wanted = _single(words(key))
     for end in range(len(parts), 0, -1):
-        for start in range(end):
+        # Each part has a word at least, and one may be noise.
+        for start in range(max(0, end - len(wanted) - 1), end):
             run = parts[start:end]
             if _single(word for part in run for word in part.words) == wanted:
                 return parts[:start], run, parts[end:]

@@ -91,6 +91,7 @@ def _methods(names: Names) -> dict[str, str]:
         ("GET / Root", "get"),
         ("POST /search Search", "post"),
         ("GET /{id} Root", "get"),
+        ("GET " + "/a" * 2000 + "/orders Orders", "list"),
     ],
 )
 def test_a_method_is_called_by_what_it_does(operation: str, method: str, tmp_path: Path) -> None:
