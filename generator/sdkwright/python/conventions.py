@@ -116,11 +116,9 @@ def method_names(operation: Operation, key: str) -> tuple[int, tuple[str, ...]]:
     )
     value = re.findall(r"\{([^{}]*)\}", operation.path)
     by = f"_by_{snake(value[-1])}" if value and _ends_with_value(operation) else ""
-    spelled = snake(described(operation))
     rank = 2 + 3 * len(before) + (2 if operation.method == "PUT" else 0)
     other = ("replace" + short[6:],) if operation.method == "PUT" and short[:6] == "update" else ()
-    names = (short, *other, short + way, short + (way or by), spelled)
-    return rank, names
+    return rank, (short, *other, short + way, short + (way or by))
 
 
 def own_ids(operations: Iterable[Operation]) -> dict[str, str]:

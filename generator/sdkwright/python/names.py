@@ -238,9 +238,9 @@ def _method_claims(
 def _method_names(operation: Operation, key: str, given: str | None) -> tuple[int, tuple[str, ...]]:
     """What a method wants to be called, from the prettiest on, and how far behind others it stands."""
     spelled = snake(described(operation))
-    own = (1, (short_id(operation, key), given, spelled)) if given else None
+    own = (1, (short_id(operation, key), given)) if given else None
     rank, wanted = own or method_names(operation, key)
-    return rank, tuple(unreserved(snake(name) or spelled, METHODS) for name in wanted)
+    return rank, tuple(unreserved(snake(name) or spelled, METHODS) for name in (*wanted, spelled))
 
 
 def _declarations(

@@ -278,7 +278,7 @@ class Making:
 def _spot(pointer: str, spoken: Any) -> tuple[str, str]:
     """Where a parameter is sent, and its name there: one in the query of a path is in the query, under the name before it."""
     where, name = str(spoken.get("in")).replace("querystring", "query"), str(spoken.get("name"))
-    for pair in pointer.partition("?")[2].rpartition("/")[0].split("&") if where == "path" else ():
+    for pair in _asked(pointer) if where == "path" else ():
         if f"{{{name}}}" in pair:
             key = pair.partition("=")[0]
             return "query", name if key.startswith("{") else key
@@ -287,9 +287,12 @@ def _spot(pointer: str, spoken: Any) -> tuple[str, str]:
 
 def _fixed(pointer: str) -> Iterator[str]:
     """The names in the query of a path whose values stand there."""
-    for pair in pointer.partition("?")[2].rpartition("/")[0].split("&"):
-        if "{" not in pair:
-            yield pair.partition("=")[0]
+    return (pair.partition("=")[0] for pair in _asked(pointer) if "{" not in pair)
+
+
+def _asked(pointer: str) -> list[str]:
+    """The pairs in the query of a path."""
+    return pointer.partition("?")[2].rpartition("/")[0].split("&")
 
 
 def _examples(raw: Raw, holder: Place, spoken: Any) -> Iterator[Plain]:
