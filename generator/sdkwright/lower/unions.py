@@ -6,6 +6,8 @@ from collections import Counter
 from itertools import product
 from math import prod
 
+from msgspec.structs import replace
+
 from ..ir.model import Member
 from ..ir.types import ScalarKind
 from ..text.node import Node, child_pointer
@@ -42,7 +44,10 @@ def alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
         left_alone = left_alone or (one is parts[0] and _is_scalar(work, one))
         found.append(one)
     if base is not None and left_alone and all(_is_scalar(work, one) for one in found):
-        found.append(base)
+        found.append(_by_itself(work, base, form))
+        if types_of(base):
+            what = "describes no value at all: it is of a type that no member of its choice has"
+            work.doubt("schema-contradictory", node, what, "make that type a member of the choice")
     possible = [one for one in found if not (id(one) in work.made and _is_void(work, one))]
     if len(groups) == 1:
         _tell_impossible(work, [member for _, member in groups[0]], found, possible)
@@ -176,6 +181,14 @@ def _one(
         target = target_of(work, parts[-1])
         if target is not None:
             work.stands_for[work.id(one)] = target.id
+    return one
+
+
+def _by_itself(work: Work, base: Node, form: Form) -> Node:
+    """What stands beside a choice as a member of it: a schema of its own, which needs a place that nothing else has."""
+    one = replace(base, pointer=child_pointer(base.pointer, "anyOf"))
+    work.flats[id(one)] = Flat(one, homes=form.homes)
+    work.kept.append(one)
     return one
 
 

@@ -172,3 +172,24 @@ def test_circles_of_unions_are_told_and_cut() -> None:
     H: {oneOf: [{$ref: "#/components/schemas/F"}, {$ref: "#/components/schemas/G"}]}
     """)
     assert set(codes) == {"alias-cycle"}
+
+
+def test_properties_beside_a_choice_of_scalars_are_a_member_of_their_own() -> None:
+    # Read strictly they are never there, or nothing is; whoever wrote them meant that an object comes as well.
+    found = made("""
+    Choice: {oneOf: [{type: string}, {type: integer}]}
+    Joined: {allOf: [{$ref: "#/components/schemas/Choice"}, {properties: {a: {type: string}}}]}
+    Beside: {properties: {b: {type: string}}, anyOf: [{type: string}, {type: integer}]}
+    """)
+    assert found["Joined"] == "string | integer | Joined/anyOf"
+    assert found["Joined/anyOf"] == "a?: string"
+    assert found["Beside"] == "string | integer | Beside/anyOf"
+    assert found["Beside/anyOf"] == "b?: string"
+
+
+def test_a_type_that_no_member_of_the_choice_has_is_told() -> None:
+    _, codes = schemas("""
+    Told: {type: object, properties: {b: {type: string}}, oneOf: [{type: string}, {type: integer}]}
+    Fine: {properties: {b: {type: string}}, oneOf: [{type: string}, {type: integer}]}
+    """)
+    assert codes == ["schema-contradictory"]
