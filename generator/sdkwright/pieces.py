@@ -15,6 +15,7 @@ from .render import pages
 from .render.cache import Cache
 from .render.format import Formatter, told
 from .render.format_worker import Answer
+from .render.paths import in_order
 from .shares import in_two
 from .text.diagnostic import Report
 
@@ -46,7 +47,7 @@ def make_files(
         for path, sheet in sheets.by_path.items()
         if (piece := known.get(str(path))) and piece.digest == _digest(sheet, piece.reads, prints)
     }
-    missing = [path for path in sorted(sheets.by_path) if str(path) not in pieces]
+    missing = [path for path in in_order(sheets.by_path) if str(path) not in pieces]
     files = {path: piece.text for path, piece in pieces.items()}
 
     def make(paths: Sequence[PurePosixPath]) -> list[_Made]:
@@ -61,7 +62,7 @@ def make_files(
             pieces[name] = Piece(text, tuple(reads), mark)
     if missing or pieces.keys() != known.keys():
         _remember(cache, key, pieces)
-    return {path: files[str(path)] for path in sorted(sheets.by_path)}
+    return {path: files[str(path)] for path in in_order(sheets.by_path)}
 
 
 def _made(

@@ -40,12 +40,30 @@ class Source(Struct, frozen=True):
     note: str | None = None
 
 
-class Origin(Struct, frozen=True):
-    """Where a part is written, and what it was transcribed from."""
+class Origin:
+    """Where a part is written, and what it was transcribed from.
 
-    id: str
-    span: Span
-    source: Source | None = None
+    No struct, for msgspec then asks what of it belongs to the API (`python/basis.py`): where a part stands does not.
+    """
+
+    __slots__ = ("id", "source", "span")
+
+    def __init__(self, id_: str, span: Span, source: Source | None = None) -> None:
+        self.id = id_
+        self.span = span
+        self.source = source
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Origin) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        return f"Origin{self._parts()!r}"
+
+    def _parts(self) -> tuple[str, Span, Source | None]:
+        return self.id, self.span, self.source
 
 
 class Doc(Struct, frozen=True):

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
-from enum import Enum
+from collections.abc import Iterator, Mapping
 from functools import partial
 from hashlib import sha256
-from inspect import get_annotations
-from itertools import chain
 from operator import attrgetter
 from types import FunctionType
 from typing import Any, TypeAlias, cast
 
-from msgspec import Struct
+from msgspec import Struct, json, msgpack
 from msgspec.structs import asdict
 
-from ..ir.model import Api, Example
-from ..text.span import Span
+from ..ir.model import Api, Example, Origin
 from .names import Names
 
 
@@ -131,59 +125,28 @@ class Fingerprints:
 
 def fingerprint(value: object) -> bytes:
     """A digest of `value`, which is made of plain values, structs, enumerations and functions of modules."""
-    # The second version of the format notes neither which values are the same object nor which texts are interned.
-    return sha256(marshal.dumps(_plain(value), 2)).digest()
+    try:
+        # Either form alone would take two values for one: the first writes decimals as texts, the second as numbers.
+        said = _PACKED.encode(value) + _WRITTEN.encode(value)
+    except (OverflowError, UnicodeEncodeError):
+        # A whole number of more than 64 bits, or half a character of UTF-16.
+        said = repr(value).encode("utf-8", "surrogatepass")
+    return sha256(said).digest()
 
 
-_EMPTY: tuple[object, ...] = ()
-_LEAVES = frozenset({str, int, bool, float, bytes, type(None)})
+def _told(value: object) -> object:
+    """What is said of a value that is no struct."""
+    match value:
+        case Origin():
+            return value.id, value.source
+        case partial():
+            return value.func, value.args, value.keywords
+        case FunctionType():
+            return value.__module__, value.__qualname__
+        case _:
+            # What nobody knows is never the same as before.
+            return os.urandom(16)
 
 
-def _plain(value: Any) -> Any:
-    """`value` in lists and leaves, each list with what it stands for in front."""
-    kind = value.__class__
-    if kind in _LEAVES:
-        return value
-    name, parts_of = _KINDS.get(kind) or _learned(kind)
-    # Most tuples are empty, of which the format has a form of its own.
-    return [
-        name,
-        *[p if p.__class__ in _LEAVES or p is _EMPTY else _plain(p) for p in parts_of(value)],
-    ]
-
-
-_Parts: TypeAlias = Callable[[Any], Iterable[Any]]
-_KINDS: dict[type[Any], tuple[str, _Parts]] = {
-    tuple: ("tuple", iter),
-    list: ("list", iter),
-    dict: ("dict", lambda found: chain.from_iterable(found.items())),
-    str: ("text", lambda text: ("".join((text,)),)),
-    frozenset: ("set", lambda found: sorted(found, key=repr)),
-    Decimal: ("Decimal", lambda number: (str(number),)),
-    partial: ("partial", lambda sheet: (sheet.func, *sheet.args, sheet.keywords)),
-    FunctionType: ("function", lambda function: (function.__module__, function.__qualname__)),
-}
-"""How values are taken apart, by their class. Those of structs and enumerations are learned as they come."""
-
-
-_UNKNOWN: tuple[str, _Parts] = "unknown", lambda _: (os.urandom(16),)
-"""What nobody knows is never the same as before."""
-
-
-def _learned(kind: type[Any]) -> tuple[str, _Parts]:
-    if issubclass(kind, Enum):
-        names = ["value"]
-    elif issubclass(kind, Struct):
-        # Where something is written in a file does not belong to it.
-        types = {
-            name: type_ for one in kind.__mro__ for name, type_ in get_annotations(one).items()
-        }
-        names = [name for name in kind.__struct_fields__ if types[name] != Span.__name__]
-    else:
-        base = next((known for known in kind.__mro__ if known in _KINDS), None)
-        inherited = _KINDS[kind] = _KINDS[base] if base is not None else _UNKNOWN
-        return inherited
-    # With the class in front, for of a single name it would not give a tuple.
-    getter = attrgetter("__class__.__name__", "__class__.__module__", *names)
-    found = _KINDS[kind] = (kind.__qualname__, getter)
-    return found
+_PACKED = msgpack.Encoder(enc_hook=_told)
+_WRITTEN = json.Encoder(enc_hook=_told, decimal_format="number")

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct, field
 
 from .manifest import NAME, Manifest, manifest_of, parse, sha256, text_of
-from .paths import contents
+from .paths import contents, in_order
 
 _READ = (
     os.O_RDONLY
@@ -99,7 +99,7 @@ def compare_contents(
     hashes: Mapping[PurePosixPath, str] = root.manifest.hashes if root.manifest else {}
     states = dict(root.blocked)
     sound: set[PurePosixPath] = set()
-    for path in sorted(wanted.keys() | hashes.keys()):
+    for path in in_order(wanted.keys() | hashes.keys()):
         state = _judge(_look(target, path, sound), wanted.get(path), hashes.get(path))
         if state is not None:
             states[path] = state

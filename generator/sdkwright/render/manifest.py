@@ -10,7 +10,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from .paths import path_faults
+from .paths import in_order, path_faults
 
 NAME = PurePosixPath(".sdkwright.json")
 _NOTE = "Written by sdkwright: change the spec, not these files."
@@ -28,12 +28,12 @@ def manifest_of(wanted: Mapping[PurePosixPath, bytes], version: str) -> Manifest
     """The record of `wanted`, whose paths have been checked."""
     if NAME in wanted:
         raise AssertionError(f"{NAME} is the manifest's own name")
-    return Manifest(version, {path: sha256(wanted[path]) for path in sorted(wanted)})
+    return Manifest(version, {path: sha256(wanted[path]) for path in in_order(wanted)})
 
 
 def text_of(manifest: Manifest) -> str:
     """The manifest as JSON, one line a file, so that a merge or a review sees files and not one blob."""
-    hashes = {str(path): manifest.hashes[path] for path in sorted(manifest.hashes)}
+    hashes = {str(path): manifest.hashes[path] for path in in_order(manifest.hashes)}
     return (
         json.dumps({"note": _NOTE, "sdkwright": manifest.version, "files": hashes}, indent=2) + "\n"
     )

@@ -13,6 +13,7 @@ from ..python.views import AliasView, ModelView
 from .environment import page, templates_folder
 from .models import print_models
 from .native import print_native
+from .paths import in_order
 
 MARK = "# Made by sdkwright. Change the specification and generate again instead of editing this file.\n"
 """The first line of every generated module: constant, so that no text of a specification stands in lines 1 and 2."""
@@ -34,7 +35,7 @@ def print_plan(plan: Plan, printer: str) -> dict[PurePosixPath, str]:
     # All at once: a printer needs to know the definitions of other modules, and starts up once.
     views = [content.view for content in plan.values() if isinstance(content, Models)]
     classes = PRINTERS[printer]([d for view in views for d in view.definitions])
-    return {path: _print(path, plan[path], classes) for path in sorted(plan)}
+    return {path: _print(path, plan[path], classes) for path in in_order(plan)}
 
 
 def _print(path: PurePosixPath, content: Content, classes: Mapping[str, Code]) -> str:

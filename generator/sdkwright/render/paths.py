@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 _FORBIDDEN = frozenset('<>:"|?*\\')
@@ -25,7 +26,12 @@ def contents(files: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, bytes]:
     faults = sorted(path_faults(files))
     if faults:
         raise AssertionError("paths were not settled: " + "; ".join(faults))
-    return {path: _encoded(path, files[path]) for path in sorted(files)}
+    return {path: _encoded(path, files[path]) for path in in_order(files)}
+
+
+def in_order(paths: Iterable[PurePosixPath]) -> list[PurePosixPath]:
+    """`paths` in their usual order, which comes sooner by their parts: a large API has a thousand, sorted several times."""
+    return sorted(paths, key=attrgetter("parts"))
 
 
 def path_faults(paths: Iterable[PurePosixPath]) -> list[str]:
@@ -34,7 +40,7 @@ def path_faults(paths: Iterable[PurePosixPath]) -> list[str]:
     seen: dict[str, PurePosixPath] = {}
     folders: dict[str, PurePosixPath] = {}
     walked: set[PurePosixPath] = set()
-    for path in sorted(paths):
+    for path in in_order(paths):
         faults.extend(f"{path}: {fault}" for fault in _faults_of(path))
         rival = seen.setdefault(folded(path), path)
         if rival is not path:
