@@ -10,7 +10,7 @@ import keyword
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import LiteralString, TypeGuard, assert_never
 
 from ..ir.types import Constant
@@ -119,6 +119,7 @@ def seconds(value: Decimal) -> Code:
     return Code(repr(int(value)) if is_whole else repr(float(value)))
 
 
+@lru_cache(10_000)
 def _quoted(text: str) -> str:
     if text.isidentifier():
         return f'"{text}"'
@@ -137,6 +138,8 @@ def _escape(character: str) -> str:
     return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
 
 
+# Half of what a large API describes, it has described before.
+@lru_cache(10_000)
 def docstring(text: str, indent: int) -> Code:
     """`text` as a docstring that stands `indent` spaces deep; prose and lists are wrapped, code and tables kept.
 

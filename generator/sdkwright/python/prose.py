@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 _LONGEST = 100_000
 """What is longer is no prose."""
@@ -23,6 +24,7 @@ _ATTRIBUTES = r"(?:\s[^<>]{0,400})?"
 _LINK = rf"<a{_ATTRIBUTES}\shref\s*=\s*[\"']?([^\"'\s>]{{0,400}})[\"']?{_ATTRIBUTES}>(.{{0,400}}?)</a\s*>"
 
 
+@lru_cache(10_000)
 def prose(text: str) -> str:
     """`text` without the marks of Markdown and HTML."""
     if not _SUSPICIOUS.search(text) or "\ue000" in text or len(text) > _LONGEST:
