@@ -73,6 +73,8 @@ class Outline:
         self._at = at
         self._line = text.count("\n", 0, at)
         self._brackets = Brackets(text, name)
+        # The unquoted keys met so far, as steps of pointers: a document has the same few again and again.
+        self._steps: dict[str, str] = {}
         # The root is the one element of a list around it, of which nothing shows.
         self._root = _Frame(-1, 0, "", None)
         self._root.due = 1
@@ -89,6 +91,10 @@ class Outline:
             bol = self._at - base
             self._at = found.end()
             self._line += 1
+            blanks, dash, key, simple, rest = found.groups()
+            usual = key and not (base or dash or rest)
+            if usual and self._entry(len(blanks), key, simple, found.start(4) - bol):
+                continue
             base = self._take(found, base, bol)
         while len(stack) > 1:
             self._close()
@@ -97,6 +103,35 @@ class Outline:
         if not isinstance(root.value, dict | list):
             raise DoubtError
         return root
+
+    def _entry(self, indent: int, key: str, simple: str | None, col: int) -> bool:
+        """Take a line of the form that most have: a key that was met before, and a value that can't be mistaken or none.
+
+        The same as `_take`, in one go; False where that has to look at the line.
+        """
+        stack, line = self._stack, self._line
+        while (frame := stack[-1]).indent > indent:
+            self._close()
+        step, values = self._steps.get(key), frame.values
+        if step is None or (values is None if frame.indent == indent else not frame.due):
+            return False
+        if frame.indent < indent:
+            values = {}
+            frame = self._open(indent, frame, values)
+        elif frame.due:
+            frame.left_out(self._name)
+        if values is None or key in frame.key_spans:
+            raise DoubtError
+        frame.key_spans[key] = span_of((self._name, line, indent + 1, line, indent + 1 + len(key)))
+        frame.key = key
+        if simple is None:
+            frame.due = line
+            return True
+        if simple[-1] == " ":
+            simple = simple.rstrip(" ")
+        frame.last = span_of((self._name, line, col + 1, line, col + 1 + len(simple)))
+        values[key] = scalar(simple, frame.last, frame.pointer + step)
+        return True
 
     def _node(self, simple: str, col: int, pointer: str) -> Node:
         if simple[-1] == " ":
@@ -173,6 +208,8 @@ class Outline:
             text = key[1:-1]
         elif key[-1] == " " or not is_key(key):
             raise DoubtError
+        elif key not in self._steps:
+            self._steps[key] = f"/{escape(key)}"
         if frame.values is None or text in frame.key_spans:
             raise DoubtError
         line, after = self._line, col + 1 + len(key)
