@@ -75,7 +75,10 @@ BATCH: Operation[None] = Operation(
 )
 MAP: Operation[None] = Operation("POST", "/map", body=dict[str, object], body_required=False)
 LINES: Operation[None] = Operation(
-    "POST", "/lines", body=Money, media=("application/x-ndjson", "application/json-seq")
+    "POST",
+    "/lines",
+    body=Money,
+    media=("application/x-ndjson", "application/json-seq", "application/stream+json"),
 )
 NUMBER: Operation[None] = Operation("POST", "/number", body=int, media=("text/plain",))
 
@@ -322,6 +325,7 @@ def test_lines_are_written_one_by_one(call: Callable[..., Recorded]) -> None:
         "application/x-ndjson",
     )
     assert call(LINES, iter(values)).body == sent.body
+    assert call(LINES, values, content_type="application/stream+json").body == sent.body
     sequence = call(LINES, iter(values), content_type="application/json-seq")
     assert sequence.body == b"".join(b"\x1e" + line + b"\n" for line in lines)
     with pytest.raises(RequestValidationError):

@@ -193,6 +193,24 @@ def is_json(essence: str) -> bool:
     return essence in _JSON or essence.endswith("+json")
 
 
+_LINES: Final = frozenset(
+    {
+        *(f"application/{x}{kind}" for x in ("", "x-") for kind in ("ndjson", "jsonl", "jsonlines")),
+        *("application/json-lines", "application/stream+json", "application/x-json-stream"),
+    }
+)
+
+
+def is_lines(essence: str) -> bool:
+    """Whether a media type is a JSON text a line, by any of the names that this has: none is registered."""
+    return essence in _LINES or essence.endswith("+jsonl")
+
+
+def is_sequence(essence: str) -> bool:
+    """Whether a media type is JSON texts with a mark before each (RFC 7464)."""
+    return essence == "application/json-seq" or essence.endswith("+json-seq")
+
+
 class ByMedia(Struct, frozen=True, dict=True):
     """Bodies that differ from media type to media type: the annotation of each."""
 

@@ -5,7 +5,7 @@ from typing import Any, Final, cast
 
 from . import codec, wire
 from .contents import BodyContent, FormData, Source, source_of
-from .operation import FormPart, InQuery, Operation, is_json
+from .operation import FormPart, InQuery, Operation, is_json, is_lines, is_sequence
 from .parameters import query_string
 from .styles import items_of, members_of
 from .texts import refused, text_of
@@ -17,18 +17,6 @@ Payload = tuple[bytes | Upload, str]
 
 _JSON: Final = "application/json"
 _FORM: Final = "application/x-www-form-urlencoded"
-_SEQUENCE: Final = "application/json-seq"
-_LINES: Final = frozenset(
-    {
-        _SEQUENCE,
-        *(
-            f"application/{x}{kind}"
-            for x in ("", "x-")
-            for kind in ("ndjson", "jsonl", "jsonlines")
-        ),
-        "application/json-lines",
-    }
-)
 
 
 def payload_of(operation: Operation[Any], given: object, media: str | None) -> Payload | None:
@@ -45,7 +33,7 @@ def payload_of(operation: Operation[Any], given: object, media: str | None) -> P
         source = source_of(given, "body")
         return source if isinstance(source, bytes) else Upload(source), media
     essence = media.partition(";")[0].strip().lower()
-    if essence in _LINES:
+    if is_lines(essence) or is_sequence(essence):
         return _lines(operation.body, given, essence), media
     if essence == _FORM or essence.startswith("multipart/"):
         return _form(operation, given, media, essence)
@@ -85,7 +73,7 @@ _PLAIN: Final = FormPart()
 
 def _lines(annotation: object, given: object, essence: str) -> bytes | Upload:
     """One JSON text a line, each checked when its turn comes."""
-    before = b"\x1e" if essence == _SEQUENCE else b""  # RFC 7464
+    before = b"\x1e" if is_sequence(essence) else b""  # RFC 7464
     if isinstance(given, AsyncIterable):
         values = cast("AsyncIterable[object]", given)
         return Upload(Source(None, False, ablocks=lambda: _aline(annotation, values, before)))

@@ -12,7 +12,7 @@ from .described import described
 from .errors import InvalidSignatureError, ReceivedRequestError
 from .headers import Headers
 from .mismatch import NOTHING, Mismatch
-from .operation import by_media
+from .operation import by_media, is_lines, is_sequence
 from .received import Expected, ReceivedHeaders, ReceivedRequest
 from .resemblance import Resemblance, resemblance
 from .signature import Verify
@@ -172,14 +172,10 @@ def _raw(annotation: Any, came: Came, media: str) -> object:
         return raw_value(annotation, nested(parts_of(came.headers, came.content)))
     if annotation is str and "json" not in media:
         return _text(came)
-    if "json" in media and item_of(annotation) is not None and _is_lines(media):
+    if item_of(annotation) is not None and (is_lines(media) or is_sequence(media)):
         lines = came.content.replace(b"\x1e", b"\n").splitlines()
         return [wire.read(line) for line in lines if line.strip()]
     return wire.read(came.content)
-
-
-def _is_lines(media: str) -> bool:
-    return any(word in media for word in ("ndjson", "jsonl", "json-lines", "json-seq"))
 
 
 def _parameters(expected: Expected, came: Came, found: list[Mismatch]) -> Any:

@@ -19,22 +19,10 @@ from .forms import end_form
 from .media import by_name, media_types
 from .places import place_for
 from .schemas import type_at
-from .tokens import essence_of, is_json
+from .tokens import essence_of, is_json, is_lines, is_sequence
 from .values import types_of
 from .work import Work, flag
 from .writing import FORM
-
-_KINDS: Mapping[str, BodyKind] = {
-    FORM: BodyKind.FORM,
-    "application/x-ndjson": BodyKind.LINES,
-    "application/ndjson": BodyKind.LINES,
-    "application/jsonl": BodyKind.LINES,
-    "application/x-jsonl": BodyKind.LINES,
-    "application/jsonlines": BodyKind.LINES,
-    "application/x-jsonlines": BodyKind.LINES,
-    "application/json-lines": BodyKind.LINES,
-    "application/json-seq": BodyKind.LINES,
-}
 
 _ORDER = tuple(BodyKind)
 """Which kind of body a method has by its own name, where there are several: the one that is easiest to give."""
@@ -69,7 +57,9 @@ def kind_of(media: str) -> BodyKind:
         return BodyKind.JSON
     if essence.startswith("multipart/"):
         return BodyKind.MULTIPART
-    return _KINDS.get(essence, BodyKind.RAW)
+    if is_lines(media) or is_sequence(media):
+        return BodyKind.LINES
+    return BodyKind.FORM if essence == FORM else BodyKind.RAW
 
 
 def _step(media: str) -> str:

@@ -15,20 +15,11 @@ from .media import by_name, media_types
 from .parts import target_of
 from .places import is_shared, place_for
 from .schemas import type_at
-from .tokens import is_form, is_json
+from .tokens import is_form, is_json, is_lines, is_sequence
 from .values import types_of
 from .work import Work, fields
 
 _KINDS: Mapping[str, ContentKind] = {
-    **dict.fromkeys(
-        (
-            *("application/x-ndjson", "application/ndjson", "application/jsonl"),
-            *("application/x-jsonl", "application/jsonlines", "application/x-jsonlines"),
-            *("application/json-lines", "application/stream+json", "application/x-json-stream"),
-        ),
-        ContentKind.LINES,
-    ),
-    "application/json-seq": ContentKind.SEQUENCE,
     "text/event-stream": ContentKind.EVENTS,
     "text/json": ContentKind.JSON,
     "application/x-www-form-urlencoded": ContentKind.TEXT,
@@ -46,8 +37,6 @@ _SUFFIXES = (
     ("+json", ContentKind.JSON),
     ("+xml", ContentKind.TEXT),
     ("+yaml", ContentKind.TEXT),
-    ("+json-seq", ContentKind.SEQUENCE),
-    ("+jsonl", ContentKind.LINES),
 )
 _STREAMS = (ContentKind.LINES, ContentKind.SEQUENCE, ContentKind.EVENTS)
 _ORDER = (ContentKind.JSON, ContentKind.FORM, ContentKind.TEXT, ContentKind.OCTETS, *_STREAMS)
@@ -118,6 +107,10 @@ def _kind(work: Work, media: str, schema: Node | None) -> ContentKind:
         return _KINDS[essence]
     if is_json(media):
         return ContentKind.JSON
+    if is_lines(media):
+        return ContentKind.LINES
+    if is_sequence(media):
+        return ContentKind.SEQUENCE
     suffix = next((kind for ending, kind in _SUFFIXES if essence.endswith(ending)), None)
     if suffix is not None:
         return suffix

@@ -14,6 +14,13 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 _JSON = frozenset({"application/json", "application/x-json", "text/json", "text/x-json"})
+_LINES = frozenset(
+    {
+        *("application/x-ndjson", "application/ndjson", "application/jsonl"),
+        *("application/x-jsonl", "application/jsonlines", "application/x-jsonlines"),
+        *("application/json-lines", "application/stream+json", "application/x-json-stream"),
+    }
+)
 
 
 def is_token(name: str) -> bool:
@@ -29,7 +36,19 @@ def is_media_type(text: str) -> bool:
 def is_json(media: str) -> bool:
     """Whether a media type is JSON: application/json, what it was called before, or one with the suffix +json."""
     essence = essence_of(media)
-    return essence in _JSON or essence.endswith("+json")
+    return essence in _JSON or (essence.endswith("+json") and essence not in _LINES)
+
+
+def is_lines(media: str) -> bool:
+    """Whether a media type is a JSON text a line, by any of the names that this has: none is registered."""
+    essence = essence_of(media)
+    return essence in _LINES or essence.endswith("+jsonl")
+
+
+def is_sequence(media: str) -> bool:
+    """Whether a media type is JSON texts with a mark before each (RFC 7464)."""
+    essence = essence_of(media)
+    return essence == "application/json-seq" or essence.endswith("+json-seq")
 
 
 def is_form(media: str) -> bool:

@@ -12,8 +12,10 @@ from ..raw import Place, Plain, Raw
 from .mending import mended
 from .values import Manner, NotMade, made
 
-JSON = re.compile(r"[a-z]+/(.+\+)?json\b(?!-)|json$", re.IGNORECASE)
-LINES = re.compile(r"application/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)\b")
+JSON = re.compile(r"[a-z]+/(?!stream\+)(.+\+)?json\b(?!-)|json$", re.IGNORECASE)
+LINES = re.compile(
+    r"application/((x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq|json-stream)|stream\+json)\b"
+)
 FORM = re.compile(r"application/x-www-form-urlencoded\b", re.IGNORECASE)
 _PARTS = re.compile(r"multipart/", re.IGNORECASE)
 _BREAK = re.compile(r"[\r\n]")  # no header field can have one, whatever an example shows

@@ -145,6 +145,8 @@ def test_how_a_parameter_is_written(parameter: str, expected: Writing) -> None:
          [(BodyKind.RAW, ("text/csv",)), (BodyKind.RAW, ("text/plain",))]),
         ("{application/jsonl: {schema: {type: array, items: {type: integer}}}}",
          [(BodyKind.LINES, ("application/jsonl",))]),
+        ("{application/stream+json: {}, application/vnd.x+jsonl: {}, application/json-seq: {}}",
+         [(BodyKind.LINES, ("application/stream+json", "application/vnd.x+jsonl", "application/json-seq"))]),
         ("{application/xml: {}, application/x-www-form-urlencoded: {}, application/json: {}}",
          [(BodyKind.JSON, ("application/json", "application/x-www-form-urlencoded")),
           (BodyKind.RAW, ("application/xml",))]),

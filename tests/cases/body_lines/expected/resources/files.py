@@ -24,6 +24,13 @@ CHANGE_EVENTS: Operation[None] = Operation(
     body_required=True,
     media=("application/ndjson",),
 )
+REPLACE_EVENTS: Operation[None] = Operation(
+    "PUT",
+    "/events",
+    body=Event,
+    body_required=True,
+    media=("application/stream+json",),
+)
 
 
 class Files(Resource):
@@ -51,6 +58,17 @@ class Files(Resource):
         """
         return self._call(CHANGE_EVENTS, (), body=body, options=options)
 
+    def replace_events(
+        self, *, body: Iterable[Event | Mapping[str, object]], options: Options | None = None
+    ) -> None:
+        """`PUT /events`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return self._call(REPLACE_EVENTS, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> FilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -63,6 +81,7 @@ class FilesWithResponse:
     def __init__(self, resource: Files) -> None:
         self.send_events = responding(resource.send_events)
         self.change_events = responding(resource.change_events)
+        self.replace_events = responding(resource.replace_events)
 
 
 class AsyncFiles(AsyncResource):
@@ -90,6 +109,17 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(CHANGE_EVENTS, (), body=body, options=options)
 
+    async def replace_events(
+        self, *, body: Iterable[Event | Mapping[str, object]], options: Options | None = None
+    ) -> None:
+        """`PUT /events`.
+
+        Args:
+            body: The body.
+            options: Settings for this call alone.
+        """
+        return await self._call(REPLACE_EVENTS, (), body=body, options=options)
+
     @cached_property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same methods, each giving the whole response: status, headers, value, mismatches."""
@@ -102,3 +132,4 @@ class AsyncFilesWithResponse:
     def __init__(self, resource: AsyncFiles) -> None:
         self.send_events = async_responding(resource.send_events)
         self.change_events = async_responding(resource.change_events)
+        self.replace_events = async_responding(resource.replace_events)
