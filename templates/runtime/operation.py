@@ -100,7 +100,8 @@ class TypedHeaders(Struct, frozen=True):
 
 
 class FormPart(Struct, frozen=True):
-    """How a property of a form is written: in a style, or as one of these media types. A `file` goes as it is.
+    """How a property of a form is written: in a style, or as one of these media types. A `file` goes as it is; None
+    says that it may be one, if that is what is given.
 
     Parts without names are called by their number, from 0; `*` are all that nothing else is said of.
     """
@@ -109,7 +110,7 @@ class FormPart(Struct, frozen=True):
     explode: bool = True
     reserved: bool = False
     media: tuple[str, ...] = ()
-    file: bool = False
+    file: bool | None = False
     type: object = None
 
 

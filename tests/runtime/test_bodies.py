@@ -62,6 +62,7 @@ FILES: Operation[None] = Operation(
         "tags": FormPart("form", explode=False),
         "deep": FormPart("deepObject"),
         "money": FormPart(type=Money),
+        "proof": FormPart(file=None, type=Money),
         "digest": FormPart(type=bytes),
         "seals": FormPart(type=list[bytes], media=("application/octet-stream",)),
     },
@@ -276,6 +277,15 @@ def test_files_of_a_form(call: Callable[..., Recorded], tmp_path: Path) -> None:
         ("seals", None, "application/octet-stream", b"YQ=="),
         ("seals", None, "application/octet-stream", b"Yg=="),
     ]
+
+
+def test_what_may_be_a_file_is_one_if_a_file_is_given(call: Callable[..., Recorded]) -> None:
+    sent = call(FILES, {"proof": Money(value=Decimal("1.50"), currency="EUR")})
+    assert b'name="proof"\r\nContent-Type: application/json\r\n\r\n{"value":1.50,' in sent.body
+    sent = call(FILES, {"proof": b"octets"})
+    assert b'name="proof"; filename="proof"' in sent.body
+    with pytest.raises(RequestValidationError):
+        call(FILES, {"proof": "neither"})
 
 
 def test_parts_may_have_an_order_in_place_of_names(call: Callable[..., Recorded]) -> None:

@@ -61,6 +61,9 @@ _PLAIN: Final = FormPart()
 
 
 def _parts(name: str, value: object, part: FormPart) -> Iterator[_Sent]:
+    if part.file is None and is_content(value):
+        yield _file(name, value, part)
+        return
     if part.type is not None:
         from .codec import plain_argument
 

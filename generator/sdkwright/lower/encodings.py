@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from ..ir.writing import ANY_PLACE, Part, Style, Writing
 from ..spec.document import resolve
@@ -20,6 +20,8 @@ _BY_PLACE = ("itemSchema", "prefixEncoding", "itemEncoding")
 _NESTED = ("encoding", "prefixEncoding", "itemEncoding")
 _OCTETS = "application/octet-stream"
 _TEXTUAL = ("text/", "application/json")
+_DEEPEST = 8
+"""How deep files are looked for in lists and choices, which may hold themselves."""
 
 
 def parts_of(work: Work, media: Node, *, is_multipart: bool) -> tuple[Part, ...]:
@@ -96,10 +98,13 @@ def _writing(work: Work, encoding: Node) -> Writing:
     return Writing(style, explodes(encoding, style), flag(encoding, "allowReserved"))
 
 
-def _is_file(work: Work, schema: Node, media: tuple[str, ...]) -> bool:
+def _is_file(work: Work, schema: Node, media: tuple[str, ...], depth: int = 0) -> bool:
     """Whether a property holds octets: `format: binary`, a media type of its own, or nothing that is said at all."""
     form = _single(work, schema)
-    if form is None or form.choices or form.type not in ("string", None):
+    if form is not None and form.choices and depth < _DEEPEST:
+        members = chain.from_iterable(choice.members for choice in form.choices)
+        return all(_is_file(work, member, media, depth + 1) for member in members)
+    if form is None or form.type not in ("string", None):
         return False
     node = form.node
     if text(node, "format") == "binary":
@@ -127,4 +132,4 @@ def _single(work: Work, schema: Node, depth: int = 0) -> Form | None:
             return None
     if below is None:
         return form
-    return _single(work, below, depth + 1) if depth < 8 else None
+    return _single(work, below, depth + 1) if depth < _DEEPEST else None

@@ -25,10 +25,19 @@ def object_of(
     form = form_of(work, node)
     extra = extra_of(work, form.node, Place(None, id_, ("{}",)), type_at)
     fields = fields_of(work, form, id_, type_at)
+    if not fields and extra is None and not _is_shut(form.node):
+        # What declares nothing would else be of no use to anyone.
+        extra = Anything()
     origin = work.origin(node, span)
     if origin.id != id_:
         origin = type(origin)(id_, origin.span, origin.source)
     return Object(id_, place, fields, extra, schema_doc(work, node), origin)
+
+
+def _is_shut(node: Node) -> bool:
+    """Whether an object shall have no other properties than those that are declared."""
+    said = (node.get("additionalProperties"), node.get("unevaluatedProperties"))
+    return any(one is not None and one.value is False for one in said)
 
 
 def fields_of(work: Work, form: Form, id_: str, type_at: TypeAt) -> tuple[Field, ...]:

@@ -98,7 +98,7 @@ def result(type_: Type, scope: Scope) -> Annotation:
         case Nullable(inner):
             return _or_none(result(inner, scope))
         case Union(members):
-            return _either(result(member, scope) for member in members)
+            return either(result(member, scope) for member in members)
         case Ref(id_):
             return _named(id_, scope)
         case Anything():
@@ -117,7 +117,7 @@ def argument(type_: Type, scope: Scope) -> Annotation:
         case Nullable(inner):
             return _or_none(argument(inner, scope))
         case Union(members):
-            return _either(argument(member, scope) for member in members)
+            return either(argument(member, scope) for member in members)
         case Ref(id_):
             return _argument_of(id_, scope)
         case Anything():
@@ -155,7 +155,7 @@ def _wider(named: Annotation, type_: Type, scope: Scope) -> Annotation:
         return given
     known = split_union(result(type_, scope).code)
     arms = [arm for arm in split_union(given.code) if arm not in known]
-    shown = _either([named, *(Annotation(arm, given.imports) for arm in arms)])
+    shown = either([named, *(Annotation(arm, given.imports) for arm in arms)])
     spoken = set(re.findall(r"\w+", shown.code))
     return Annotation(
         shown.code,
@@ -200,7 +200,7 @@ def _or_none(inner: Annotation) -> Annotation:
     return Annotation(compose("{} | None", inner.code), inner.imports)
 
 
-def _either(members: Iterable[Annotation]) -> Annotation:
+def either(members: Iterable[Annotation]) -> Annotation:
     """A union: each arm once, None at the end."""
     found = tuple(members)
     arms = dict.fromkeys(arm for member in found for arm in split_union(member.code))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from ..ir.model import Alias, Body, Field
-from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type
+from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type, Union
 from ..ir.writing import ANY_PLACE, BodyKind, Part
-from .annotations import Annotation, Scope, argument, optional, result
+from .annotations import Annotation, Scope, argument, either, optional, result
 from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, unless_evident
 from .imports import Import
 from .names import ADDITIONAL, body_object, chooses_media
-from .parameters import Argument, Desk, keyword, needs_type
+from .parameters import Argument, Desk, keyword, may_be_file, needs_type
 
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
+_DEEPEST = 8
+"""How deep files are looked for in lists and choices, which may hold themselves."""
 
 
 def body_arguments(desk: Desk) -> list[Argument]:
@@ -56,21 +58,46 @@ def _told(field: Field, name: Code) -> str:
 
 def _property(field: Field, part: Part | None, desk: Desk) -> Annotation:
     is_file = part is not None and part.file
-    return _file(field.type, desk) if is_file else argument(field.type, desk.scope)
+    body = desk.operation.body
+    if is_file or (body is not None and body.kind is BodyKind.MULTIPART):
+        return _file(field.type, desk, is_file=is_file)
+    return argument(field.type, desk.scope)
 
 
-def _file(type_: Type, desk: Desk) -> Annotation:
-    """What is given for a file, or for several."""
+def _file(type_: Type, desk: Desk, *, is_file: bool, depth: int = 0) -> Annotation:
+    """What is given for a file, for several, or for what may be one: `is_file` says that it can be nothing else."""
+    content = Import(desk.runtime, "FileContent")
+    file = Annotation(code("FileContent"), frozenset({content}))
+
+    def inside(part: Type) -> Annotation:
+        return _file(part, desk, is_file=is_file, depth=depth + 1)
+
     match type_:
         case Nullable(inner):
-            return optional(_file(inner, desk))
+            return optional(inside(inner))
+        case Union(members):
+            return either(inside(member) for member in members)
         case Array(item):
-            one = _file(item, desk)
+            one = inside(item)
             needs = one.imports | {Import("collections.abc", "Sequence")}
             return Annotation(compose("Sequence[{}]", one.code), needs)
+        case Ref(id_) if depth < _DEEPEST and (alias := _alias(id_, desk)) is not None:
+            one = inside(alias)
+            if is_file:
+                return one
+            if content in one.imports:
+                return either((file, argument(type_, desk.scope)))
+        case _ if is_file or type_ == Scalar(ScalarKind.BINARY):
+            return file
         case _:
-            needs = frozenset({Import(desk.runtime, "FileContent")})
-            return Annotation(code("FileContent"), needs)
+            pass
+    return argument(type_, desk.scope)
+
+
+def _alias(id_: str, desk: Desk) -> Type | None:
+    """What an alias stands for; None for a class."""
+    definition = desk.scope.api.definitions.get(id_)
+    return definition.type if isinstance(definition, Alias) else None
 
 
 def _given(body: Body, desk: Desk) -> Annotation:
@@ -105,7 +132,7 @@ def _in_order(parts: Array, body: Body, desk: Desk) -> Annotation:
     """The annotation of parts that have an order in place of names."""
     files = {part.file for part in body.parts}
     if files == {True}:
-        return _file(parts, desk)
+        return _file(parts, desk, is_file=True)
     value = argument(parts.item, desk.scope)
     needs = value.imports | {Import("collections.abc", "Sequence")}
     if True not in files or isinstance(parts.item, Anything):
@@ -195,6 +222,8 @@ def _part(part: Part, body: Body, scope: Scope, needs: set[Import], runtime: str
         said.append(keyword("media", tuple_of(map(literal, part.media))))
     shape = _part_type(part, body, scope)
     if shape is not None:
+        if may_be_file(scope.api, _type_of_part(part, body, scope)):
+            said.append(keyword("file", literal(None)))
         needs |= shape.imports
         said.append(keyword("type", shape.code))
     if not said:

@@ -196,7 +196,8 @@ def body_object(api: Api, body: Body | None) -> Object | None:
     while isinstance(type_, Ref):
         definition = api.definitions.get(type_.id)
         if isinstance(definition, Object):
-            return definition
+            # One without any is given as a whole, unless there is nothing to give.
+            return definition if definition.fields or definition.extra is None else None
         type_ = definition.type if isinstance(definition, Alias) else None
     return None
 

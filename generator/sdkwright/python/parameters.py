@@ -179,6 +179,11 @@ def needs_type(api: Api, type_: Type) -> bool:
     return any(isinstance(part, Object) or part == _OCTETS for part in _parts(api, type_))
 
 
+def may_be_file(api: Api, type_: Type | None) -> bool:
+    """Whether a value may be octets that are sent as they are."""
+    return type_ is not None and Scalar(ScalarKind.BINARY) in _parts(api, type_)
+
+
 def _parts(api: Api, type_: Type) -> Iterator[Type | Definition]:
     """What a type is made of, and the definitions that it leads to, but for what is inside of objects."""
     seen: set[str] = set()

@@ -36,6 +36,8 @@ def upgrade(document: Document, report: Report) -> Document | None:
         document = _with_schemas(document, _plain_reference)
     if any(kind == "schema" and node.get("nullable") for node, kind in objects(document)):
         document = _with_schemas(document, _plain_null)
+    if any(kind == "schema" and _lists_items(node) for node, kind in objects(document)):
+        document = _with_schemas(document, partial(_by_place, report=report))
     return document
 
 
@@ -52,6 +54,30 @@ def _plain_null(schema: Node) -> Node:
     if said is None or not isinstance(schema.value, dict):
         return schema
     return replace(schema, value={**_nullable(schema, schema.value), "nullable": said})
+
+
+def _lists_items(schema: Node) -> bool:
+    items = schema.get("items")
+    return items is not None and isinstance(items.value, list)
+
+
+def _by_place(schema: Node, report: Report) -> Node:
+    """`items` with a schema for each place, as in drafts of JSON Schema up to 2019-09, read as `prefixItems`."""
+    items = schema.get("items")
+    if items is None or not _lists_items(schema):
+        return schema
+    message = f"`#{items.pointer}` is an array, as in other dialects of JSON Schema"
+    report.warn(
+        "wrong-type", message, items.span, "write `prefixItems`, which OpenAPI has since 3.1"
+    )
+    return replace(
+        schema,
+        value={
+            "prefixItems" if key == "items" else key: node
+            for key, node in schema.items()
+            if key != "prefixItems"
+        },
+    )
 
 
 def _plain_reference(schema: Node) -> Node:
@@ -146,6 +172,7 @@ def upgrade_schema(schema: Node, report: Report) -> Node:
 
     `format: binary` and `format: byte` stay: what they mean is decided where bodies are lowered, for 3.1 as well.
     """
+    schema = _by_place(schema, report)
     if not isinstance(schema.value, dict):
         return schema
     fields = _alone(schema, schema.value, report)
