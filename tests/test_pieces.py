@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 from damaging import places, plain
 from sdkwright import ApiConfig, Report, analyse, shares
-from sdkwright.ir.model import Definition, Origin
+from sdkwright.ir.model import Definition
+from sdkwright.ir.origin import Origin
 from sdkwright.ir.types import Ref, ScalarKind, Type
 from sdkwright.pieces import make_files
 from sdkwright.python import modules

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from .ir.coverage import Statement, coverage
-from .ir.model import Status
+from .ir.origin import Status
 from .pipeline import Analysis
 from .text.diagnostic import Report
 

@@ -57,6 +57,8 @@ def _segment(value: object, name: str, segments: tuple[InPath, ...]) -> str:
     parameter = next((one for one in segments if one.name == name), None)
     if parameter is None:
         return segment(value, name)
+    if parameter.spanning:
+        return "/".join(segment(part, name) for part in text_of(value, name).split("/"))
     encode = reserved_in_path if parameter.reserved else percent_encoded
     text = "" if value is UNSET else written(parameter, value, encode)
     if text in _MEANINGFUL:

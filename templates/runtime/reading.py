@@ -138,6 +138,11 @@ class Reading(Generic[T]):
         if isinstance(item, ServerSentEvent) and item.data.strip() == END:
             self._ended = True
             return
+        if isinstance(item, ServerSentEvent):
+            annotation = self._operation.events.get(item.event, annotation)
+            if annotation is str and item.event in self._operation.events:
+                yield cast("T", item.data)
+                return
         yield self._decoded(annotation, text)
 
     def _decoded(self, annotation: Any, text: bytes) -> T:

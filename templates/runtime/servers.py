@@ -38,5 +38,6 @@ def _filled(url: str, values: Mapping[str, str]) -> str | Mismatch:
             return Mismatch(
                 piece, "a part of a host name" if in_host else "a value", "another text"
             )
-        pieces.append(value)
+        # `/{basePath}`, and `/prod` for it: the one slash is meant.
+        pieces.append(value.removeprefix("/") if before.endswith("/") else value)
     return "".join(pieces)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from fresh import FLAVOURS, call, fresh
+from fresh import FLAVOURS, call, client_name, fresh
 
 from loopback import Close, Loopback, Send, Steps, cut, full, head
 
@@ -16,12 +17,16 @@ SPEC = """
     paths:
       /watch: {get: {operationId: watch, tags: [a], responses: {200: {description: W., content: {text/event-stream: {schema: {$ref: "#/components/schemas/N"}}}}, 404: {description: No., content: {application/json: {schema: {$ref: "#/components/schemas/N"}}}}}}}
       /typed: {get: {operationId: typed, tags: [a], responses: {200: {description: W., content: {text/event-stream: {itemSchema: {type: object, properties: {event: {type: string}, data: {type: string, contentMediaType: application/json, contentSchema: {$ref: "#/components/schemas/N"}}}}}}}}}}
+      /named: {get: {operationId: named, tags: [a], responses: {200: {description: W., content: {text/event-stream: {schema: {type: array, items: {oneOf: [
+        {type: object, required: [data, event], properties: {event: {const: made}, id: {type: integer}, data: {$ref: "#/components/schemas/N"}}},
+        {type: object, required: [data, event], properties: {event: {const: gone}, id: {type: integer}, data: {$ref: "#/components/schemas/M"}}},
+        {type: object, required: [data], properties: {id: {type: integer}, data: {type: string}}}]}}}}}}}}
       /log: {get: {operationId: log, tags: [a], responses: {200: {description: L., content: {text/event-stream: {}}}}}}
       /lines: {get: {operationId: lines, tags: [a], responses: {200: {description: L., content: {application/jsonl: {schema: {type: array, items: {$ref: "#/components/schemas/N"}}}}}}}}
       /seq: {get: {operationId: seq, tags: [a], responses: {200: {description: L., content: {application/json-seq: {itemSchema: {$ref: "#/components/schemas/N"}}}}}}}
       /ask: {post: {operationId: ask, tags: [a], responses: {200: {description: A., content: {application/json: {schema: {type: string}}, text/event-stream: {schema: {$ref: "#/components/schemas/N"}}}}}}}
       /file: {get: {operationId: file, tags: [a], responses: {200: {description: F., content: {application/zip: {}}}}}}
-    components: {schemas: {N: {type: object, required: [n], properties: {n: {type: number}}}}}
+    components: {schemas: {N: {type: object, required: [n], properties: {n: {type: number}}}, M: {type: object, required: [n], properties: {n: {type: number}}}}}
     """
 
 EVENTS = ("Content-Type", "text/event-stream")
@@ -80,6 +85,26 @@ def test_data_is_typed(package: ModuleType, flavour: str, loopback: Loopback, na
     loopback.script(pieces(body, EVENTS))
     found = items(package, flavour, loopback.url, lambda a: getattr(a, name)())
     assert [str(item.n) for item in found] == ["1.50", "2"]
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_the_name_of_an_event_says_what_it_holds(
+    package: ModuleType, flavour: str, loopback: Loopback
+) -> None:
+    body = b'event: made\ndata: {"n": 1.50}\n\nevent: gone\ndata: {"n": 2}\n\ndata: "text"\n\n'
+    loopback.script(pieces(body, EVENTS))
+    found = items(package, flavour, loopback.url, lambda a: a.named())
+    assert [type(item).__name__ for item in found] == ["N", "M", "str"]
+    assert (str(found[0].n), str(found[1].n), found[2]) == ("1.50", "2", '"text"')
+
+
+def test_a_fake_names_its_events(package: ModuleType) -> None:
+    testing = import_module(f"{package.__name__}.testing")
+    fake = getattr(testing, f"Fake{client_name(package)}")()
+    sent = [package.models.M(n=1), package.models.N(n=2), "text"]
+    fake.a.named.streams(*sent)
+    with fake.client() as client, client.a.named() as stream:
+        assert list(stream) == sent
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)

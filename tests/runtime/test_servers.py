@@ -48,6 +48,7 @@ def sent_to(operation: Operation[Any], options: Options | None = None, **given: 
         (PLAIN, {}, "https://eu.example.com/v1/x/a"),
         (PLAIN, {"variables": {"region": "us", "port": None}}, "https://us.example.com/v1/x/a"),
         (PLAIN, {"variables": {"base": "a b/c"}}, "https://eu.example.com/a%20b/c/a"),
+        (PLAIN, {"variables": {"base": "/prod"}}, "https://eu.example.com/prod/a"),
         (PLAIN, {"environment": "test", "variables": {"region": "us"}}, "https://test.example.com/a"),
         (PLAIN, {"environment": "open", "variables": {"address": "https://mine.example"}},
          "https://mine.example/v1/a"),

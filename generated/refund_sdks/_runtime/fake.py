@@ -141,7 +141,7 @@ class ServiceFake:
         try:
             call()
         except Probed as found:
-            fit = matched(operation.path, _path(found.request))
+            fit = matched(operation, _path(found.request))
             arguments = fit[1] if fit else ()
             return call_of(str(operation), arguments, found.request, found.content)
         raise TypeError(f"{operation} makes no request")
@@ -203,7 +203,7 @@ class ServiceFake:
         found: list[tuple[tuple[object, ...], int, Record, tuple[str, ...]]] = []
         for at, record in enumerate(self._records):
             operation = record.operation
-            fit = matched(operation.path, path) if operation.method == request.method else None
+            fit = matched(operation, path) if operation.method == request.method else None
             fixed = set(parse_qsl(operation.fixed_query, keep_blank_values=True))
             if fit is not None and fixed <= pairs:
                 found.append(

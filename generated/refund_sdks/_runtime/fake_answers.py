@@ -323,6 +323,17 @@ def item_of_stream(operation: Operation[Any], item: object) -> bytes:
     """An item of a stream as it is sent."""
     if isinstance(item, ServerSentEvent):
         return _event(item)
+    name = next(
+        (
+            name
+            for name, of in operation.events.items()
+            if isinstance(of, type) and isinstance(item, of)
+        ),
+        None,
+    )
+    if name is not None:
+        data = item if isinstance(item, str) else wire.write(item).decode()
+        return _event(ServerSentEvent(data, name))
     return _framed(operation, item if isinstance(item, bytes) else wire.write(item))
 
 

@@ -1,7 +1,8 @@
 """What a fake was asked: a request as a test looks at it, and whether two of them are the same."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import chain
 from typing import Any, Final
 from urllib.parse import parse_qs, parse_qsl, unquote
 
@@ -108,8 +109,12 @@ def _loose(operation: Operation[Any], call: RecordedCall) -> list[tuple[str, str
     return [pair for pair in pairs if pair[0] not in known]
 
 
-def matched(template: str, path: str) -> tuple[str, tuple[str, ...]] | None:
-    """What stands before a path that ends as a template says, and its arguments; None for another path."""
+def matched(operation: Operation[Any], path: str) -> tuple[str, tuple[str, ...]] | None:
+    """What stands before a path that ends as that of an operation, and its arguments; None for another path."""
+    template = operation.path
+    spanning = {one.name for one in operation.segments if one.spanning}
+    if spanning:
+        return _spanned(template, spanning, path)
     wanted, given = template.split("/")[1:], path.split("/")[1:]
     rest = len(given) - len(wanted)
     if rest < 0:
@@ -121,6 +126,18 @@ def matched(template: str, path: str) -> tuple[str, tuple[str, ...]] | None:
             return None
         arguments += found
     return "".join(f"/{part}" for part in given[:rest]), tuple(arguments)
+
+
+def _spanned(
+    template: str, spanning: Collection[str], path: str
+) -> tuple[str, tuple[str, ...]] | None:
+    """The same where arguments may be several segments: as few stand before the path as may be."""
+    parts = re.split(r"\{([^{}]*)\}", template)
+    fixed = [re.escape(unquote(part)) for part in parts[::2]]
+    taken = [r"(.+)" if name in spanning else r"([^/]+)" for name in parts[1::2]]
+    pattern = "".join(chain.from_iterable(zip(fixed, [*taken, ""], strict=True)))
+    found = re.fullmatch(f"(.*?){pattern}", unquote(path))
+    return None if found is None else (found[1], found.groups()[1:])
 
 
 def _segment(pattern: str, text: str) -> list[str] | None:

@@ -1,6 +1,7 @@
 """A form as `multipart/form-data` (RFC 7578): its parts in order, files among them read when they are sent."""
 
 import mimetypes
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -31,6 +32,10 @@ class _Sent(Struct, frozen=True):
     headers: Mapping[str, str] = {}
 
 
+_BOUNDARY: Final = re.compile(r"\s*;\s*boundary=(?:\"[^\"]*\"|[^;]*)", re.IGNORECASE)
+"""What a description says of boundaries holds for its example."""
+
+
 def multipart(media: str, given: object, parts: Mapping[str, FormPart]) -> tuple[Upload, str]:
     """The body and its media type, with a boundary that nobody can foresee. Raises `RequestValidationError`."""
     boundary = secrets.token_hex(16)
@@ -39,7 +44,7 @@ def multipart(media: str, given: object, parts: Mapping[str, FormPart]) -> tuple
     for one in _all(given, parts):
         pieces += (_head(one, boundary, is_form), one.content, b"\r\n")
     pieces.append(f"--{boundary}--\r\n".encode())
-    return Upload(*pieces), f"{media}; boundary={boundary}"
+    return Upload(*pieces), f"{_BOUNDARY.sub('', media)}; boundary={boundary}"
 
 
 def _all(given: object, parts: Mapping[str, FormPart]) -> Iterator[_Sent]:

@@ -60,12 +60,16 @@ class InQuery(Struct, frozen=True):
 
 
 class InPath(Struct, frozen=True):
-    """A path parameter that is not written like plain text. `name` is the one in the template."""
+    """A path parameter that is not written like plain text. `name` is the one in the template.
+
+    With `spanning` a text may be several segments: its slashes stay.
+    """
 
     name: str
     style: Style = "simple"
     explode: bool = False
     reserved: bool = False
+    spanning: bool = False
     type: object = None
 
 
@@ -124,6 +128,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     by status, by range (`"4XX"`), or as `"default"`, in the same way. `authentication` are the statuses, beside 401, which
     mean that the credentials are not accepted. `idempotency_header` names the field that makes a repetition harmless: a key is made for each call without one.
     `streams` says how the items of an answer follow each other that is read piece by piece; `returns` is one of them.
+    `events` has the annotations of what events of certain names hold.
     `servers` are addresses of its own by environment, unless the caller gives a `base_url`. `paging` says how the list goes
     on of which an answer is a page, `waits` when that is done which an answer is about. `resumes` says whether a stream of events that broke off may be asked for again: that of
     a GET may, unless told. `typed_headers` and `error_headers` say what the headers of a success and of a failure read as.
@@ -144,6 +149,7 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
     answers: Mapping[int | str, object] = {}
     accept: str = "application/json"
     streams: Literal["octets", "lines", "sequence", "events"] | None = None
+    events: Mapping[str, object] = {}
     errors: Mapping[int | str, object] = {}
     authentication: tuple[int, ...] = ()
     security: Security = ()
@@ -160,9 +166,12 @@ class Operation(Struct, Generic[T], frozen=True, eq=False):
         returns: object,
         accept: str,
         streams: Literal["octets", "lines", "sequence", "events"],
+        events: Mapping[str, object] = {},  # nobody changes it
     ) -> "Operation[Any]":
         """The same operation, read piece by piece."""
-        return structs.replace(self, returns=returns, accept=accept, streams=streams, answers={})
+        return structs.replace(
+            self, returns=returns, accept=accept, streams=streams, events=events, answers={}
+        )
 
     def waited_for(self, waits: "WaitFor | None" = None) -> "Operation[Any]":
         """The same operation for a checker that is to know what it answers with in the end, or done by other `waits`."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..ir.model import Api, Enum, Object, Operation, Origin
+from ..ir.model import Api, Enum, Object, Operation
+from ..ir.origin import Origin
 from ..python.names import ADDITIONAL, Names, ResourceName, body_object
 from ..python.wait_claims import wait_id
 from ..rules.breaking.verdict import Site

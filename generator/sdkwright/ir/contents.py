@@ -24,13 +24,15 @@ class ContentKind(StrEnum):
 class Content(Struct, frozen=True):
     """A media type of a response. `type` is that of an item where there are many.
 
-    `whole` says of server-sent events that an item is the event itself, not what its `data` holds as JSON.
+    `whole` says of server-sent events that an item is the event itself, not what its `data` holds as JSON. `events` are
+    their names where each holds something of its own: JSON of a type, or text as it is.
     """
 
     media: str
     kind: ContentKind
     type: Type
     whole: bool = False
+    events: tuple[tuple[str, Type], ...] = ()
 
     @property
     def is_stream(self) -> bool:

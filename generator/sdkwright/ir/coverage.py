@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from .body_forms import described
 from .hooks import Hook
-from .model import Api, Object, Operation, Origin, Source
+from .model import Api, Object, Operation
+from .origin import Origin, Source
 
 
 class Kind(StrEnum):

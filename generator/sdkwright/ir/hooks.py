@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from .contents import Content
-from .model import Doc, Origin, Parameter, Response
+from .model import Doc, Parameter, Response
+from .origin import Origin
 
 
 class Hook(Struct, frozen=True):

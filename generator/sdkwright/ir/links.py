@@ -9,7 +9,8 @@ from msgspec import Struct
 from ..text.node import Plain
 
 if TYPE_CHECKING:
-    from .model import Doc, Origin
+    from .model import Doc
+    from .origin import Origin
 
 
 class Link(Struct, frozen=True):

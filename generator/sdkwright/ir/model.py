@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from ..text.node import Plain
-from ..text.span import Span
 from .contents import Content
+from .origin import Origin
 from .paging import Paging
 from .types import Constant, ScalarKind, Type
 from .waiting import Start, Wait
@@ -19,51 +19,6 @@ from .writing import BodyKind, Part, Writing
 if TYPE_CHECKING:
     from .hooks import Hook, Signature
     from .links import Link
-
-
-class Status(StrEnum):
-    """How well founded a statement is (`x-source`)."""
-
-    DOCUMENTED = "documented"
-    INFERRED = "inferred"
-    OUTSIDE = "outside"
-    SYNTHESISED = "synthesised"
-
-
-class Source(Struct, frozen=True):
-    """Where a statement of the specification comes from."""
-
-    status: Status
-    doc: str | None = None
-    lines: str | None = None
-    url: str | None = None
-    note: str | None = None
-
-
-class Origin:
-    """Where a part is written, and what it was transcribed from.
-
-    No struct, for msgspec then asks what of it belongs to the API (`python/basis.py`): where a part stands does not.
-    """
-
-    __slots__ = ("id", "source", "span")
-
-    def __init__(self, id_: str, span: Span, source: Source | None = None) -> None:
-        self.id = id_
-        self.span = span
-        self.source = source
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Origin) and self._parts() == other._parts()
-
-    def __hash__(self) -> int:
-        return hash(self._parts())
-
-    def __repr__(self) -> str:
-        return f"Origin{self._parts()!r}"
-
-    def _parts(self) -> tuple[str, Span, Source | None]:
-        return self.id, self.span, self.source
 
 
 class Doc(Struct, frozen=True):

@@ -24,13 +24,14 @@ class Style(StrEnum):
 class Writing(Struct, frozen=True):
     """How a value is written: its style, whether lists and objects are taken apart, whether reserved characters stay.
 
-    With `whole` the value is all of the query, without a name.
+    With `whole` the value is all of the query, without a name; with `spanning` it may be several segments of the path.
     """
 
     style: Style
     explode: bool
     reserved: bool = False
     whole: bool = False
+    spanning: bool = False
 
 
 class BodyKind(StrEnum):

@@ -27,6 +27,7 @@ from .writing import FORM
 _ORDER = tuple(BodyKind)
 """Which kind of body a method has by its own name, where there are several: the one that is easiest to give."""
 
+_FORM_DATA = "multipart/form-data"
 _SCALARS = frozenset({"integer", "number", "boolean"})
 _HAS_JSON = frozenset({"*/*", "application/*"})
 _PLAIN = _SCALARS | {"string"}
@@ -78,6 +79,13 @@ def _body(work: Work, shared: Target, media: str, written: Node, operation: str,
         schema = node.get("itemSchema") or _items(work, schema)
     if kind is BodyKind.FORM and _is_of(work, schema, _PLAIN | {"array"}):
         kind = BodyKind.RAW  # it has no fields: the text of a form, encoded by the caller
+    if (
+        kind is BodyKind.MULTIPART
+        and essence_of(media) != _FORM_DATA
+        and _is_of(work, schema, _PLAIN)
+    ):
+        # A batch, say: the caller writes its parts, and says what he has put between them.
+        kind, ranged = BodyKind.RAW, "boundary=" not in media
     type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
     item = schema is None and kind is BodyKind.MULTIPART and is_ordered(work, node)
     if kind is BodyKind.MULTIPART and _is_of(work, schema, _PLAIN):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..ir.contents import Content, ContentKind
 from ..ir.model import Place, Role
@@ -16,8 +16,10 @@ from .parts import target_of
 from .places import is_shared, place_for
 from .schemas import type_at
 from .tokens import is_form, is_json, is_lines, is_sequence
+from .unions import alternatives
+from .unite import union_of
 from .values import types_of
-from .work import Work, fields
+from .work import Work, fields, text
 
 _KINDS: Mapping[str, ContentKind] = {
     "text/event-stream": ContentKind.EVENTS,
@@ -70,6 +72,9 @@ def _named_first(work: Work, media: str, node: Node) -> tuple[int, tuple[bool, b
     return _ORDER.index(_kind(work, media, node.get("schema"))), by_name(media)
 
 
+_TEXT = Scalar(ScalarKind.STRING)
+
+
 class _Owner:
     """What the definitions inside of a media type are named after."""
 
@@ -84,6 +89,10 @@ class _Owner:
             owner, step = (self.shared.id, rest) if is_part else (self.operation, self.step)
             return Place(owner=owner, steps=(step,))
         return place_for(work, self.shared, schema, self.operation, self.step)
+
+    def below(self, name: str) -> Place:
+        """The place of what is called `name` inside of the media type."""
+        return Place(owner=self.operation, steps=(self.step, name))
 
 
 def _content(work: Work, media: str, node: Node, owner: _Owner, forms: bool) -> Content:
@@ -140,9 +149,11 @@ def _type(work: Work, schema: Node | None, owner: _Owner) -> Type:
 
 
 def _items(work: Work, schema: Node | None) -> Node | None:
-    """The schema of one item: where the whole is described as a list, that of its items."""
-    items = None if schema is None else _end(work, schema).get("items")
-    return schema if items is None else items
+    """The schema of one item: where the whole is described as a list, that of its items; none where as mere octets."""
+    end = None if schema is None else _end(work, schema)
+    if end is None or text(end, "format") == "binary":
+        return None
+    return end.get("items") or schema
 
 
 def _events(work: Work, media: str, schema: Node | None, owner: _Owner) -> Content:
@@ -150,6 +161,10 @@ def _events(work: Work, media: str, schema: Node | None, owner: _Owner) -> Conte
     whole = Content(media, ContentKind.EVENTS, Anything(), whole=True)
     if schema is None or _is_text(work, schema):
         return whole
+    told = dict(_named_events(work, _items(work, schema) or schema, owner))
+    if any(type_ != _TEXT for type_ in told.values()):
+        events = tuple(told.items())
+        return Content(media, ContentKind.EVENTS, union_of(told.values()), events=events)
     properties = _end(work, schema).get("properties")
     names = {name for name, _ in fields(properties)}
     data = None if properties is None else properties.get("data")
@@ -159,6 +174,36 @@ def _events(work: Work, media: str, schema: Node | None, owner: _Owner) -> Conte
             return whole
         schema = inner or data
     return Content(media, ContentKind.EVENTS, _type(work, _items(work, schema), owner))
+
+
+def _named_events(work: Work, schema: Node, owner: _Owner) -> Iterator[tuple[str, Type]]:
+    """What the events of a stream hold by their names, where a schema is a choice of whole events; nothing for others."""
+    form = form_of(work, schema)
+    target = target_of(work, form.node) if form.refers else None
+    node = schema if target is None else target.node
+    form = form_of(work, node)
+    members = alternatives(work, node, form) if form.choices else ()
+    kinds = [_end(work, member).get("properties") for member in members]
+    if not all({"data"} <= {name for name, _ in fields(kind)} <= _EVENT for kind in kinds):
+        return
+    names = [_event_name(work, kind) for kind in kinds]
+    if len(set(names)) < len(names):
+        return
+    for name, kind in zip(names, kinds, strict=True):
+        data = None if kind is None else kind.get("data")
+        if data is not None:
+            inner = _end(work, data).get("contentSchema")
+            is_text = inner is None and _is_text(work, data)
+            yield name, _TEXT if is_text else type_at(work, inner or data, owner.below(name))
+
+
+def _event_name(work: Work, properties: Node | None) -> str:
+    """The name that an event says it has; `message` is that of those without one (WHATWG HTML, §9.2.6)."""
+    event = None if properties is None else properties.get("event")
+    node = None if event is None else _end(work, event)
+    said = [] if node is None else [node.get("const"), *(node.get("enum") or node).elements()]
+    texts = [one.value for one in said if one is not None and isinstance(one.value, str)]
+    return texts[0] if len(texts) == 1 else "message"
 
 
 def _subtype(media: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from ..ir.model import Doc, Field, Location, Object, Origin, Parameter, Place
+from ..ir.model import Doc, Field, Location, Object, Parameter, Place
+from ..ir.origin import Origin
 from ..ir.types import Array, Scalar, ScalarKind, Type
 from ..spec.document import Target, resolve
 from ..text.node import Node

@@ -45,7 +45,13 @@ def parameters_of(
     in_path.sort(key=lambda d: order[d.wire])
     others = [d for d in declared if d.location is not Location.PATH]
     kept = [*in_path, *(d for d in others if not _is_ours(work, d))]
-    return template, tuple(_parameter(work, d, slot.id) for d in kept)
+    return template, tuple(_spanning(template, _parameter(work, d, slot.id)) for d in kept)
+
+
+def _spanning(template: Template, parameter: Parameter) -> Parameter:
+    if parameter.location is not Location.PATH or parameter.wire not in template.spanning:
+        return parameter
+    return replace(parameter, writing=replace(parameter.writing, spanning=True))
 
 
 def parameters_received(work: Work, item: Node, operation: Node, id_: str) -> tuple[Parameter, ...]:

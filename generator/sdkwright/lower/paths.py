@@ -14,32 +14,43 @@ from .work import Work
 
 _EXPRESSION = re.compile(r"\{([^{}]*)\}")
 # What other templates have in their braces (RFC 6570): an operator before the names, a modifier behind each.
-_OPERATED = re.compile(r"([.;/?&#+]?)([^.;/?&#+*:]+?)(?:\*|:\d+)?")
+_OPERATED = re.compile(r"([.;/?&#+]?)([^.;/?&#+*:=]+?)(?:\*|:\d+)?")
+# And in those of gRPC (`{name=shelves/*}`), of API gateways (`{proxy+}`), of routers (`{file: .+}`, `{file:path}`).
+_ROUTED = re.compile(r"\s*([^\s=:+*]+)\s*(?:(=)(.*)|(\+)|:(.*))")
 
 
 class Template(Struct, frozen=True):
     """A path: as it is written, the path itself, what its query always has, and what is asked for there.
 
-    `asked` has the names in the query by the names in braces.
+    `asked` has the names in the query by the names in braces; `spanning` are those that may be several segments.
     """
 
     written: str
     path: str
     query: str
     asked: Mapping[str, str]
+    spanning: frozenset[str] = frozenset()
 
 
 def template_of(written: str, known: Collection[str]) -> Template:
     """The template that `written` is; `known` are the names of parameters, some of which may look like operators."""
     asked: dict[str, str] = {}
+    spanning: set[str] = set()
 
     def plain(found: re.Match[str]) -> str:
+        routed = None if found[1] in known else _ROUTED.fullmatch(found[1])
+        if routed is not None and routed[1] in known:
+            if _spans(routed):
+                spanning.add(routed[1])
+            return "{" + routed[1] + "}"
         operated = None if found[1] in known else _OPERATED.fullmatch(found[1])
         if operated is None:
             return found[0]
         if operated[1] and operated[1] in "?&":
             asked.update((name.rstrip("*"), name.rstrip("*")) for name in operated[2].split(","))
             return ""
+        if operated[1] == "+":
+            spanning.add(operated[2])
         return "{" + operated[2] + "}"
 
     path, _, query = _EXPRESSION.sub(plain, written.partition("#")[0]).partition("?")
@@ -54,7 +65,14 @@ def template_of(written: str, known: Collection[str]) -> Template:
             asked.update(dict.fromkeys(names, name))
         else:
             fixed.append(quote(pair, safe="=;:@!$'()*+,/?~%"))
-    return Template(written, path, "&".join(fixed), asked)
+    return Template(written, path, "&".join(fixed), asked, frozenset(spanning))
+
+
+def _spans(routed: re.Match[str]) -> bool:
+    """Whether a name in braces stands for more than one segment, as far as its pattern says so."""
+    _, equals, pattern, plus, expression = routed.groups()
+    is_path = expression is not None and expression.strip() in ("path", ".*", ".+")
+    return bool(plus) or (bool(equals) and ("/" in pattern or "**" in pattern)) or is_path
 
 
 def expressions(path: str) -> tuple[str, ...]:
@@ -80,7 +98,7 @@ def check_distinct(work: Work, paths: Node) -> None:
     """Report paths that differ in the names in braces only."""
     first: dict[str, str] = {}
     for path, item in paths.items():
-        shape = _EXPRESSION.sub("{}", path)
+        shape = _EXPRESSION.sub(lambda found: found[0] if "=" in found[1] else "{}", path)
         if shape in first:
             what = f"is the same path as `{first[shape]}`"
             hint = "merge the two; a name in braces makes no difference"

@@ -11,6 +11,7 @@ from ..ir.model import Alias, Definition, Enum, Object
 from ..ir.types import Literal, Nullable, Ref, Scalar, ScalarKind, Tag, Type, Union
 from ..text.node import Node
 from .cycles import tell_cycle
+from .families import base_id
 from .mapping import mapped, otherwise
 from .places import last_step
 from .unite import union_of
@@ -169,10 +170,10 @@ def _requires(definition: Object, wire: str) -> bool:
 
 
 def _of_family(work: Work, members: tuple[Type, ...]) -> Tag | None:
-    """What tells members apart that are all kinds of one schema."""
+    """What tells members apart that are all kinds of one schema, or the plain object that it describes."""
     refs = [member.id for member in members if isinstance(member, Ref)]
-    for family in work.families.values():
-        if len(refs) > 1 and set(refs) <= set(family.kinds):
+    for id_, family in work.families.items():
+        if len(refs) > 1 and {*refs} <= {*family.kinds, base_id(id_)}:
             tag = _with_given_tag(work, Union(tuple(map(Ref, refs))), family.discriminator).tag
             if tag is None:
                 return None

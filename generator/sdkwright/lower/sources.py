@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..ir.model import Source, Status
+from ..ir.origin import Source, Status
 from ..spec.document import Document, id_of
 from ..text.diagnostic import Report
 from ..text.node import Node

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
-from ..ir.model import Definition, Example, Origin, Place, Source
+from ..ir.model import Definition, Example, Place
+from ..ir.origin import Origin, Source
 from ..spec.document import Document, Target, id_of
 from ..text.diagnostic import Report
 from ..text.node import Node

@@ -13,7 +13,8 @@ from typing import Any, TypeAlias, cast
 from msgspec import Struct, json, msgpack
 from msgspec.structs import asdict
 
-from ..ir.model import Api, Example, Origin
+from ..ir.model import Api, Example
+from ..ir.origin import Origin
 from .names import Names
 
 

@@ -45,7 +45,11 @@ def body_arguments(desk: Desk) -> list[Argument]:
 
 def _additional(type_: Type, desk: Desk) -> Argument:
     """The argument for properties that have no names in the document."""
-    values = argument(Map(type_), desk.scope)
+    body = desk.operation.body
+    is_multipart = body is not None and body.kind is BodyKind.MULTIPART
+    values = (
+        _file(Map(type_), desk, is_file=False) if is_multipart else argument(Map(type_), desk.scope)
+    )
     desk.needs.update(values.imports)
     text = "Further properties of the body, by their names on the wire."
     return Argument(ADDITIONAL, desk.name(ADDITIONAL), values.code, text, code("{}"))
@@ -81,6 +85,10 @@ def _file(type_: Type, desk: Desk, *, is_file: bool, depth: int = 0) -> Annotati
             one = inside(item)
             needs = one.imports | {Import("collections.abc", "Sequence")}
             return Annotation(compose("Sequence[{}]", one.code), needs)
+        case Map(value):
+            one = inside(value)
+            needs = one.imports | {Import("collections.abc", "Mapping")}
+            return Annotation(compose("Mapping[str, {}]", one.code), needs)
         case Ref(id_) if depth < _DEEPEST and (alias := _alias(id_, desk)) is not None:
             one = inside(alias)
             if is_file:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..ir.model import Doc, Field, Response, Source, Status
+from ..ir.model import Doc, Field, Response
+from ..ir.origin import Source, Status
 from ..ir.types import Constant
 from .code import WIDTH, literal
 from .lines import filled, wrapped

@@ -167,6 +167,8 @@ def spelled_parameter(
         said.append(keyword("explode", literal(writing.explode)))
     if writing.reserved:
         said.append(keyword("reserved", literal(True)))
+    if writing.spanning:
+        said.append(keyword("spanning", literal(True)))
     if parameter.doc.secret and parameter.location is Location.QUERY:
         said.append(keyword("secret", literal(True)))
     if type_ is not None:

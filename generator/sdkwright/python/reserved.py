@@ -28,9 +28,11 @@ FIELDS = frozenset(
         "model_validate",
         "model_validate_json",
         "model_validate_strings",
+        "mro",
         "parse_file",
         "parse_obj",
         "parse_raw",
+        "register",
         "schema",
         "schema_json",
         "update_forward_refs",
@@ -47,7 +49,7 @@ FIELDS = frozenset(
         "tuple",
     ]
 )
-"""Attributes of the model base class, and the built-in types that annotations in a class body spell."""
+"""Attributes of the model base class and of its metaclass, and the built-in types that annotations in a class body spell."""
 
 LIBRARIES = frozenset({"httpx2", "httpcore2", "msgspec", "pydantic", "pydantic_core", "sdkwright"})
 """Packages that a package of ours uses, or that stand beside it: one of the same name would hide them."""
@@ -264,7 +266,7 @@ CLIENT = frozenset(
 )
 """Attributes of a client, and the names of its constructor's own arguments."""
 
-CREDENTIALS = CLIENT | frozenset({"self"})
+CREDENTIALS = CLIENT | frozenset({"self", "super"})
 ARGUMENTS = frozenset({"self", "options", "body"})
 """Arguments that every method may have."""
 

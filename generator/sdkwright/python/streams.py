@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..ir.answers import successes
 from ..ir.contents import Content, ContentKind
@@ -15,11 +16,15 @@ from .parameters import keyword
 
 
 class Streamed(Struct, frozen=True):
-    """What comes piece by piece: the kind of stream, the annotation of an item, and what is asked for."""
+    """What comes piece by piece: the kind of stream, the annotation of an item, and what is asked for.
+
+    `events` are the annotations of what events of certain names hold.
+    """
 
     kind: ContentKind
     item: Annotation
     accept: str
+    events: tuple[tuple[str, Code], ...] = ()
 
 
 def is_streamed(operation: Operation) -> bool:
@@ -51,16 +56,15 @@ def streamed(operation: Operation, scope: Scope, runtime: str) -> Streamed | Non
 def _items(contents: list[Content], scope: Scope, runtime: str) -> Streamed:
     """The items of the first media type that has any; others that are written alike come with it."""
     first = contents[0]
-    alike = [
-        c for c in contents if (c.kind, c.type, c.whole) == (first.kind, first.type, first.whole)
-    ]
+    alike = [c for c in contents if replace(c, media=first.media) == first]
     event = Import(runtime, "ServerSentEvent")
     item = (
         Annotation(code("ServerSentEvent"), frozenset({event}))
         if first.whole
         else result(first.type, scope)
     )
-    return Streamed(first.kind, item, ", ".join(dict.fromkeys(c.media for c in alike)))
+    events = tuple((name, result(type_, scope).code) for name, type_ in first.events)
+    return Streamed(first.kind, item, ", ".join(dict.fromkeys(c.media for c in alike)), events)
 
 
 def is_stream_only(operation: Operation) -> bool:
@@ -71,10 +75,12 @@ def is_stream_only(operation: Operation) -> bool:
 
 def declared_stream(operation: Operation, found: Streamed) -> tuple[Code, ...]:
     """The arguments that make an operation one that is read piece by piece."""
+    events = [compose("{}: {}", literal(name), type_) for name, type_ in found.events]
     return (
         keyword("returns", found.item.code),
         keyword("accept", literal(found.accept)),
         keyword("streams", literal(str(found.kind))),
+        *([keyword("events", compose("{{{}}}", join(", ", events)))] if events else ()),
     )
 
 

@@ -113,7 +113,7 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
         elif (check := _SCALAR_CHECKS.get(choose(child, its_kind))) and not check[0](child):
             _tell_scalar(child, choose(child, its_kind), report)
     if not refers:
-        _check_required(node, object_type, report)
+        _check_required(node, kind, object_type, report)
     for key, names in object_type.names.items():
         _check_name(node.get(key), names, report)
     if kind == "schema":
@@ -184,7 +184,12 @@ _OLD_FIELDS = {
 }
 
 
-def _check_required(node: Node, object_type: ObjectType, report: Report) -> None:
+# What only people read: nothing follows from it that would be missing in the package.
+_TELLING = frozenset({"info", "license", "external documentation"})
+
+
+def _check_required(node: Node, kind: str, object_type: ObjectType, report: Report) -> None:
+    tell = report.warn if kind in _TELLING else report.error
     for key in object_type.required:
         if node.get(key) is None:
             where = unescape(node.pointer.rpartition("/")[2])
@@ -193,7 +198,7 @@ def _check_required(node: Node, object_type: ObjectType, report: Report) -> None
                 if where
                 else f"`#/{key}` is missing"
             )
-            report.error("field-missing", message, node.span, f"add `{key}`")
+            tell("field-missing", message, node.span, f"add `{key}`")
 
 
 def _check_name(node: Node | None, names: tuple[str, ...], report: Report) -> None:

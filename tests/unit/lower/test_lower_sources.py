@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sdkwright.ir.coverage import Kind, coverage
-from sdkwright.ir.model import Status
+from sdkwright.ir.origin import Status
 from unit.lower.lowering import lowered
 
 SPEC = """

@@ -193,3 +193,14 @@ def test_a_type_that_no_member_of_the_choice_has_is_told() -> None:
     Fine: {properties: {b: {type: string}}, oneOf: [{type: string}, {type: integer}]}
     """)
     assert codes == ["schema-contradictory"]
+
+
+def test_a_schema_beside_its_kinds_is_told_from_them_by_its_own_discriminator() -> None:
+    found = made("""
+    Shape: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+    Circle: {allOf: [{$ref: "#/components/schemas/Shape"}, {properties: {radius: {type: number}}}]}
+    Square: {allOf: [{$ref: "#/components/schemas/Shape"}, {properties: {side: {type: number}}}]}
+    Any: {oneOf: [{$ref: "#/components/schemas/Shape"}, {$ref: "#/components/schemas/Circle"}]}
+    """)
+    assert found["Any"] == found["Shape"]
+    assert "kind" in found["Any"]

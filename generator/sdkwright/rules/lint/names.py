@@ -7,7 +7,8 @@ import keyword
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ...ir.model import CallPart, Enum, Origin, part_of_call
+from ...ir.model import CallPart, Enum, part_of_call
+from ...ir.origin import Origin
 from ...python.words import pascal, snake
 from ...text.span import Span
 from ..registry import Finding, Group

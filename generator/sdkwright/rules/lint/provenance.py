@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...ir.coverage import Kind, Statement
-from ...ir.model import Status
+from ...ir.origin import Status
 from ...text.diagnostic import Severity
 from ..registry import Finding, Group
 from ..subject import Planned

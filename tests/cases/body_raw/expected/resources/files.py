@@ -26,6 +26,13 @@ REPLACE_FILE: Operation[None] = Operation(
     body_required=True,
     media=("application/octet-stream", "image/*"),
 )
+CHANGE_FILE: Operation[None] = Operation(
+    "PATCH",
+    "/files/{id}",
+    body=BodyContent,
+    body_required=True,
+    media=("multipart/mixed",),
+)
 IMPORT_FILE: Operation[None] = Operation(
     "POST",
     "/files/{id}",
@@ -63,6 +70,23 @@ class Files(Resource):
         return self._call(
             REPLACE_FILE, (id,), body=body, content_type=content_type, options=options
         )
+
+    def change_file(
+        self,
+        id: str,
+        *,
+        body: BodyContent,
+        content_type: str = "multipart/mixed",
+        options: Options | None = None,
+    ) -> None:
+        """`PATCH /files/{id}`.
+
+        Args:
+            body: The body.
+            content_type: The media type of the body.
+            options: Settings for this call alone.
+        """
+        return self._call(CHANGE_FILE, (id,), body=body, content_type=content_type, options=options)
 
     def import_file(
         self,
@@ -103,6 +127,7 @@ class FilesWithResponse:
 
     def __init__(self, resource: Files) -> None:
         self.replace_file = responding(resource.replace_file)
+        self.change_file = responding(resource.change_file)
         self.import_file = responding(resource.import_file)
         self.import_file_with_text = responding(resource.import_file_with_text)
 
@@ -127,6 +152,25 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(
             REPLACE_FILE, (id,), body=body, content_type=content_type, options=options
+        )
+
+    async def change_file(
+        self,
+        id: str,
+        *,
+        body: BodyContent,
+        content_type: str = "multipart/mixed",
+        options: Options | None = None,
+    ) -> None:
+        """`PATCH /files/{id}`.
+
+        Args:
+            body: The body.
+            content_type: The media type of the body.
+            options: Settings for this call alone.
+        """
+        return await self._call(
+            CHANGE_FILE, (id,), body=body, content_type=content_type, options=options
         )
 
     async def import_file(
@@ -170,5 +214,6 @@ class AsyncFilesWithResponse:
 
     def __init__(self, resource: AsyncFiles) -> None:
         self.replace_file = async_responding(resource.replace_file)
+        self.change_file = async_responding(resource.change_file)
         self.import_file = async_responding(resource.import_file)
         self.import_file_with_text = async_responding(resource.import_file_with_text)
