@@ -117,6 +117,10 @@ _NAMES: Mapping[type, str] = {
 }
 
 
+_TAKEN = frozenset({"__init__", "_runtime"})
+"""What stands in a package beside the folders of its APIs."""
+
+
 def read_config(path: Path, report: Report) -> Config | None:
     """The configuration in the file at `path`.
 
@@ -178,7 +182,7 @@ class _Reader(Struct, frozen=True):
                 (),
                 "say what the package is called",
             )
-        elif not is_identifier(package):
+        elif not is_identifier(package) or package in _TAKEN:
             self._error(
                 "config-name-invalid",
                 f"`{package}` can't name a package",
@@ -238,7 +242,7 @@ class _Reader(Struct, frozen=True):
 
     def _api(self, name: str, value: Any, shelf: Shelf) -> ApiConfig:
         where = ("apis", name)
-        if not is_identifier(name):
+        if not is_identifier(name) or name in _TAKEN:
             self._error(
                 "config-name-invalid",
                 f"`{name}` can't name a module",
@@ -293,6 +297,9 @@ class _Reader(Struct, frozen=True):
             if key in table and type(table[key]) is not wanted:
                 message = f"`{'.'.join((*where, key))}` is not {_NAMES[wanted]}"
                 self._error("config-wrong-type", message, (*where, key), f"give {_NAMES[wanted]}")
+            elif key in table and "\0" in str(table[key]):
+                message = f"`{'.'.join((*where, key))}` has a null character"
+                self._error("config-wrong-value", message, (*where, key), "take it out")
             elif key in table:
                 good[key] = table[key]
         return good

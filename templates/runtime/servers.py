@@ -26,15 +26,20 @@ def address_of(
 
 def _filled(url: str, values: Mapping[str, str]) -> str | Mismatch:
     pieces: list[str] = []
-    for at, piece in enumerate(_VARIABLE.split(url)):
+    parts = _VARIABLE.split(url)
+    for at, piece in enumerate(parts):
         if not at % 2:
             pieces.append(piece)
             continue
         value = values.get(piece, "")
         before = "".join(pieces)
         # A value that ends the host would send credentials to another one.
-        in_host = "://" in before and "/" not in before.partition("://")[2]
-        if (in_host and not _HOST.fullmatch(value)) or (not before and not value):
+        host = before.partition("://")[2]
+        in_host = "://" in before and "/" not in host
+        # Save for a path where nothing else can follow: `http://localhost:8001{path}`.
+        is_last = parts[at + 1 :] == [""] or parts[at + 1][:1] == "/"
+        ends_it = is_last and host[-1:].isalnum() and value[:1] in ("", "/")
+        if (in_host and not ends_it and not _HOST.fullmatch(value)) or (not before and not value):
             return Mismatch(
                 piece, "a part of a host name" if in_host else "a value", "another text"
             )

@@ -9,16 +9,18 @@ import pytest
 from runtime import Client, Operation, Options, RequestValidationError, Resource
 from runtime.operation import Api
 
+BEHIND = "https://a.example.com{path}"
 URL = "https://{region}.example.com:{port}/{base}"
 UPLOADS = "https://upload.{region}.example.com"
 API = Api(
     "x",
     "X",
     "1",
-    servers={"production": URL, "test": "https://test.example.com", "open": "{address}/v1"},
+    servers={"production": URL, "test": "https://test.example.com", "open": "{address}/v1", "behind": BEHIND},
     variables={
         URL: {"region": "eu", "port": "443", "base": "v1/x"},
         UPLOADS: {"region": "eu"},
+        BEHIND: {"path": "/v2"},
     },
 )
 PLAIN: Operation[None] = Operation("GET", "/a")
@@ -52,6 +54,8 @@ def sent_to(operation: Operation[Any], options: Options | None = None, **given: 
         (PLAIN, {"environment": "test", "variables": {"region": "us"}}, "https://test.example.com/a"),
         (PLAIN, {"environment": "open", "variables": {"address": "https://mine.example"}},
          "https://mine.example/v1/a"),
+        (PLAIN, {"environment": "behind"}, "https://a.example.com/v2/a"),
+        (PLAIN, {"environment": "behind", "variables": {"path": ""}}, "https://a.example.com/a"),
         (UPLOAD, {}, "https://upload.eu.example.com/a"),
         (UPLOAD, {"variables": {"region": "us"}}, "https://upload.us.example.com/a"),
         (UPLOAD, {"environment": "test"}, "https://upload.test.example.com/a"),

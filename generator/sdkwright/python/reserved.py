@@ -238,8 +238,8 @@ METHODS = frozenset(
 )
 """Attributes of a resource, and what the body of its class spells in lower case, save for built-in types."""
 
-DECLARATIONS = frozenset(["UNSET"])
-"""Constants that resource modules import."""
+DECLARATIONS = frozenset(["UNSET", "UUID", "TYPE_CHECKING"])
+"""What resource modules, and the fakes beside them, import that is spelled like a constant."""
 
 CLIENT = frozenset(
     [

@@ -94,10 +94,15 @@ def _settle_equals(equals: list[Claim], taken: set[str], names: dict[str, str]) 
 
 def _number(left: list[Claim], taken: set[str], names: dict[str, str], joint: str) -> list[str]:
     """Give the claims that no candidate was left for a number, in the order of their ids."""
+    tried: dict[tuple[str, tuple[str, ...]], int] = {}
     for claim in left:
         base = claim.candidates[-1]
+        # Where claims are alike, what one could not have the next one can't have either.
+        start = tried.get((base, claim.family), 1)
         # The first of equals keeps the bare name where it is still free.
-        free = (base if n == 1 else f"{base}{joint}{n}" for n in count(1))
-        names[claim.id] = next(name for name in free if not claim.takes(name) & taken)
-        taken |= claim.takes(names[claim.id])
+        free = ((n, base if n == 1 else f"{base}{joint}{n}") for n in count(start))
+        number, name = next(found for found in free if not claim.takes(found[1]) & taken)
+        tried[base, claim.family] = number + 1
+        names[claim.id] = name
+        taken |= claim.takes(name)
     return [claim.id for claim in left]
