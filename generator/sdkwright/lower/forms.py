@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ..spec.upgrade import LONE_NULL
 from ..text.node import Node
 from .flat import Choice, Flat, Form
 from .flatten import flatten
-from .keywords import VALUE_TEXTS, is_reference
+from .keywords import VALUE_TEXTS, is_reference, is_thin
 from .parts import target_of
 from .values import json_type, meant, types_of
 from .work import Work, texts
@@ -45,6 +46,8 @@ def is_null(work: Work, node: Node) -> bool:
         return target is not None and is_null(work, target.node)
     const, enum = node.get("const"), node.get("enum")
     listed = () if enum is None else enum.elements()
+    if node.get(LONE_NULL) is not None and is_thin(node):
+        return True  # `oneOf: [{nullable: true}, {$ref: …}]`, as .NET has it
     return (
         types_of(node) == ("null",)
         or (const is not None and const.value is None)
@@ -184,4 +187,7 @@ def _listed(node: Node) -> list[object]:
 
 
 def _has_fields(node: Node) -> bool:
-    return node.get("properties") is not None or bool(texts(node.get("required")))
+    properties, extra = node.get("properties"), node.get("additionalProperties")
+    if properties is not None and not properties.value and extra is not None and extra.value is not False:
+        properties = None  # a map, as tools write it that always write `properties`
+    return properties is not None or bool(texts(node.get("required")))

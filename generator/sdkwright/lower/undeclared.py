@@ -38,9 +38,9 @@ def with_undeclared(
         tell_undeclared(work, Location.PATH, wire, template, operation, said)
         found.append(replace(meant, location=Location.PATH, wire=wire))
     for one in left:
-        what = f"declares the path parameter `{one.wire}`, which does not occur in `{template.written}`; it is left out"
+        what = f"declares the path parameter `{one.wire}`, which does not occur in `{template.written}`"
         hint = "remove it, or correct its name"
-        work.doubt("path-parameter-unknown", one.node, what, hint)
+        work.fault("path-parameter-unknown", one.node, what, hint)
     return tuple(found)
 
 

@@ -28,7 +28,9 @@ def digest(*parts: bytes | str) -> str:
     """The SHA-256 of `parts`, where ("ab", "c"), ("a", "bc") and (b"ab", "c") all differ."""
     sha = hashlib.sha256()
     for part in parts:
-        data, kind = (part.encode("utf-8", "surrogatepass"), b"s") if isinstance(part, str) else (part, b"b")
+        data, kind = (
+            (part.encode("utf-8", "surrogatepass"), b"s") if isinstance(part, str) else (part, b"b")
+        )
         sha.update(b"%s%d:" % (kind, len(data)))
         sha.update(data)
     return sha.hexdigest()

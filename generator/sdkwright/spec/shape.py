@@ -88,11 +88,22 @@ def _check(node: Node, kind: str, report: Report) -> None:
 def _has_kind(node: Node, kind: str, wanted: str, report: Report) -> bool:
     if node.kind() == kind:
         return True
-    article = "" if wanted.startswith("a ") else "an " if wanted[0] in "aeiouO" else "a "
-    message = f"`#{node.pointer}` is {_shown(node)}, not {article}{wanted}"
+    if node.value is None and node.pointer:
+        # A key that nothing was written behind, as it happens in YAML.
+        message = (
+            f"`#{node.pointer}` is null where {_article(wanted)} is expected; it counts as missing"
+        )
+        report.warn("field-null", message, node.span, "remove the field, or write its content")
+        return False
+    message = f"`#{node.pointer}` is {_shown(node)}, not {_article(wanted)}"
     hints = {"array": "write a list: one `- ` an element", "object": "write `key: value` pairs"}
     report.error("wrong-type", message, node.span, hints[kind])
     return False
+
+
+def _article(wanted: str) -> str:
+    article = "" if wanted.startswith("a ") else "an " if wanted[0] in "aeiouO" else "a "
+    return f"{article}{wanted}"
 
 
 def _check_object(node: Node, kind: str, report: Report) -> None:

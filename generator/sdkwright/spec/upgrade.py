@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from ..text.diagnostic import Report
 from ..text.garbage import without_collection
 from ..text.node import Node, child_pointer, text_of
+from .dialects import is_foreign, translated
 from .resolve import Document, objects
 
 _VERSION = re.compile(r"([0-9]+)\.([0-9]+)(?:\.[0-9]+)?(?:-[0-9A-Za-z.-]+)?")
 _READABLE = "write `openapi: 3.1.0`; 3.0, 3.1 and 3.2 can be read"
-_LONE_NULL = "x-sdkwright-null"
+LONE_NULL = "x-sdkwright-null"
+"""What is left of a schema that says nothing but `nullable: true`."""
 _ANNOTATIONS = frozenset(
     {"title", "description", "deprecated", "readOnly", "writeOnly", "externalDocs", "xml"}
 )
@@ -36,8 +38,8 @@ def upgrade(document: Document, report: Report) -> Document | None:
         document = _with_schemas(document, _plain_reference)
     if any(kind == "schema" and node.get("nullable") for node, kind in objects(document)):
         document = _with_schemas(document, _plain_null)
-    if any(kind == "schema" and _lists_items(node) for node, kind in objects(document)):
-        document = _with_schemas(document, partial(_by_place, report=report))
+    if any(kind == "schema" and is_foreign(node) for node, kind in objects(document)):
+        document = _with_schemas(document, partial(translated, report=report))
     return document
 
 
@@ -54,30 +56,6 @@ def _plain_null(schema: Node) -> Node:
     if said is None or not isinstance(schema.value, dict):
         return schema
     return replace(schema, value={**_nullable(schema, schema.value), "nullable": said})
-
-
-def _lists_items(schema: Node) -> bool:
-    items = schema.get("items")
-    return items is not None and isinstance(items.value, list)
-
-
-def _by_place(schema: Node, report: Report) -> Node:
-    """`items` with a schema for each place, as in drafts of JSON Schema up to 2019-09, read as `prefixItems`."""
-    items = schema.get("items")
-    if items is None or not _lists_items(schema):
-        return schema
-    message = f"`#{items.pointer}` is an array, as in other dialects of JSON Schema"
-    report.warn(
-        "wrong-type", message, items.span, "write `prefixItems`, which OpenAPI has since 3.1"
-    )
-    return replace(
-        schema,
-        value={
-            "prefixItems" if key == "items" else key: node
-            for key, node in schema.items()
-            if key != "prefixItems"
-        },
-    )
 
 
 def _plain_reference(schema: Node) -> Node:
@@ -172,7 +150,7 @@ def upgrade_schema(schema: Node, report: Report) -> Node:
 
     `format: binary` and `format: byte` stay: what they mean is decided where bodies are lowered, for 3.1 as well.
     """
-    schema = _by_place(schema, report)
+    schema = translated(schema, report)
     if not isinstance(schema.value, dict):
         return schema
     fields = _alone(schema, schema.value, report)
@@ -231,7 +209,7 @@ def _nullable(schema: Node, fields: _Fields) -> _Fields:
         return fields
     if all(_is_annotation(key) for key in fields):
         # `allOf: [{$ref: …}, {nullable: true}]` is meant for the schema around it.
-        return {**fields, _LONE_NULL: nullable}
+        return {**fields, LONE_NULL: nullable}
     null = Node(None, nullable.span, f"{schema.pointer}/enum", raw="null")
     enum = fields.get("enum")
     if (
@@ -250,7 +228,7 @@ def _nullable(schema: Node, fields: _Fields) -> _Fields:
 def _null_in_all_of(fields: _Fields) -> Node | None:
     all_of = fields.get("allOf")
     branches = () if all_of is None else all_of.elements()
-    return next((said for one in branches if (said := one.get(_LONE_NULL)) is not None), None)
+    return next((said for one in branches if (said := one.get(LONE_NULL)) is not None), None)
 
 
 def _or_null(type_: Node, nullable: Node) -> Node:
