@@ -16,7 +16,12 @@ API = Api(
     "x",
     "X",
     "1",
-    servers={"production": URL, "test": "https://test.example.com", "open": "{address}/v1", "behind": BEHIND},
+    servers={
+        "production": URL,
+        "test": "https://test.example.com",
+        "open": "{address}/v1",
+        "behind": BEHIND,
+    },
     variables={
         URL: {"region": "eu", "port": "443", "base": "v1/x"},
         UPLOADS: {"region": "eu"},

@@ -131,7 +131,7 @@ def _items(work: Work, schema: Node | None) -> Node | None:
 
 
 def _together(found: list[Body], places: Mapping[str, int]) -> Iterator[Body]:
-    """Bodies that take the same arguments as one; the media type that is written first (`places`) is the usual one."""
+    """Bodies that take the same arguments as one; the usual one is plain JSON, else what is written first (`places`)."""
     while found:
         first = found[0]
         same = [body for body in found if body is first or _is_same(first, body)]
@@ -147,9 +147,10 @@ def _together(found: list[Body], places: Mapping[str, int]) -> Iterator[Body]:
         )
 
 
-def _place(places: Mapping[str, int], body: Body) -> tuple[int, bool, int]:
-    """Where a media type stands among those of a method: ranges behind what can be sent as it is written."""
-    return _ORDER.index(body.kind), body.ranged, places.get(body.media, 0)
+def _place(places: Mapping[str, int], body: Body) -> tuple[int, bool, bool, int]:
+    """Where a media type stands among those of a method: ranges behind what can be sent as it is written, plain JSON first."""
+    is_other = essence_of(body.media) != "application/json"
+    return _ORDER.index(body.kind), body.ranged, is_other, places.get(body.media, 0)
 
 
 _VALUES = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})

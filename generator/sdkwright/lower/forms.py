@@ -188,6 +188,11 @@ def _listed(node: Node) -> list[object]:
 
 def _has_fields(node: Node) -> bool:
     properties, extra = node.get("properties"), node.get("additionalProperties")
-    if properties is not None and not properties.value and extra is not None and extra.value is not False:
+    if (
+        properties is not None
+        and not properties.value
+        and extra is not None
+        and extra.value is not False
+    ):
         properties = None  # a map, as tools write it that always write `properties`
     return properties is not None or bool(texts(node.get("required")))

@@ -50,8 +50,9 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
     for definition in api.definitions.values():
         yield _definition_claim(places, definition)
         if named_members(definition):
-            base = places.name(definition)
-            yield Claim(f"constants {definition.id}", 4, (_plural(base), f"{base}Values"))
+            base, exact = places.name(definition), places.name(definition, exact=True)
+            called = dict.fromkeys((_plural(base), f"{base}Values", f"{exact}Values"))
+            yield Claim(f"constants {definition.id}", 4, tuple(called))
     for operation in api.operations:
         if page_model(api, operation):
             name = names[operation.id]
@@ -107,6 +108,8 @@ def has_whole(operation: Operation) -> bool:
 
 
 def _plural(name: str) -> str:
+    if singular(name) != name:
+        return f"{name}Values"  # it is in the plural already
     if name.endswith(("s", "x", "ch", "sh")):
         return f"{name}es"
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -262,7 +263,7 @@ def _fields(desk: NamingDesk, definition: Object) -> dict[str, str]:
     taken = FIELDS | _dates_of(definition)
     for field in definition.fields:
         name = unreserved(snake(field.wire) or "field", taken)
-        rank = 1 if name == field.wire else 2
+        rank = 1 + _bent(field.wire, name)
         claims.append(Claim(field.wire, PINNED if field.pinned else rank, (field.pinned or name,)))
     spans = {field.wire: field.origin.span for field in definition.fields}
     return desk.settle(f"fields {definition.id}", claims, taken, spans=spans)
@@ -284,8 +285,18 @@ def _member_claims(enum: Enum) -> Iterator[Claim]:
 ADDITIONAL = "additionalProperties"
 """The key of the argument for properties of the body that have no names in the document."""
 
-_RANKS = {Location.PATH: 1, Location.QUERY: 2, Location.HEADER: 3, Location.COOKIE: 4}
+_RANKS = {Location.PATH: 1, Location.QUERY: 4, Location.HEADER: 7, Location.COOKIE: 10}
 """Which of two parameters of one name keeps it."""
+
+_STRAIGHT = re.compile(r"[A-Za-z][0-9A-Za-z]*(?:[-_. ]?[0-9A-Za-z]+)*")
+
+
+def _bent(wire: str, name: str) -> int:
+    """How far a Python name is from the one on the wire: the same, the same words, or without what no name can have.
+
+    So `filter` stays `filter` beside `$filter`, and `birthDate` is `birth_date` beside `_birthDate`.
+    """
+    return 0 if name == wire else 1 if _STRAIGHT.fullmatch(wire) else 2
 
 
 def _arguments(
@@ -295,16 +306,18 @@ def _arguments(
     claims: list[Claim] = []
     for parameter in operation.parameters:
         name = unreserved(snake(parameter.wire) or "value")
-        rank = PINNED if parameter.pinned else _RANKS[parameter.location]
+        rank = (
+            PINNED if parameter.pinned else _RANKS[parameter.location] + _bent(parameter.wire, name)
+        )
         wanted = (parameter.pinned,) if parameter.pinned else (name, f"{parameter.location}_{name}")
         claims.append(Claim(f"{parameter.location}/{parameter.wire}", rank, wanted))
     body = body_object(api, operation.body)
     for wire, attribute in fields[body.id].items() if body else ():
         # An attribute keeps the name that the model has for it, save for underscores that only the model needs.
         name = unreserved(snake(wire) or attribute)
-        claims.append(Claim(f"body/{wire}", 5, (name, f"body_{name}")))
+        claims.append(Claim(f"body/{wire}", 13 + _bent(wire, name), (name, f"body_{name}")))
     if body is not None and body.extra is not None:
-        claims.append(Claim(ADDITIONAL, 6, ("additional_properties", "more_properties")))
+        claims.append(Claim(ADDITIONAL, 16, ("additional_properties", "more_properties")))
     claims += pace_claims(operation)
     spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
     spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}

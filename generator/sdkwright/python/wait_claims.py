@@ -86,8 +86,8 @@ def declared_claim(operation: Operation, name: str) -> Iterator[Claim]:
 def pace_claims(operation: Operation) -> Iterator[Claim]:
     """What wants to be an argument that says how often or how long; those of the operation itself go before."""
     if operation.waits or operation.start is not None:
-        yield Claim(INTERVAL, 6, ("interval", "wait_interval"))
-        yield Claim(TIMEOUT, 6, ("timeout", "wait_timeout"))
+        yield Claim(INTERVAL, 17, ("interval", "wait_interval"))
+        yield Claim(TIMEOUT, 17, ("timeout", "wait_timeout"))
 
 
 def follow_up_waits(operation: Operation, waits: Mapping[str, Operation]) -> Iterator[Claim]:

@@ -33,15 +33,20 @@ _SPELLED = str.maketrans(
 )
 
 
+_SIGNED = re.compile(r"([+-])\d+(?:\.\d+)?")
+_SIGNS = {"+": "plus", "-": "minus"}
+
+
 @cache
 def words(text: str) -> tuple[str, ...]:
     """The words of a name, lower case and ASCII: `GetAllRefundsResponse` -> get, all, refunds, response.
 
     Digits stay with the word before them (`line2` is one word), and so does a letter alone behind digits (`k8s`). A name
-    without any usable character has no words.
+    without any usable character has no words. A sign before a number is one: `+1` is plus, 1.
     """
     plain = _ascii(text)
-    found: list[str] = []
+    signed = _SIGNED.fullmatch(text)
+    found: list[str] = [_SIGNS[signed[1]]] if signed else []
     end = -1
     for match in _BOUNDARY.finditer(plain):
         part = match.group()

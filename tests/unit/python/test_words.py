@@ -116,3 +116,12 @@ def test_a_long_name_keeps_whole_words_of_both_ends() -> None:
 
 def test_one_endless_word_is_cut() -> None:
     assert snake("x" * 100) == "x" * 60
+
+
+def test_a_sign_before_a_number_is_a_word() -> None:
+    assert (snake("+1"), snake("-1"), constant("-1.5"), snake("a-1")) == (
+        "plus_1",
+        "minus_1",
+        "MINUS_1_5",
+        "a_1",
+    )

@@ -18,7 +18,7 @@ OddLiteral: TypeAlias = Literal["a", "b"] | str
 class Odd(CamelModel):
     """`Odd` of the API."""
 
-    class__2: Annotated[str | None, Field(alias="class")] = None
+    class_: str | None = None
     none: Annotated[str | None, Field(alias="None")] = None
     from_: str | None = None
     self: str | None = None
@@ -40,6 +40,6 @@ class Odd(CamelModel):
     annotated: str | None = None
     odd: Odd | None = None
     odd_2: Annotated[Odd | None, Field(alias="Odd")] = None
-    class_: Annotated[str | None, Field(alias="__class__")] = None
+    class__2: Annotated[str | None, Field(alias="__class__")] = None
     private: Annotated[str | None, Field(alias="_private")] = None
     init: Annotated[str | None, Field(alias="__init__")] = None

@@ -51,14 +51,14 @@ REPLACE_FILE: Operation[None] = Operation(
     "/files",
     body=File,
     body_required=True,
-    media=("text/json", "application/json", "application/*+json"),
+    media=("application/json", "text/json", "application/*+json"),
 )
 PATCH: Operation[None] = Operation(
     "PATCH",
     "/files",
     body=File,
     body_required=False,
-    media=("application/merge-patch+json", "application/json"),
+    media=("application/json", "application/merge-patch+json"),
 )
 PATCH_WITH_JSON_PATCH_JSON: Operation[None] = Operation(
     "PATCH",
@@ -137,7 +137,7 @@ class Files(Resource):
         *,
         name: str,
         body_content_type: str | Unset = UNSET,
-        content_type: Literal["text/json", "application/json"] | str = "text/json",
+        content_type: Literal["application/json", "text/json"] | str = "application/json",
         options: Options | None = None,
     ) -> None:
         """`PUT /files`.
@@ -161,8 +161,8 @@ class Files(Resource):
         name: str | Unset = UNSET,
         body_content_type: str | Unset = UNSET,
         content_type: Literal[
-            "application/merge-patch+json", "application/json"
-        ] = "application/merge-patch+json",
+            "application/json", "application/merge-patch+json"
+        ] = "application/json",
         options: Options | None = None,
     ) -> None:
         """`PATCH /files`.
@@ -292,7 +292,7 @@ class AsyncFiles(AsyncResource):
         *,
         name: str,
         body_content_type: str | Unset = UNSET,
-        content_type: Literal["text/json", "application/json"] | str = "text/json",
+        content_type: Literal["application/json", "text/json"] | str = "application/json",
         options: Options | None = None,
     ) -> None:
         """`PUT /files`.
@@ -316,8 +316,8 @@ class AsyncFiles(AsyncResource):
         name: str | Unset = UNSET,
         body_content_type: str | Unset = UNSET,
         content_type: Literal[
-            "application/merge-patch+json", "application/json"
-        ] = "application/merge-patch+json",
+            "application/json", "application/merge-patch+json"
+        ] = "application/json",
         options: Options | None = None,
     ) -> None:
         """`PATCH /files`.
