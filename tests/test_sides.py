@@ -209,3 +209,11 @@ def test_what_names_a_revision_is_one_even_where_a_folder_has_that_name(shop: Pa
     done = _run("diff", "--against", "main")
     assert done.exit_code == 0, done.output
     assert "nothing has changed" in done.stdout
+
+
+def test_a_package_is_no_new_side(shop: Path) -> None:
+    assert _run("generate", "specs/shop.yaml", "-o", "made").exit_code == 0
+    for old in ("specs/shop.yaml", "made/shop"):
+        done = _run("diff", old, "made/shop")
+        assert done.exit_code == 2, done.output
+        assert "error[side-unjudged]" in done.stderr

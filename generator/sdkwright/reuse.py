@@ -85,8 +85,11 @@ def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
     report.sources.paths |= {
         name: str(reusable.folder / path) for name, path in data["paths"].items()
     }
-    for diagnostic in data["diagnostics"]:
-        report.add(_diagnostic(diagnostic))
+    for diagnostic, pointer in zip(data["diagnostics"], data["pointers"], strict=True):
+        found = _diagnostic(diagnostic)
+        report.add(found)
+        if found.span is not None and pointer is not None:
+            report.sources.pointers[found.span] = pointer
     files = {PurePosixPath(path): content for path, content in data["files"].items()}
     return Result(files, Counts(**data["counts"]))
 
@@ -108,6 +111,9 @@ def remember(
         "files": {str(path): text for path, text in result.files.items()},
         "counts": asdict(result.counts),
         "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
+        "pointers": [
+            None if one.span is None else report.sources.pointer(one.span) for one in report.found
+        ],
     }
     cache.put_value(data, *(reusable.key for reusable in keys))
 

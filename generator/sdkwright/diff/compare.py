@@ -38,6 +38,10 @@ class Side(Struct, frozen=True):
 def compare_sides(old: Side, new: Side, policy: Policy, report: Report) -> Comparison | None:
     """Compare two sides API by API; None where one of them can't be read, which is reported."""
     found: list[ApiDiff] = []
+    if new.packages:
+        message = f"`{new.label}` is a package, which only the old side can be"
+        report.error("side-unjudged", message, None, "give the specification that it is made from")
+        return None
     try:
         with room_for_depth():
             for before, after in _paired(old, new):

@@ -25,6 +25,7 @@ from ..ir.types import Ref, Scalar
 from ..ir.walk import walk
 from ..ir.writing import BodyKind
 from ..text.diagnostic import Report
+from ..text.node import escape
 from ..text.span import Span
 from .classes import (
     check_pages,
@@ -106,7 +107,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     `name-numbered` where two parts compete.
     """
     groups = resource_groups(api, lock)
-    desk = NamingDesk(lock, report, {}, _places(api, groups))
+    desk = NamingDesk(lock, report, {}, _places(api, groups), _anchors(api))
     check_pins(api, report)
     types = desk.settle("types", type_claims(api, groups), TYPES, joint="")
     resources = _resources(desk, groups, types)
@@ -160,6 +161,15 @@ def _methods(
         methods |= desk.settle(METHODS_OF + resource.key, claims, METHODS)
         declarations |= _declarations(resource.operations, methods, types)
     return methods, declarations
+
+
+def _anchors(api: Api) -> dict[str, str]:
+    """What the parameters of operations are noted as: by where they travel and their names on the wire."""
+    return {
+        p.origin.id: f"{p.origin.id.rpartition('/')[0]}/{p.location}/{escape(p.wire)}"
+        for operation in api.operations
+        for p in operation.parameters
+    }
 
 
 def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, Span]:
@@ -340,7 +350,9 @@ def _credentials(desk: NamingDesk, schemes: tuple[Scheme, ...]) -> dict[str, tup
             Claim(scheme.name + suffix, 1, (text, f"{text}_credential"))
             for suffix, text in wanted.items()
         ]
-    settled = desk.settle("credentials", claims, CREDENTIALS)
+    # A variable of an address that was there before keeps its argument from a newcomer.
+    own, others = (desk.issued_before.scope(one).values() for one in ("credentials", "variables"))
+    settled = desk.settle("credentials", claims, CREDENTIALS | (frozenset(others) - frozenset(own)))
     return {scheme: tuple(settled[part] for part in ids) for scheme, ids in parts.items()}
 
 
