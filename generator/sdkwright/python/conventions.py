@@ -116,8 +116,10 @@ def method_names(operation: Operation, key: str) -> tuple[int, tuple[str, ...]]:
     )
     value = re.findall(r"\{([^{}]*)\}", operation.path)
     by = f"_by_{snake(value[-1])}" if value and _ends_with_value(operation) else ""
-    rank = 2 + 3 * len(before) + (2 if operation.method == "PUT" else 0)
-    other = ("replace" + short[6:],) if operation.method == "PUT" and short[:6] == "update" else ()
+    # Where several methods of HTTP update the same thing, PATCH does.
+    said, behind = _UPDATES.get(operation.method, ("", 0)) if short[:6] == "update" else ("", 0)
+    rank = 2 + 3 * len(before) + behind
+    other = (said + short[6:],) if said else ()
     return rank, (short, *other, short + way, short + (way or by))
 
 
@@ -136,7 +138,12 @@ def own_ids(operations: Iterable[Operation]) -> dict[str, str]:
 
 def _is_spelled_out(operation: Operation, given: str) -> bool:
     method, path = operation.method.lower(), operation.path
-    return words(given) in (words(f"{method} {path}"), words(f"{path} {method}"))
+    # Some tools leave out what is the same for all: `GetChargesCharge` for `GET /v1/charges/{charge}`.
+    parts = [part for part in path.split("/") if not GENERAL.fullmatch(part)]
+    paths = (path, "/".join(parts))
+    return words(given) in {
+        words(said) for one in paths for said in (f"{method} {one}", f"{one} {method}")
+    }
 
 
 def class_names(operations: Collection[Operation]) -> dict[str, str]:
@@ -200,6 +207,8 @@ def _is_verb(operation: Operation, last: _Part, is_item: bool, alone: bool) -> b
 
 
 _VERBS = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+_UPDATES = {"PUT": ("replace", 2), "POST": ("post", 2)}
+"""What else is done by what updates, and how far such a method stands behind others."""
 
 
 def _verb(
@@ -215,6 +224,8 @@ def _verb(
         # A resource that is called after what it does makes nothing.
         is_act = last is None and bool(own) and own[-1].words[0] in _READS | _ACTS
         return "post" if is_act or not (own or last) else "create"
+    if operation.method == "POST" and (own or last):
+        return "update"
     verb = _VERBS.get(operation.method, operation.method.lower())
     is_all = verb in ("delete", "update") and last is None and is_many and not is_item
     return f"{verb}_all" if is_all else verb

@@ -116,7 +116,7 @@ class Outline:
         if step is None or (values is None if frame.indent == indent else not frame.due):
             return False
         if frame.indent < indent:
-            values = {}
+            values = dict[str, Node]()
             frame = self._open(indent, frame, values)
         elif frame.due:
             frame.left_out(self._name)

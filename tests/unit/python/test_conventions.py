@@ -57,6 +57,7 @@ def _classes(names: Names) -> list[str]:
         ("GET /v1/orders/{id} Orders", "get"),
         ("PATCH /orders/{id} Orders", "update"),
         ("PUT /orders/{id} Orders", "update"),
+        ("POST /orders/{id} Orders", "update"),
         ("DELETE /orders/{id} Orders", "delete"),
         ("DELETE /orders Orders", "delete_all"),
         ("HEAD /orders/{id} Orders", "head"),
@@ -186,3 +187,19 @@ def test_ids_that_a_tool_has_spelled_out_are_none(tmp_path: Path) -> None:
         "GET /orders/{id} orders findOrder",
     )
     assert list(_methods(names).values()) == ["get_orders", "find_order"]
+
+
+def test_such_ids_may_leave_out_what_stands_before_all_resources(tmp_path: Path) -> None:
+    names, _ = _named(
+        tmp_path,
+        "GET /v1/charges charges GetCharges",
+        "GET /v1/charges/{charge} charges GetChargesCharge",
+        "POST /v1/charges/{charge} charges PostChargesCharge",
+        "POST /v1/charges/{charge}/capture charges PostChargesChargeCapture",
+    )
+    assert list(_methods(names).values()) == ["list", "get", "update", "capture"]
+
+
+def test_where_several_methods_update_the_usual_one_keeps_the_name(tmp_path: Path) -> None:
+    names, _ = _named(tmp_path, "PATCH /a/{id} a", "PUT /a/{id} a", "POST /a/{id} a")
+    assert list(_methods(names).values()) == ["update", "replace", "post"]
