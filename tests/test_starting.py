@@ -124,7 +124,7 @@ def test_what_nobody_knows_is_told(subject: str) -> None:
 
 def test_a_specification_without_a_package_has_no_symbols() -> None:
     out("init")
-    Path("specs/shop.yaml").write_text("openapi: 3.1.0\ninfo: {title: T}\npaths: {}\n", "utf-8")
+    Path("specs/shop.yaml").write_text("openapi: 3.1.0\npaths: {}\n", "utf-8")
     status, _, told = out("explain", "client.orders.get")
     assert status == 2
     assert code(told) == "symbols-unknown"
