@@ -234,8 +234,14 @@ def _resource_claim(key: str) -> Claim:
 def _method_claims(
     key: str, operations: tuple[Operation, ...], given: Mapping[str, str]
 ) -> Iterator[Claim]:
+    ids = frozenset(given.values())
+    bare = {id_: _NUMBER.sub("", said) for id_, said in given.items()}
+    again = {id_ for id_, said in bare.items() if said != given[id_] and said in ids}
     for operation in operations:
         rank, wanted = _method_names(operation, key, given.get(operation.id))
+        if operation.id in again:
+            # `findAll_1`: the number tells it from one that stands elsewhere, as springdoc writes it.
+            rank, wanted = rank + 1, (unreserved(_NUMBER.sub("", wanted[0]), METHODS), *wanted)
         yield from wait_claim(operation, operation.pin.method or wanted[0])
         pinned = (operation.pin.method,) if operation.pin.method else ()
         if operation.form is not None:
@@ -245,6 +251,9 @@ def _method_claims(
             yield Claim(operation.id, PINNED, pinned)
         else:
             yield Claim(operation.id, rank, wanted)
+
+
+_NUMBER = re.compile(r"_[0-9]{1,2}$")
 
 
 def _method_names(operation: Operation, key: str, given: str | None) -> tuple[int, tuple[str, ...]]:

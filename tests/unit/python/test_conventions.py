@@ -203,3 +203,14 @@ def test_such_ids_may_leave_out_what_stands_before_all_resources(tmp_path: Path)
 def test_where_several_methods_update_the_usual_one_keeps_the_name(tmp_path: Path) -> None:
     names, _ = _named(tmp_path, "PATCH /a/{id} a", "PUT /a/{id} a", "POST /a/{id} a")
     assert list(_methods(names).values()) == ["update", "replace", "post"]
+
+
+def test_numbers_that_tell_ids_of_two_resources_apart_are_left_out(tmp_path: Path) -> None:
+    names, _ = _named(
+        tmp_path,
+        "GET /cats cats findAll",
+        "GET /dogs dogs findAll_1",
+        "GET /cats/old cats findAll_2",
+        "GET /hens hens top_10",
+    )
+    assert list(_methods(names).values()) == ["find_all", "find_all_2", "find_all", "top_10"]
