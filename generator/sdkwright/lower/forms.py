@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..spec.upgrade import LONE_NULL
 from ..text.node import Node
 from .flat import Choice, Flat, Form
 from .flatten import flatten
-from .keywords import VALUE_TEXTS, is_reference, is_thin
+from .keywords import VALUE_TEXTS, is_reference
 from .parts import target_of
 from .values import json_type, meant, types_of
 from .work import Work, texts
@@ -46,8 +45,6 @@ def is_null(work: Work, node: Node) -> bool:
         return target is not None and is_null(work, target.node)
     const, enum = node.get("const"), node.get("enum")
     listed = () if enum is None else enum.elements()
-    if node.get(LONE_NULL) is not None and is_thin(node):
-        return True  # `oneOf: [{nullable: true}, {$ref: …}]`, as .NET has it
     return (
         types_of(node) == ("null",)
         or (const is not None and const.value is None)

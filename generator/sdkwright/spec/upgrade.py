@@ -16,8 +16,7 @@ from .resolve import Document, objects
 
 _VERSION = re.compile(r"([0-9]+)\.([0-9]+)(?:\.[0-9]+)?(?:-[0-9A-Za-z.-]+)?")
 _READABLE = "write `openapi: 3.1.0`; 3.0, 3.1 and 3.2 can be read"
-LONE_NULL = "x-sdkwright-null"
-"""What is left of a schema that says nothing but `nullable: true`."""
+_LONE_NULL = "x-sdkwright-null"
 _ANNOTATIONS = frozenset(
     {"title", "description", "deprecated", "readOnly", "writeOnly", "externalDocs", "xml"}
 )
@@ -209,7 +208,7 @@ def _nullable(schema: Node, fields: _Fields) -> _Fields:
         return fields
     if all(_is_annotation(key) for key in fields):
         # `allOf: [{$ref: …}, {nullable: true}]` is meant for the schema around it.
-        return {**fields, LONE_NULL: nullable}
+        return {**fields, _LONE_NULL: nullable}
     null = Node(None, nullable.span, f"{schema.pointer}/enum", raw="null")
     enum = fields.get("enum")
     if (
@@ -228,7 +227,7 @@ def _nullable(schema: Node, fields: _Fields) -> _Fields:
 def _null_in_all_of(fields: _Fields) -> Node | None:
     all_of = fields.get("allOf")
     branches = () if all_of is None else all_of.elements()
-    return next((said for one in branches if (said := one.get(LONE_NULL)) is not None), None)
+    return next((said for one in branches if (said := one.get(_LONE_NULL)) is not None), None)
 
 
 def _or_null(type_: Node, nullable: Node) -> Node:

@@ -18,11 +18,4 @@ class Order(Model):
     proof: str | None = None
     anything: Any | None = None
     whatever: Any | None = None
-    buyer: Buyer | None = None
     counts: dict[str, int] | None = None
-
-
-class Buyer(Model):
-    """`Buyer` of the API."""
-
-    name: str | None = None
