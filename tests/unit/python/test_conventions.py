@@ -214,3 +214,9 @@ def test_numbers_that_tell_ids_of_two_resources_apart_are_left_out(tmp_path: Pat
         "GET /hens hens top_10",
     )
     assert list(_methods(names).values()) == ["find_all", "find_all_2", "find_all", "top_10"]
+
+
+def test_long_names_on_the_wire_take_no_time(tmp_path: Path) -> None:
+    # A pattern that may divide letters in many ways would never end here.
+    names, _ = _named(tmp_path, f"GET /a/{{{'x' * 200}!}} a getA")
+    assert list(_methods(names).values()) == ["get_a"]
