@@ -10,7 +10,7 @@ from ..ir.types import Anything, Scalar, ScalarKind, Type
 from ..spec.document import Target, resolve
 from ..text.node import Node
 from .examples import Shown, media_examples
-from .forms import form_of
+from .forms import end_form, form_of
 from .media import by_name, media_types
 from .parts import target_of
 from .places import is_shared, place_for
@@ -178,11 +178,8 @@ def _events(work: Work, media: str, schema: Node | None, owner: _Owner) -> Conte
 
 def _named_events(work: Work, schema: Node, owner: _Owner) -> Iterator[tuple[str, Type]]:
     """What the events of a stream hold by their names, where a schema is a choice of whole events; nothing for others."""
-    form = form_of(work, schema)
-    target = target_of(work, form.node) if form.refers else None
-    node = schema if target is None else target.node
-    form = form_of(work, node)
-    members = alternatives(work, node, form) if form.choices else ()
+    form = end_form(work, schema)
+    members = alternatives(work, form.node, form) if form.choices else ()
     kinds = [_end(work, member).get("properties") for member in members]
     if not all({"data"} <= {name for name, _ in fields(kind)} <= _EVENT for kind in kinds):
         return

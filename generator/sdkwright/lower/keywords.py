@@ -35,17 +35,8 @@ COMPOSING = frozenset(
 
 # What says which type of values fits, or brings it in. A keyword that nobody knows is an annotation (JSON Schema, 4.3.1).
 _SHAPING = COMPOSING | {
-    *(
-        "type",
-        "format",
-        "enum",
-        "const",
-        "contentEncoding",
-        "contentSchema",
-        "items",
-        "prefixItems",
-        "required",
-    ),
+    *("type", "format", "enum", "const", "contentEncoding", "contentSchema"),
+    *("items", "prefixItems", "required"),
     *("properties", "patternProperties", "additionalProperties"),
     *("unevaluatedItems", "unevaluatedProperties"),
 }

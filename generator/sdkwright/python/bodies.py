@@ -45,11 +45,7 @@ def body_arguments(desk: Desk) -> list[Argument]:
 
 def _additional(type_: Type, desk: Desk) -> Argument:
     """The argument for properties that have no names in the document."""
-    body = desk.operation.body
-    is_multipart = body is not None and body.kind is BodyKind.MULTIPART
-    values = (
-        _file(Map(type_), desk, is_file=False) if is_multipart else argument(Map(type_), desk.scope)
-    )
+    values = _value(Map(type_), desk)
     desk.needs.update(values.imports)
     text = "Further properties of the body, by their names on the wire."
     return Argument(ADDITIONAL, desk.name(ADDITIONAL), values.code, text, code("{}"))
@@ -61,17 +57,22 @@ def _told(field: Field, name: Code) -> str:
 
 
 def _property(field: Field, part: Part | None, desk: Desk) -> Annotation:
-    is_file = part is not None and part.file
+    return _value(field.type, desk, is_file=part is not None and part.file)
+
+
+def _value(type_: Type, desk: Desk, *, is_file: bool = False) -> Annotation:
+    """What is given for a property: a file only where it is a part of several."""
     body = desk.operation.body
-    if is_file or (body is not None and body.kind is BodyKind.MULTIPART):
-        return _file(field.type, desk, is_file=is_file)
-    return argument(field.type, desk.scope)
+    if body is not None and body.kind is BodyKind.MULTIPART:
+        return _file(type_, desk, is_file=is_file)
+    return argument(type_, desk.scope)
 
 
 def _file(type_: Type, desk: Desk, *, is_file: bool, depth: int = 0) -> Annotation:
     """What is given for a file, for several, or for what may be one: `is_file` says that it can be nothing else."""
-    content = Import(desk.runtime, "FileContent")
-    file = Annotation(code("FileContent"), frozenset({content}))
+    if not is_file and not may_be_file(desk.scope.api, type_):
+        return argument(type_, desk.scope)
+    file = Annotation(code("FileContent"), frozenset({Import(desk.runtime, "FileContent")}))
 
     def inside(part: Type) -> Annotation:
         return _file(part, desk, is_file=is_file, depth=depth + 1)
@@ -90,16 +91,9 @@ def _file(type_: Type, desk: Desk, *, is_file: bool, depth: int = 0) -> Annotati
             needs = one.imports | {Import("collections.abc", "Mapping")}
             return Annotation(compose("Mapping[str, {}]", one.code), needs)
         case Ref(id_) if depth < _DEEPEST and (alias := _alias(id_, desk)) is not None:
-            one = inside(alias)
-            if is_file:
-                return one
-            if content in one.imports:
-                return either((file, argument(type_, desk.scope)))
-        case _ if is_file or type_ == Scalar(ScalarKind.BINARY):
-            return file
+            return inside(alias) if is_file else either((file, argument(type_, desk.scope)))
         case _:
-            pass
-    return argument(type_, desk.scope)
+            return file
 
 
 def _alias(id_: str, desk: Desk) -> Type | None:

@@ -79,7 +79,7 @@ _SCHEMA = {
     "required": "[text]",
     "minProperties": "count",
     "maxProperties": "count",
-    "items": "schema|[schema]",  # a list in older dialects, which `upgrade.py` rewrites
+    "items": "schema|[schema]",  # a list in older dialects, which `dialects.py` rewrites
     "prefixItems": "[schema]",
     "unevaluatedItems": "schema",
     "contains": "schema",
