@@ -176,6 +176,22 @@ def test_only_fetch_touches_the_network(module: Module) -> None:
         assert name != "fetching" or module.name == "cli_fetch", f"{module} imports {name}"
 
 
+@pytest.mark.parametrize("module", _modules(), ids=lambda module: module.name)
+def test_patterns_repeat_no_group_possessively(module: Module) -> None:
+    """Up to 3.11.3 Python matches such patterns wrongly: what a try that failed had taken stays taken."""
+    compiled = (
+        node.args[0]
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "compile"
+        and node.args
+    )
+    for pattern in map(_plain, compiled):
+        without_sets = re.sub(r"\[(?:\\.|[^\]\\])*\]", "_", pattern or "")
+        assert not re.search(r"(?<!\\)\)[*+?]\+", without_sets), pattern
+
+
 def test_runtime_opens_no_file_by_the_built_in_name() -> None:
     """So that a search of generated code for injected calls (`open`, `exec`, …) finds nothing of ours."""
     for path in sorted(RUNTIME.glob("*.py")):

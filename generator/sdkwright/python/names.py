@@ -307,7 +307,7 @@ ADDITIONAL = "additionalProperties"
 _RANKS = {Location.PATH: 1, Location.QUERY: 4, Location.HEADER: 7, Location.COOKIE: 10}
 """Which of two parameters of one name keeps it."""
 
-_STRAIGHT = re.compile(r"[A-Za-z](?:[-_. ]?[0-9A-Za-z])*+")
+_STRAIGHT = re.compile(r"[A-Za-z](?:[-_. ]?[0-9A-Za-z])*")
 
 
 def _bent(wire: str, name: str) -> int:

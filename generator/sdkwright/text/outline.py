@@ -12,9 +12,9 @@ from .written import READERS, DoubtError, is_key, line_after, plain, scalar
 # A line: its indentation, a dash with the blanks after it, a key with its colon, then either an unquoted value that cannot
 # be mistaken or whatever else there is.
 _LINE = re.compile(
-    r"( *+)(?:(-)(?: ++|(?=\n)))?+"
-    r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n\t]*+(?::(?=[^ \n\t])[^:#\n\t]*+)*+|'[^'\n]*+'|\"[^\"\\\n]*+\")"
-    r":(?: ++|(?=\n)))?+"
+    r"( *+)(?:(-)(?: ++|(?=\n)))?"
+    r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n\t]*+(?::(?=[^ \n\t])[^:#\n\t]*+)*|'[^'\n]*+'|\"[^\"\\\n]*+\")"
+    r":(?: ++|(?=\n)))?"
     r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n\t]*+)(?=\n)|([^\n]*+))\n"
 )
 

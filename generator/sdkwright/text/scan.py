@@ -1,7 +1,7 @@
 """ruamel.yaml's scanner over a string: the tokens of a text.
 
 ruamel.yaml walks its input character by character. The few methods that see most characters are replaced here by ones that
-take a whole scalar with one regular expression (each linear: possessive, or without alternatives to try again).
+take a whole scalar with one regular expression (each linear: there is one way only to match a text, so nothing is tried again).
 They follow YAML 1.2 where ruamel.yaml is stricter (a tab may separate tokens of one line) or laxer (line ends).
 """
 
@@ -28,21 +28,21 @@ from .quoted import (
 )
 
 _BLANK_START = " \t\n#"
-_FLOW_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n\0]*+)*+")
-_BLANK = re.compile(r"[ \t]*+(?:#[^\n\0]*+)?+(?:\n *+(?:\t[ \t]*+(?=[#\n\0]))?+(?:#[^\n\0]*+)?+)*+")
+_FLOW_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n\0]*+)*")
+_BLANK = re.compile(r"[ \t]*+(?:#[^\n\0]*+)?(?:\n *+(?:\t[ \t]*+(?=[#\n\0]))?(?:#[^\n\0]*+)?)*")
 _SPACES = re.compile(r"[ \t]*+")
 _FLOW_GAP = re.compile(r"[ \t\n]*+")
-_GAP = re.compile(r"[ \t]*+(?:\n *+(?:\t[ \t]*+(?=\n))?+)*+")
+_GAP = re.compile(r"[ \t]*+(?:\n *+(?:\t[ \t]*+(?=\n))?)*")
 _PLAIN = re.compile(
-    r"(?:[^ \t\n:\0]++|:(?![ \t\n\0]))++(?:[ \t]++(?!#)(?:[^ \t\n:\0]++|:(?![ \t\n\0]))++)*+"
+    r"(?:[^ \t\n:\0]++|:(?![ \t\n\0]))+(?:[ \t]++(?!#)(?:[^ \t\n:\0]++|:(?![ \t\n\0]))+)*"
 )
 _FLOW_PLAIN = re.compile(
-    r"(?:[^ \t\n:,\[\]{}\0]++|:(?![ \t\n,\[\]{}\0]))++"
-    r"(?:[ \t]++(?!#)(?:[^ \t\n:,\[\]{}\0]++|:(?![ \t\n,\[\]{}\0]))++)*+"
+    r"(?:[^ \t\n:,\[\]{}\0]++|:(?![ \t\n,\[\]{}\0]))+"
+    r"(?:[ \t]++(?!#)(?:[^ \t\n:,\[\]{}\0]++|:(?![ \t\n,\[\]{}\0]))+)*"
 )
 _QUOTED = {
-    "'": re.compile(r"'((?:[^']++|'')*+)'"),
-    '"': re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL),
+    "'": re.compile(r"'((?:[^']++|'')*)'(?!')"),
+    '"': re.compile(r'"((?:[^"\\]++|\\.)*)"', re.DOTALL),
 }
 _SEPARATOR_LINE = re.compile(r"\n(?:---|\.\.\.)(?=[ \t\n])")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,4}+(?![0-9])")

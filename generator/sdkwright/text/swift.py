@@ -18,7 +18,7 @@ from .written import DoubtError
 _SEPARATORS = ("---", "...")
 _DOUBTFUL = ("\n---", "\n...", "\x85", "\u2028", "\u2029", "\ufeff")
 
-_HEAD = re.compile(r"(?: *+(?:#[^\n]*+)?+\n)*+(?:--- *+\n)?+(?: *+(?:#[^\n]*+)?+\n)*+")
+_HEAD = re.compile(r"(?: *+(?:#[^\n]*+)?\n)*(?:--- *+\n)?(?: *+(?:#[^\n]*+)?\n)*")
 _REST = re.compile(r"[ \t\n]*+\Z")
 
 

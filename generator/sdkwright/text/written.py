@@ -11,12 +11,12 @@ from .quoted import BLOCK_HEADER, block_lines, block_text, double_quoted, single
 from .scalar import Unreadable, is_text, resolve
 from .span import Span
 
-_SINGLE = re.compile(r"'((?:[^']++|'')*+)'")
-_DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
-_PLAIN = re.compile(r"(?:[^ \t\n:]++|:(?=[^ \t\n]))++(?: ++(?!#)(?:[^ \t\n:]++|:(?=[^ \t\n]))++)*+")
+_SINGLE = re.compile(r"'((?:[^']++|'')*)'(?!')")
+_DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*)"', re.DOTALL)
+_PLAIN = re.compile(r"(?:[^ \t\n:]++|:(?=[^ \t\n]))+(?: ++(?!#)(?:[^ \t\n:]++|:(?=[^ \t\n]))+)*")
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-:?](?=\S)")
-_GAP = re.compile(r" *+\n(?: *+\n)*+( *+)")
-_TAIL = re.compile(r" *+(?:(?<= )#[^\n]*+)?+\n")
+_GAP = re.compile(r" *+\n(?: *+\n)*( *+)")
+_TAIL = re.compile(r" *+(?:(?<= )#[^\n]*+)?\n")
 
 
 class DoubtError(Exception):
