@@ -134,7 +134,8 @@ class Loopback:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._accepting = threading.Thread(target=self._accept, daemon=True)
+        self._accepting.start()
 
     def script(self, *replies: Steps) -> None:
         """What the coming requests get, in order; the last for all that follow."""
@@ -143,6 +144,10 @@ class Loopback:
     def stop(self) -> None:
         """Ends everything."""
         self._stopped.set()
+        # Closed under a thread that is about to wait at it, its number might be that of the next listener by then.
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._accepting.join(1.0)
         self._listener.close()
         for connection in self._connections:
             with contextlib.suppress(OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ..python.reserved import DATETIME
 from ..rules.breaking.annotation import parse
 from ..rules.breaking.surface import Alias, Argument, Class, Function, Kind, Surface, names_in
 from ..rules.breaking.verdict import PythonChange
@@ -32,6 +33,8 @@ def caller_of(change: PythonChange, old: Surface, package: str) -> str | None:
     imports = [f"from {module} import {', '.join(kept)}" for module, kept in _needed(words)]
     if "inspect" in words:
         imports.insert(0, "import inspect")
+    if f"{DATETIME}." in body:
+        imports.insert(0, f"import datetime as {DATETIME}")
     known = ", ".join(sorted({name for name in names if name in old.symbols}))
     head = [f'"""{change.rule}: {change.was}"""', "", "from __future__ import annotations", ""]
     return "\n".join([*head, *imports, "", f"from {package} import {known}", "", "", body, ""])

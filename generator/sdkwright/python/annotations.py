@@ -27,6 +27,7 @@ from ..ir.walk import walk
 from .code import Code, code, compose, identifier, join, literal, split_union
 from .imports import Import
 from .names import Names
+from .reserved import DATES, DATETIME
 
 _SCALARS: Mapping[ScalarKind, tuple[Code, Import | None]] = {
     ScalarKind.STRING: (code("str"), None),
@@ -59,7 +60,8 @@ def _combined(
 
 class Scope(Struct, frozen=True):
     """Where annotations are written: the names of the API, the module that models come from (one for all, or each by
-    its id; None or `here`: this module), and built-in names that mean something else there (a method called `list`).
+    its id; None or `here`: this module), and names that mean something else there (a method called `list`, an attribute
+    called `date`).
     `around` are the aliases whose content is being written out.
     """
 
@@ -165,6 +167,9 @@ def _wider(named: Annotation, type_: Type, scope: Scope) -> Annotation:
 
 def _scalar(kind: ScalarKind, scope: Scope) -> Annotation:
     name, needed = _SCALARS[kind]
+    if kind in DATES and name in scope.shadowed:
+        whole = Import("datetime", None, DATETIME)
+        return Annotation(compose("{}.{}", identifier(DATETIME), name), frozenset({whole}))
     return scope.builtin(name) if needed is None else Annotation(name, frozenset({needed}))
 
 

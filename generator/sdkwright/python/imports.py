@@ -11,10 +11,14 @@ from .code import Code, compose, dotted, identifier, join
 
 
 class Import(Struct, frozen=True):
-    """`from module import name`, or `import module` where there is no name. Leading dots make `module` relative."""
+    """`from module import name`, or `import module` where there is no name; `alias` is what that module is called then.
+
+    Leading dots make `module` relative.
+    """
 
     module: str
     name: str | None
+    alias: str | None = None
 
 
 class Imports(Struct, frozen=True):
@@ -35,15 +39,16 @@ _INSTALLED = frozenset({"pydantic", "httpx2", "msgspec", "typing_extensions"})
 
 def import_block(needed: Iterable[Import]) -> Imports:
     """The statements for `needed`, sorted as isort does."""
-    whole: set[str] = set()
+    whole: dict[str, str | None] = {}
     parts: dict[str, set[str]] = defaultdict(set)
     for wanted in needed:
         if wanted.name is None:
-            whole.add(wanted.module)
+            whole[wanted.module] = wanted.alias
         else:
             parts[wanted.module].add(wanted.name)
-    modules = sorted(whole | set(parts), key=lambda m: (m not in whole, -_dots(m), m.lower()))
-    statements = [(module, _statement(module, parts.get(module))) for module in modules]
+    wholly = [(m, _whole(m, whole[m])) for m in sorted(whole, key=_place)]
+    partly = [(m, _statement(m, parts[m])) for m in sorted(parts, key=_place)]
+    statements = wholly + partly
     return Imports(
         tuple(
             s for m, s in statements if not m.startswith(".") and m.split(".")[0] not in _INSTALLED
@@ -53,13 +58,18 @@ def import_block(needed: Iterable[Import]) -> Imports:
     )
 
 
-def _dots(module: str) -> int:
-    return len(module) - len(module.lstrip("."))
+def _place(module: str) -> tuple[int, str]:
+    dots = len(module) - len(module.lstrip("."))
+    return -dots, module.lower()
 
 
-def _statement(module: str, names: set[str] | None) -> Code:
-    if names is None:
+def _whole(module: str, alias: str | None) -> Code:
+    if alias is None:
         return compose("import {}", dotted(module))
+    return compose("import {} as {}", dotted(module), identifier(alias))
+
+
+def _statement(module: str, names: set[str]) -> Code:
     return compose(
         "from {} import {}",
         dotted(module),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..ir.model import (
     Alias,
@@ -27,6 +28,7 @@ from .classes import named_members
 from .code import Code, code, compose, docstring, identifier, join, literal
 from .docs import described, facts, field_text, paragraphs, source
 from .imports import Import, import_block
+from .names import shadowed_dates
 from .order import in_order, recursive_aliases
 from .schemas import schema
 from .views import AliasView, ConstantsView, ConstantView, FieldView, ModelsView, ModelView
@@ -70,11 +72,18 @@ def models_view(module: Module, scope: Scope, runtime: str, usual: str) -> Model
         desk.needs.add(Import("typing", "TYPE_CHECKING"))
     return ModelsView(
         docstring(module.title, 0),
+        _setting(views),
         import_block(desk.needs - typing),
         import_block(typing).own,
         views,
         constants,
     )
+
+
+def _setting(views: tuple[ModelView | AliasView, ...]) -> Code | None:
+    # What pydantic calls `__pydantic_extra__` is wider; a comment on the line itself is moved away by black.
+    typed = any(isinstance(view, ModelView) and view.extra is not None for view in views)
+    return code("# pyright: reportIncompatibleVariableOverride=false") if typed else None
 
 
 def _is_sibling(need: Import) -> bool:
@@ -115,6 +124,9 @@ def _definition(definition: Definition, desk: _Desk) -> ModelView | AliasView:
 
 
 def _model(definition: Object, desk: _Desk) -> ModelView:
+    called = desk.scope.names.fields[definition.id].values()
+    if shadowed := shadowed_dates(definition, called):
+        desk = replace(desk, scope=replace(desk.scope, shadowed=shadowed))
     base = _best_base(desk.scope, [definition], desk.usual)
     desk.needs.add(Import(desk.runtime, base))
     extra = None
@@ -211,7 +223,7 @@ def _field(
         not field_.required,
         docstring(text, 4) if text else None,
         apart,
-        schema(field_.type, desk.scope.names),
+        schema(field_.type, desk.scope.names, desk.scope.shadowed),
     )
 
 

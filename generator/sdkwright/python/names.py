@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
@@ -25,8 +25,8 @@ from ..ir.types import Ref, Scalar
 from ..ir.walk import walk
 from ..ir.writing import BodyKind
 from ..text.diagnostic import Report
-from ..text.node import escape
 from ..text.span import Span
+from .anchors import anchors_of
 from .classes import (
     check_pages,
     follow_up_claims,
@@ -46,6 +46,7 @@ from .reserved import (
     CLIENT,
     CREDENTIALS,
     DATES,
+    DATETIME,
     DECLARATIONS,
     FIELDS,
     METHODS,
@@ -107,7 +108,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     `name-numbered` where two parts compete.
     """
     groups = resource_groups(api, lock)
-    desk = NamingDesk(lock, report, {}, _places(api, groups), _anchors(api))
+    desk = NamingDesk(lock, report, {}, _places(api, groups), anchors_of(api, lock))
     check_pins(api, report)
     types = desk.settle("types", type_claims(api, groups), TYPES, joint="")
     resources = _resources(desk, groups, types)
@@ -161,15 +162,6 @@ def _methods(
         methods |= desk.settle(METHODS_OF + resource.key, claims, METHODS)
         declarations |= _declarations(resource.operations, methods, types)
     return methods, declarations
-
-
-def _anchors(api: Api) -> dict[str, str]:
-    """What the parameters of operations are noted as: by where they travel and their names on the wire."""
-    return {
-        p.origin.id: f"{p.origin.id.rpartition('/')[0]}/{p.location}/{escape(p.wire)}"
-        for operation in api.operations
-        for p in operation.parameters
-    }
 
 
 def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, Span]:
@@ -279,7 +271,8 @@ def _declarations(
 
 def _fields(desk: NamingDesk, definition: Object) -> dict[str, str]:
     claims: list[Claim] = []
-    taken = FIELDS | _dates_of(definition)
+    names = (snake(field.wire) for field in definition.fields)
+    taken = FIELDS | {DATETIME} if shadowed_dates(definition, names) else FIELDS
     for field in definition.fields:
         name = unreserved(snake(field.wire) or "field", taken)
         rank = 1 + _bent(field.wire, name)
@@ -288,11 +281,20 @@ def _fields(desk: NamingDesk, definition: Object) -> dict[str, str]:
     return desk.settle(f"fields {definition.id}", claims, taken, spans=spans)
 
 
-def _dates_of(definition: Object) -> frozenset[str]:
-    """The lower-case types in the annotations of a class: `date: date | None = None` would mean None by the second."""
-    parts = (part for field in definition.fields for part in walk(field.type))
+def shadowed_dates(definition: Object, names: Iterable[str]) -> frozenset[str]:
+    """The types of `datetime` if one is among the `names` of the attributes of a class that has such a type, else none.
+
+    `date: date | None = None` would mean None by the second.
+    """
+    called = frozenset(DATES.values()).intersection(names)
+    if not called:
+        return called
+    types = [field.type for field in definition.fields]
+    types += [] if definition.extra is None else [definition.extra]
+    parts = (part for type_ in types for part in walk(type_))
     kinds = {part.kind for part in parts if isinstance(part, Scalar)}
-    return frozenset(name for kind, name in DATES.items() if kind in kinds)
+    clash = any(kind in kinds and name in called for kind, name in DATES.items())
+    return frozenset(DATES.values()) if clash else frozenset()
 
 
 def _member_claims(enum: Enum) -> Iterator[Claim]:

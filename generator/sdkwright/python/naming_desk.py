@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from ..text.diagnostic import Report
 from ..text.span import Span
+from .anchors import Anchors
 from .lock import Lock
 from .settle import PINNED, Claim, Settled, settle
 
@@ -32,20 +32,17 @@ _PARTS: Mapping[str, tuple[str, str]] = {
 """What is named in a scope (by the first word of the scope or claim), and how an author chooses its name."""
 
 
-_LISTED = re.compile(r"[^ ]*?/parameters/[0-9]+(?=/|$)")
-
-
 class NamingDesk(Struct):
     """Settles scope after scope, with the names issued before at hand, and notes what it issues.
 
-    `anchors` are what parts of lists are noted as, by their ids: their numbers change when another one is put before them.
+    `anchors` say what parts of lists are noted as.
     """
 
     issued_before: Lock
     report: Report
     issued: dict[str, dict[str, str]]
     spans: dict[str, Span]
-    anchors: Mapping[str, str]
+    anchors: Anchors
 
     def settle(
         self,
@@ -60,8 +57,9 @@ class NamingDesk(Struct):
         Reports `name-numbered` where two parts compete, and `name-taken` where one insists on a name that it can't have.
         """
         wanted = {claim.id: claim for claim in claims}
-        before = self.issued_before.scope(self._anchored(scope)) or self.issued_before.scope(scope)
-        known = {id_: before.get(self._anchored(id_), before.get(id_)) for id_ in wanted}
+        seek, scopes = self.anchors.sought, self.issued_before
+        before = scopes.scope(seek(scope)) or scopes.scope(scope)
+        known = {id_: before.get(seek(id_), before.get(id_)) for id_ in wanted}
         locked = {id_: name for id_, name in known.items() if name is not None}
         settled = settle(wanted.values(), reserved, locked, joint)
         for id_ in settled.numbered:
@@ -71,15 +69,9 @@ class NamingDesk(Struct):
                 self._refuse(scope, wanted[id_], _holder(wanted, settled, id_), spans or self.spans)
             else:
                 self._tell(scope, wanted[id_], settled.names[id_], spans or self.spans)
-        self.issued[self._anchored(scope)] = {
-            self._anchored(id_): name for id_, name in settled.names.items()
-        }
+        note = self.anchors.noted
+        self.issued[note(scope)] = {note(id_): name for id_, name in settled.names.items()}
         return dict(settled.names)
-
-    def _anchored(self, id_: str) -> str:
-        if "/parameters/" not in id_:
-            return id_
-        return _LISTED.sub(lambda found: self.anchors.get(found[0], found[0]), id_)
 
     def _tell(self, scope: str, claim: Claim, name: str, spans: Mapping[str, Span]) -> None:
         said, hint = _described(scope, claim)

@@ -59,7 +59,10 @@ DATES = {
     ScalarKind.DATE_TIME: "datetime",
     ScalarKind.TIME: "time",
 }
-"""Types in lower case that are likely names of fields too: taken only in classes that have such a type."""
+"""Types in lower case that are likely names of fields too."""
+
+DATETIME = "dt"
+"""What the module `datetime` is called where an attribute has the name of a type in it."""
 
 _OF_PYTHON = """
     ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError

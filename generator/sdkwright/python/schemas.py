@@ -19,8 +19,12 @@ from ..ir.types import (
 )
 from .annotations import spellable
 from .names import Names
+from .reserved import DATES
+from .views import SPELLED
 
-_SCHEMAS: Mapping[ScalarKind, Mapping[str, str]] = {
+(_OF_DATETIME,) = SPELLED
+
+_SCHEMAS: Mapping[ScalarKind, dict[str, str]] = {
     ScalarKind.STRING: {"type": "string"},
     ScalarKind.INTEGER: {"type": "integer"},
     ScalarKind.NUMBER: {"type": "number", "format": "decimal"},
@@ -35,22 +39,29 @@ _SCHEMAS: Mapping[ScalarKind, Mapping[str, str]] = {
 }
 
 
-def schema(type_: Type, names: Names) -> dict[str, Any]:
-    """The JSON Schema that a model printer reads for `type_`; definitions are referred to by their Python names."""
+def schema(type_: Type, names: Names, shadowed: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The JSON Schema that a model printer reads for `type_`; definitions are referred to by their Python names.
+
+    `shadowed` are those types of `datetime` that have to be found in the module, for their own names are taken.
+    """
     match type_:
         case Scalar(kind):
-            return dict(_SCHEMAS[kind])
+            name = DATES.get(kind)
+            spelled = (
+                {"customTypePath": f"datetime.{_OF_DATETIME}{name}"} if name in shadowed else {}
+            )
+            return _SCHEMAS[kind] | spelled
         case Literal():
             return _literal_schema(type_)
         case Array(item):
-            return {"type": "array", "items": schema(item, names)}
+            return {"type": "array", "items": schema(item, names, shadowed)}
         case Map(value):
-            return {"type": "object", "additionalProperties": schema(value, names)}
+            return {"type": "object", "additionalProperties": schema(value, names, shadowed)}
         case Union(members):
-            return {"anyOf": [schema(member, names) for member in members]}
+            return {"anyOf": [schema(member, names, shadowed) for member in members]}
         case Nullable(inner):
             return (
-                {"anyOf": [schema(inner, names), {"type": "null"}]}
+                {"anyOf": [schema(inner, names, shadowed), {"type": "null"}]}
                 if not isinstance(inner, Anything)
                 else {}
             )

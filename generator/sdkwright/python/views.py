@@ -9,6 +9,10 @@ from msgspec import Struct
 
 from .code import Code
 from .imports import Imports
+from .reserved import DATETIME
+
+SPELLED = {"of_datetime_": f"{DATETIME}."}
+"""What stands before names in a schema for a printer, which knows no dots in names, and what is meant by it."""
 
 
 class FieldView(Struct, frozen=True):
@@ -69,9 +73,10 @@ class ConstantsView(Struct, frozen=True):
 
 
 class ModelsView(Struct, frozen=True):
-    """The module of the models: definitions in the order in which they can be executed."""
+    """The module of the models: definitions in the order in which they can be executed. `setting` as in `ResourceView`."""
 
     doc: Code
+    setting: Code | None
     imports: Imports
     typing_imports: tuple[Code, ...]
     definitions: tuple[ModelView | AliasView, ...]

@@ -15,6 +15,7 @@ from sdkwright.python.reserved import (
     ARGUMENTS,
     CLIENT,
     CREDENTIALS,
+    DATETIME,
     FAKES,
     FIELDS,
     METHODS,
@@ -83,7 +84,8 @@ def test_types_cover_what_a_package_exports() -> None:
 
 
 def test_types_cover_what_generated_modules_import() -> None:
-    taken = _folded(TYPES)
+    # No class is called `dt`, and `DT` is another name.
+    taken = _folded(TYPES) | {DATETIME}
     missed = {
         f"{path.relative_to(ROOT)}: {alias.asname or alias.name}"
         for path in _GENERATED

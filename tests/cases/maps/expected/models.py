@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+# pyright: reportIncompatibleVariableOverride=false
+
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -21,7 +23,7 @@ class EntriesItem(Model):
 class Extra(Model):
     """`Extra` of the API."""
 
-    __pydantic_extra__: dict[str, Decimal] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+    __pydantic_extra__: dict[str, Decimal] = Field(init=False)
 
     id: str | None = None
 

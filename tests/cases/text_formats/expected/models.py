@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import datetime as dt
 from uuid import UUID
 
-from ._runtime import CamelModel
+from ._runtime import Model
 
 
-class Event(CamelModel):
+class Event(Model):
     """`Event` of the API."""
 
-    date_: date | None = None
-    datetime_: datetime | None = None
+    date: dt.date | None = None
+    datetime: dt.datetime | None = None
     uuid: UUID | None = None
-    at: datetime | None = None
-    on: date | None = None
+    at: dt.datetime | None = None
+    on: dt.date | None = None
     id: UUID | None = None
 
     mail: str | None = None
