@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 
 from ..ir.model import Api, Operation
 from .lock import Lock
@@ -92,20 +91,47 @@ _OF_METHOD = re.compile(r"Using(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE)(
 _CONTROLLER = re.compile(r"[A-Za-z0-9]+Controller_(?=[A-Za-z])")
 """What NestJS puts before it."""
 
-_USUAL = frozenset(
+_ACTIVITIES = frozenset(
     {
-        "list",
+        "calculate",
+        "check",
+        "convert",
+        "count",
         "create",
-        "retrieve",
-        "read",
-        "get",
-        "update",
-        "partial_update",
-        "replace",
         "delete",
-        "destroy",
+        "download",
+        "export",
+        "fetch",
+        "find",
+        "generate",
+        "get",
+        "import",
+        "invoke",
+        "list",
+        "login",
+        "lookup",
+        "parse",
+        "query",
+        "read",
+        "recommend",
+        "retrieve",
+        "run",
+        "search",
+        "send",
+        "set",
+        "submit",
+        "suggest",
+        "sync",
+        "update",
+        "upload",
+        "validate",
+        "verify",
     }
 )
+"""Resources that are called after what their operations do: `search_points` of `search` is no `points`."""
+
+_USUAL = frozenset({"list", "create", "retrieve", "read", "get", "update", "replace", "delete"})
+"""What is done with any resource, so that a word before it is the resource in any case."""
 
 
 def bare_key(key: str) -> str:
@@ -124,17 +150,18 @@ def short_id(operation: Operation, key: str) -> str:
     """The id of an operation without what its path or its resource, known by `key`, says already.
 
     `read_item_items__item_id__get`, as FastAPI makes ids, is `read_item`; in a resource `users`, `Users_List`, `users/list`,
-    `directory.users.list` and `users_list` (Django REST framework) are `list`, `UsersController_findAll` (NestJS) is
-    `findAll`, and `findUsersUsingGET_1` (Springfox) is `findUsers`. The id itself where nothing would be left, empty where
+    `directory.users.list`, `users_list` (Django REST framework) and `usersList` are `list`, `UsersController_findAll` (NestJS)
+    is `findAll`, and `findUsersUsingGET_1` (Springfox) is `findUsers`. The id itself where nothing would be left, empty where
     there is none.
     """
     bare = bare_id(operation)
-    rests = chain(_behind(bare, words(key)), (_CONTROLLER.sub("", bare, count=1),))
+    function = _CONTROLLER.sub("", bare, count=1)
+    rests = (*_behind(function, words(key)), function)
     return next((rest for rest in rests if rest[:1].isalpha()), bare)
 
 
 def _behind(given: str, resource: tuple[str, ...]) -> Iterator[str]:
-    """What stands behind the name of the resource, where separators set it apart, or where it is what resources have."""
+    """What stands behind the name of the resource, where separators set that apart or the id begins with it."""
     # An underscore sets apart in `Users_ListAll`; in `search_points` it only stands between two words.
     apart = "./:_" if given.count("_") == 1 and not given.islower() else "./:"
     for at, character in enumerate(given):
@@ -142,5 +169,6 @@ def _behind(given: str, resource: tuple[str, ...]) -> Iterator[str]:
             yield given[at + 1 :]
     said = words(given)
     rest = "_".join(said[len(resource) :])
-    if resource and said[: len(resource)] == resource and rest in _USUAL:
+    told = rest in _USUAL or not _ACTIVITIES.issuperset(resource)
+    if resource and said[: len(resource)] == resource and told:
         yield rest
