@@ -80,7 +80,7 @@ def facts(doc: Doc) -> str:
     said += [
         _limit(name, value) for name, value in doc.limits if name in _LIMITS and value is not False
     ]
-    said += [f"The server takes {_shown(value)} where this is not given." for value in doc.default]
+    said += [f"Default: {_shown(value)}." for value in doc.default]
     said += ["Only the server sets this."] if doc.read_only else []
     said += ["Only sent, never returned."] if doc.write_only else []
     said += ["Deprecated."] if doc.deprecated and not _is_told_deprecated(doc) else []

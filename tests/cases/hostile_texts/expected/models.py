@@ -46,7 +46,7 @@ class Quoted(Model):
     braces: str | None = None
     """{} {0} {name!r} %s %(a)s ${x}.
 
-    The server takes `"{{ 1 }}"` where this is not given.
+    Default: `"{{ 1 }}"`.
     """
 
     control: str | None = None

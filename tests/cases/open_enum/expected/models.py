@@ -18,7 +18,7 @@ Currency: TypeAlias = Literal["EUR", "NOK"] | str
 PriceUsual: TypeAlias = Literal["retail", "wholesale"] | str
 """`usual` of `Price`.
 
-The server takes `"retail"` where this is not given.
+Default: `"retail"`.
 """
 
 
@@ -28,4 +28,4 @@ class Price(Model):
     currency: Currency
 
     usual: PriceUsual | None = None
-    """The server takes `"retail"` where this is not given."""
+    """Default: `"retail"`."""

@@ -22,7 +22,7 @@ class OrderMerged(Model):
     """`merged` of `Order`."""
 
     a: int | None = None
-    """The server takes `16` where this is not given."""
+    """Default: `16`."""
 
 
 class Order(Model):

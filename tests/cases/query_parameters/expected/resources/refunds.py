@@ -62,7 +62,7 @@ class Refunds(Resource):
         Args:
             trace: For all operations of the path.
             query_id: Of the customer.
-            limit: At most 100. The server takes `20` where this is not given.
+            limit: At most 100. Default: `20`.
             query_options: `options` of the query. Deprecated.
             options: Settings for this call alone.
         """
@@ -119,7 +119,7 @@ class AsyncRefunds(AsyncResource):
         Args:
             trace: For all operations of the path.
             query_id: Of the customer.
-            limit: At most 100. The server takes `20` where this is not given.
+            limit: At most 100. Default: `20`.
             query_options: `options` of the query. Deprecated.
             options: Settings for this call alone.
         """
