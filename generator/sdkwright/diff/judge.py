@@ -25,8 +25,19 @@ _ABOUT = (
     ("py-arg", ("request-", "new-")),
     ("py-method-deprecated", ("endpoint-deprecated",)),
     ("py-method-reactivated", ("endpoint-reactivated",)),
-    ("py-method-added", ("endpoint-added", "request-body-media-type-added")),
-    ("py-method-removed", ("api-removed", "api-path-removed", "request-body-media-type-removed")),
+    (
+        "py-method-added",
+        ("endpoint-added", "request-body-media-type-added", "response-media-type-added"),
+    ),
+    (
+        "py-method-removed",
+        (
+            "api-removed",
+            "api-path-removed",
+            "request-body-media-type-removed",
+            "response-media-type-removed",
+        ),
+    ),
     ("py-resource", ("api-tag",)),
     ("py-method", ("api-operation-id", "api-tag", "endpoint-moved")),
     (
@@ -101,11 +112,17 @@ def _causes(one: PythonChange, by_id: dict[str, list[tuple[int, WireChange]]]) -
     causes: dict[int, None] = {}
     words = next((words for prefix, words in _ABOUT if one.rule.startswith(prefix)), ())
     for site in (one.old, one.new):
-        for at, change in by_id.get(site.id, ()) if site is not None else ():
+        place = "" if site is None else _place(site)
+        for at, change in by_id.get(place, ()):
             fits = change.rule.startswith(words) and words and _is_turned(one, change)
-            if fits and _is_near(change, site):
+            if fits and _is_near(change, place):
                 causes[at] = None
     return list(causes)
+
+
+def _place(site: Site) -> str:
+    # Several methods come from one operation: what is beside the first stands at a place that the document does not have.
+    return site.id.partition("/x-sdk/")[0]
 
 
 def _is_turned(one: PythonChange, change: WireChange) -> bool:
@@ -156,11 +173,11 @@ def _worst(causes: Sequence[int], wire: Sequence[WireChange], one: PythonChange)
     return [at for at in fit if wire[at].verdict is worst_of]
 
 
-def _is_near(change: WireChange, site: Site | None) -> bool:
-    """Whether a change is about this part itself and not about one that is named for itself."""
+def _is_near(change: WireChange, place: str) -> bool:
+    """Whether a change is about the part at `place` itself and not about one that is named for itself."""
     for own in (change.old, change.new):
-        if own is not None and site is not None and own.id.startswith(site.id):
-            rest = own.id[len(site.id) :]
+        if own is not None and own.id.startswith(place):
+            rest = own.id[len(place) :]
             if not any(stop in rest for stop in _STOPS):
                 return True
     return False

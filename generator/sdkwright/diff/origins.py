@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..ir.model import Api, Enum, Object, Operation
 from ..ir.origin import Origin
 from ..python.names import ADDITIONAL, Names, ResourceName, body_object
+from ..python.streams import is_streamed
 from ..python.wait_claims import wait_id
 from ..rules.breaking.verdict import Site
 
@@ -60,6 +61,9 @@ def _operation(
             _, _, place = id_.partition(" ")
             origin = Origin(f"{place}/x-sdk/wait", operation.origin.span)
             yield f"{resource.sync}.{names.waits[id_]}", origin
+    if is_streamed(operation):
+        origin = Origin(f"{operation.origin.id}/x-sdk/streaming", operation.origin.span)
+        yield f"{resource.sync}WithStreaming.{names.methods[operation.id]}", origin
     for response in operation.responses:
         yield f"{method}({response.status})", response.origin
     for classes in (names.wholes, names.links):

@@ -144,6 +144,7 @@ class _Desk(Functions, frozen=True):
             case _:
                 yield from self._members(one, other, "constant")
         yield from self._methods(one, other)
+        yield from self.streams(one, other)
 
     def _bases(self, one: Class, other: Class) -> Iterator[PythonChange]:
         if one.kind is Kind.MODEL:

@@ -78,6 +78,26 @@ class Functions(Struct, frozen=True):
         places = (place for key in (path, name) for place in _outwards(key or ""))
         return next((sites[place] for place in places if place in sites), None)
 
+    def streams(self, one: Class, other: Class) -> Iterator[PythonChange]:
+        """Methods that stay and can, or can't, be read piece by piece now; what comes, goes or is renamed is told of itself."""
+        before, after = (
+            side.surface.symbols.get(whole.name.removesuffix("WithStreaming"))
+            for side, whole in ((self.old, one), (self.new, other))
+        )
+        stay = (
+            before.methods.keys() & after.methods.keys()
+            if isinstance(before, Class) and isinstance(after, Class)
+            else frozenset[str]()
+        )
+        for name in one.streams:
+            if name in stay and name not in other.streams:
+                old = f"{one.name}.{name}"
+                yield self.made("py-method-removed", old, None, f"{old}(…)", None, path=old)
+        for name in other.streams:
+            if name in stay and name not in one.streams:
+                new = f"{other.name}.{name}"
+                yield self.made("py-method-added", None, new, None, f"{new}(…)")
+
     def turned(
         self, holder: str, before: str, after: str, path: str, shown: list[str]
     ) -> Iterator[PythonChange]:

@@ -187,7 +187,19 @@ def _class(node: ast.ClassDef, known: Mapping[str, Symbol]) -> Class:
                 pass
     keyword_only = kind is Kind.MODEL and not _is_positional(node)
     deprecated = _deprecation(node.decorator_list)
-    return Class(node.name, kind, bases, attributes, methods, constructor, keyword_only, deprecated)
+    made = (node.name, kind, bases, attributes, methods, constructor, keyword_only, deprecated)
+    return Class(*made, tuple(_streamed(node)))
+
+
+def _streamed(node: ast.ClassDef) -> Iterator[str]:
+    """`get` for each `self.get = streaming(…)`."""
+    for statement in ast.walk(node) if node.name.endswith("WithStreaming") else ():
+        match statement:
+            case ast.Assign([ast.Attribute(_, name)], ast.Call(ast.Name(maker))):
+                if maker in ("streaming", "async_streaming"):
+                    yield name
+            case _:
+                pass
 
 
 def _carried(bases: list[ast.expr]) -> dict[str, Attribute]:

@@ -68,7 +68,8 @@ class Attribute(Struct, frozen=True):
 class Class(Struct, frozen=True):
     """A class: its attributes in order, its methods, and its own constructor where it writes one.
 
-    `keyword_only` says that its constructor takes names alone.
+    `keyword_only` says that its constructor takes names alone. `streams` are the methods whose answers it gives piece by
+    piece.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Class(Struct, frozen=True):
     constructor: Function | None
     keyword_only: bool
     deprecated: str | None
+    streams: tuple[str, ...] = ()
 
 
 class Alias(Struct, frozen=True):
