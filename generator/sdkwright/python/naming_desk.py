@@ -69,6 +69,9 @@ class NamingDesk(Struct):
                 self._refuse(scope, wanted[id_], _holder(wanted, settled, id_), spans or self.spans)
             else:
                 self._tell(scope, wanted[id_], settled.names[id_], spans or self.spans)
+        for id_, name in locked.items():
+            if settled.names[id_] != name and wanted[id_].rank != PINNED:
+                self._keep(scope, wanted, settled, id_, name, spans or self.spans)
         note = self.anchors.noted
         self.issued[note(scope)] = {note(id_): name for id_, name in settled.names.items()}
         return dict(settled.names)
@@ -77,6 +80,21 @@ class NamingDesk(Struct):
         said, hint = _described(scope, claim)
         message = f"{said} is called `{name}`, since `{claim.candidates[0]}` is taken"
         self.report.warn("name-numbered", message, spans.get(claim.id), hint)
+
+    def _keep(
+        self,
+        scope: str,
+        wanted: Mapping[str, Claim],
+        settled: Settled,
+        id_: str,
+        name: str,
+        spans: Mapping[str, Span],
+    ) -> None:
+        """Refuse what insists on a name that was issued to something else, which does not say what it shall be called now."""
+        former = wanted[id_].takes(name)
+        for claim in wanted.values():
+            if claim.rank == PINNED and claim.takes(settled.names[claim.id]) & former:
+                self._refuse(scope, claim, id_, spans)
 
     def _refuse(
         self, scope: str, claim: Claim, holder: str | None, spans: Mapping[str, Span]
@@ -89,7 +107,7 @@ class NamingDesk(Struct):
             "name-taken",
             f"{said} can't be called `{claim.candidates[0]}`, which is {why}",
             spans.get(claim.id),
-            "choose another name under `x-sdk`",
+            "choose another name under `x-sdk`" + ("" if holder is None else ", or one for both"),
             () if place is None else ((place, "what is called so"),),
         )
 
