@@ -10,14 +10,18 @@ from msgspec import Struct
 
 from ..ir.model import Api, Object
 from ..text.node import escape
-from .lock import Lock
+from .lock import CHOICES, Lock
 
 
 class Anchors(Struct, frozen=True):
-    """What stands in a lock in place of the numbers at which ids end: as it is issued, and as it was issued before."""
+    """What stands in a lock in place of the numbers in ids: as it is issued, and as it was issued before.
+
+    `choices` are the words that tell the members of choices apart, by their ids, which the lock keeps for the next time.
+    """
 
     now: Mapping[str, str]
     before: Mapping[str, str]
+    choices: Mapping[str, str]
 
     def noted(self, id_: str) -> str:
         """The key under which a name for `id_`, which may have words before it, is noted."""
@@ -40,37 +44,44 @@ def anchors_of(api: Api, lock: Lock) -> Anchors:
         choice, _, number = definition.id.rpartition("/")
         if choice.endswith(("/oneOf", "/anyOf")) and number.isdigit() and definition.place.steps:
             choices[choice][definition.id] = definition.place.steps[-1]
+    words: dict[str, str] = {}
     for members in choices.values():
-        having = Counter(members.values())
-        alone = (one for one in members.items() if having[one[1]] == 1)
-        now |= {id_: f"<{escape(s)}>" for id_, s in alone if not _COUNTED.fullmatch(s)}
-    return Anchors(now, now | _renamed(api, now, choices, lock))
+        words |= _told_apart(members)
+    return Anchors(now, now | _moved(api, choices, words, lock), words)
 
 
-def _renamed(
-    api: Api, now: Mapping[str, str], choices: Mapping[str, Iterable[str]], lock: Lock
+def _told_apart(members: Mapping[str, str]) -> dict[str, str]:
+    having = Counter(members.values())
+    return {id_: w for id_, w in members.items() if having[w] == 1 and not _COUNTED.fullmatch(w)}
+
+
+def _moved(
+    api: Api, choices: Mapping[str, Iterable[str]], words: Mapping[str, str], lock: Lock
 ) -> dict[str, str]:
-    """Members of choices that are told apart by something else than before: those that have most of what one had then."""
-    issued: dict[str, list[str]] = defaultdict(list)
-    for key in lock.scope("types"):
-        if found := _MEMBER.fullmatch(key):
-            issued[found[1]].append(found[2])
-    renamed: dict[str, str] = {}
-    for choice, members in choices.items():
-        noted = _replaced(choice, now)
-        known, here = issued.get(noted, ()), [now.get(id_) for id_ in members]
+    """The numbers that members of choices had before, by their ids now; those of new members are no number.
+
+    A member that is told apart by something else than before is the one that has most of what that had then.
+    """
+    issued: dict[str, dict[str, str]] = defaultdict(dict)
+    for id_, word in lock.scope(CHOICES).items():
+        issued[id_.rpartition("/")[0]][word] = id_
+    moved: dict[str, str] = {}
+    for choice, known in issued.items():
+        told = [id_ for id_ in choices.get(choice, ()) if id_ in words]
+        former = {id_: known[words[id_]] for id_ in told if words[id_] in known}
         pairs = [
-            (_likeness(api, id_, lock.scope(f"fields {noted}/{one}")), id_, one)
-            for one in known
-            for id_ in members
-            if one not in here and now.get(id_) not in known
+            (_likeness(api, id_, lock.scope(f"fields {one}")), id_, one)
+            for one in known.values()
+            for id_ in told
+            if id_ not in former and one not in former.values()
         ]
-        taken: set[str] = set()
         for likeness, id_, one in sorted(pairs, key=lambda pair: -pair[0]):
-            if likeness and id_ not in renamed and one not in taken:
-                renamed[id_] = one
-                taken.add(one)
-    return renamed
+            if likeness and id_ not in former and one not in former.values():
+                former[id_] = one
+        # What only a number tells apart keeps that unless it was the number of another one.
+        fresh = [id_ for id_ in choices.get(choice, ()) if id_ in words or id_ in known.values()]
+        moved |= {id_: former.get(id_, "new").rpartition("/")[2] for id_ in fresh}
+    return moved
 
 
 def _likeness(api: Api, id_: str, wires: Iterable[str]) -> float:
@@ -89,6 +100,5 @@ def _replaced(id_: str, anchors: Mapping[str, str]) -> str:
 
 
 _NUMBER = re.compile(r"(?:(?<=/parameters/)|(?<=/oneOf/)|(?<=/anyOf/))[0-9]+(?=/|$)")
-_MEMBER = re.compile(r"(.*/(?:oneOf|anyOf))/(<[^/]*>)")
 _COUNTED = re.compile(r"variant [0-9]+|.* [0-9]+")
 """What a member of a choice is called after where only its number tells it apart."""

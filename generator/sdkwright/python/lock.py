@@ -14,6 +14,9 @@ from .code import is_identifier
 FILE = "names.json"
 """Its name, beside the modules of the API."""
 
+CHOICES = "choices"
+"""The scope of what tells the members of `oneOf` and `anyOf` apart, by their ids: no names, but what they are found by."""
+
 Scope: TypeAlias = Mapping[str, str]
 
 
@@ -40,7 +43,8 @@ def read_lock(text: str) -> Lock | None:
         if not isinstance(names, dict):
             return None
         known = cast("dict[str, object]", names)
-        if not all(isinstance(name, str) and is_identifier(name) for name in known.values()):
+        texts = [name for name in known.values() if isinstance(name, str)]
+        if len(texts) < len(known) or not (scope == CHOICES or all(map(is_identifier, texts))):
             return None
         scopes[scope] = {key: str(name) for key, name in known.items()}
     return Lock(scopes)

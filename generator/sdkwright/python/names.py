@@ -38,7 +38,7 @@ from .classes import (
 )
 from .conventions import described, method_names, own_ids
 from .groups import METHODS_OF, bare_key, resource_groups, short_id, tag_of
-from .lock import Lock
+from .lock import CHOICES, Lock
 from .naming_desk import NamingDesk
 from .pins import check_pins
 from .reserved import (
@@ -144,7 +144,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
             for op in filter(is_linked, api.operations)
         },
         waits={id_: name for id_, name in methods.items() if id_.startswith("wait ")},
-        lock=Lock(desk.issued),
+        lock=Lock(desk.issued | {CHOICES: desk.anchors.choices}),
     )
 
 

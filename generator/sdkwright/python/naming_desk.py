@@ -57,9 +57,9 @@ class NamingDesk(Struct):
         Reports `name-numbered` where two parts compete, and `name-taken` where one insists on a name that it can't have.
         """
         wanted = {claim.id: claim for claim in claims}
-        seek, scopes = self.anchors.sought, self.issued_before
-        before = scopes.scope(seek(scope)) or scopes.scope(scope)
-        known = {id_: before.get(seek(id_), before.get(id_)) for id_ in wanted}
+        seek = self.anchors.sought
+        before = self.issued_before.scope(seek(scope))
+        known = {id_: before.get(seek(id_)) for id_ in wanted}
         locked = {id_: name for id_, name in known.items() if name is not None}
         settled = settle(wanted.values(), reserved, locked, joint)
         for id_ in settled.numbered:
