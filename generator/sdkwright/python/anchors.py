@@ -14,27 +14,30 @@ from .lock import CHOICES, Lock
 
 
 class Anchors(Struct, frozen=True):
-    """What stands in a lock in place of the numbers in ids: as it is issued, and as it was issued before.
+    """What stands in a lock in place of the numbers in ids.
 
-    `choices` are the words that tell the members of choices apart, by their ids, which the lock keeps for the next time.
+    `parameters` are what it says of them by their ids, `moved` the numbers of those members of choices that had others when
+    their names were issued. `choices` are the words that tell members apart, which the lock keeps for the next time.
     """
 
-    now: Mapping[str, str]
-    before: Mapping[str, str]
+    parameters: Mapping[str, str]
+    moved: Mapping[str, str]
     choices: Mapping[str, str]
 
     def noted(self, id_: str) -> str:
         """The key under which a name for `id_`, which may have words before it, is noted."""
-        return _replaced(id_, self.now)
+        return _replaced(id_, self.parameters, {}) if "/parameters/" in id_ else id_
 
     def sought(self, id_: str) -> str:
         """The key under which that name was noted if it was issued before."""
-        return _replaced(id_, self.before)
+        if not self.moved or "Of/" not in id_:
+            return self.noted(id_)
+        return _replaced(id_, self.parameters, self.moved)
 
 
 def anchors_of(api: Api, lock: Lock) -> Anchors:
     """Parameters by where they travel and their names on the wire, members of a choice by what tells them apart."""
-    now = {
+    parameters = {
         p.origin.id: f"{p.location}/{escape(p.wire)}"
         for operation in api.operations
         for p in operation.parameters
@@ -47,7 +50,7 @@ def anchors_of(api: Api, lock: Lock) -> Anchors:
     words: dict[str, str] = {}
     for members in choices.values():
         words |= _told_apart(members)
-    return Anchors(now, now | _moved(api, choices, words, lock), words)
+    return Anchors(parameters, _moved(api, choices, words, lock), words)
 
 
 def _told_apart(members: Mapping[str, str]) -> dict[str, str]:
@@ -81,7 +84,7 @@ def _moved(
         # What only a number tells apart keeps that unless it was the number of another one.
         fresh = [id_ for id_ in choices.get(choice, ()) if id_ in words or id_ in known.values()]
         moved |= {id_: former.get(id_, "new").rpartition("/")[2] for id_ in fresh}
-    return moved
+    return {id_: number for id_, number in moved.items() if not id_.endswith(f"/{number}")}
 
 
 def _likeness(api: Api, id_: str, wires: Iterable[str]) -> float:
@@ -91,12 +94,15 @@ def _likeness(api: Api, id_: str, wires: Iterable[str]) -> float:
     return len(here & known) / len(here | known) if here | known else 0.0
 
 
-def _replaced(id_: str, anchors: Mapping[str, str]) -> str:
-    if "/parameters/" not in id_ and "Of/" not in id_:
-        return id_
+def _replaced(id_: str, parameters: Mapping[str, str], moved: Mapping[str, str]) -> str:
     # A scope or claim says what it is of before the id of that.
     first = id_.rfind(" ", 0, id_.find("#")) + 1
-    return _NUMBER.sub(lambda at: anchors.get(id_[first : at.end()], at[0]), id_)
+
+    def instead(at: re.Match[str]) -> str:
+        place = id_[first : at.end()]
+        return parameters.get(place) or moved.get(place, at[0])
+
+    return _NUMBER.sub(instead, id_)
 
 
 _NUMBER = re.compile(r"(?:(?<=/parameters/)|(?<=/oneOf/)|(?<=/anyOf/))[0-9]+(?=/|$)")
