@@ -111,8 +111,7 @@ def _by_id(wire: Sequence[WireChange]) -> dict[str, list[tuple[int, WireChange]]
 def _causes(one: PythonChange, by_id: dict[str, list[tuple[int, WireChange]]]) -> list[int]:
     causes: dict[int, None] = {}
     words = next((words for prefix, words in _ABOUT if one.rule.startswith(prefix)), ())
-    for site in (one.old, one.new):
-        place = "" if site is None else _place(site)
+    for place in (_place(site) for site in (one.old, one.new) if site is not None):
         for at, change in by_id.get(place, ()):
             fits = change.rule.startswith(words) and words and _is_turned(one, change)
             if fits and _is_near(change, place):

@@ -66,12 +66,17 @@ class NamingDesk(Struct):
             if settled.names[id_] == wanted[id_].candidates[0]:
                 continue
             if wanted[id_].rank == PINNED:
-                self._refuse(scope, wanted[id_], _holder(wanted, settled, id_), spans or self.spans)
+                holder = _holder(wanted, settled, id_, wanted[id_].candidates[0])
+                self._refuse(scope, wanted[id_], holder, spans or self.spans)
             else:
                 self._tell(scope, wanted[id_], settled.names[id_], spans or self.spans)
         for id_, name in locked.items():
-            if settled.names[id_] != name and wanted[id_].rank != PINNED:
-                self._keep(scope, wanted, settled, id_, name, spans or self.spans)
+            if settled.names[id_] == name or wanted[id_].rank == PINNED:
+                continue
+            # What insists on an issued name takes it from something that does not say what it shall be called now.
+            holder = _holder(wanted, settled, id_, name)
+            if holder is not None and wanted[holder].rank == PINNED:
+                self._refuse(scope, wanted[holder], id_, spans or self.spans)
         note = self.anchors.noted
         self.issued[note(scope)] = {note(id_): name for id_, name in settled.names.items()}
         return dict(settled.names)
@@ -80,21 +85,6 @@ class NamingDesk(Struct):
         said, hint = _described(scope, claim)
         message = f"{said} is called `{name}`, since `{claim.candidates[0]}` is taken"
         self.report.warn("name-numbered", message, spans.get(claim.id), hint)
-
-    def _keep(
-        self,
-        scope: str,
-        wanted: Mapping[str, Claim],
-        settled: Settled,
-        id_: str,
-        name: str,
-        spans: Mapping[str, Span],
-    ) -> None:
-        """Refuse what insists on a name that was issued to something else, which does not say what it shall be called now."""
-        former = wanted[id_].takes(name)
-        for claim in wanted.values():
-            if claim.rank == PINNED and claim.takes(settled.names[claim.id]) & former:
-                self._refuse(scope, claim, id_, spans)
 
     def _refuse(
         self, scope: str, claim: Claim, holder: str | None, spans: Mapping[str, Span]
@@ -123,8 +113,8 @@ def _described(scope: str, claim: Claim) -> tuple[str, str]:
 _GROUPS = frozenset({"resource", "constants", "hook", "page", "whole", "links"})
 
 
-def _holder(claims: Mapping[str, Claim], settled: Settled, id_: str) -> str | None:
-    """What has the name that a claim wanted first; None where nothing may have it."""
-    wanted = claims[id_].takes(claims[id_].candidates[0])
+def _holder(claims: Mapping[str, Claim], settled: Settled, id_: str, name: str) -> str | None:
+    """What else has a name that a claim would take with `name`; None where nothing may have it."""
+    wanted = claims[id_].takes(name)
     names = settled.names.items()
     return next((one for one, n in names if one != id_ and claims[one].takes(n) & wanted), None)

@@ -20,9 +20,7 @@ from ..ir.types import (
 from .annotations import spellable
 from .names import Names
 from .reserved import DATES
-from .views import SPELLED
-
-(_OF_DATETIME,) = SPELLED
+from .views import OF_DATETIME
 
 _SCHEMAS: Mapping[ScalarKind, dict[str, str]] = {
     ScalarKind.STRING: {"type": "string"},
@@ -48,7 +46,7 @@ def schema(type_: Type, names: Names, shadowed: frozenset[str] = frozenset()) ->
         case Scalar(kind):
             name = DATES.get(kind)
             spelled = (
-                {"customTypePath": f"datetime.{_OF_DATETIME}{name}"} if name in shadowed else {}
+                {"customTypePath": f"datetime.{OF_DATETIME[0]}{name}"} if name in shadowed else {}
             )
             return _SCHEMAS[kind] | spelled
         case Literal():

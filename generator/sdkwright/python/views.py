@@ -11,8 +11,8 @@ from .code import Code
 from .imports import Imports
 from .reserved import DATETIME
 
-SPELLED = {"of_datetime_": f"{DATETIME}."}
-"""What stands before names in a schema for a printer, which knows no dots in names, and what is meant by it."""
+OF_DATETIME = ("of_datetime_", f"{DATETIME}.")
+"""What stands before a type of the module `datetime` for a printer, which knows no dots in names, and what is meant by it."""
 
 
 class FieldView(Struct, frozen=True):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..python.code import Code, reviewed
-from ..python.views import SPELLED, AliasView, ModelView
+from ..python.views import OF_DATETIME, AliasView, ModelView
 from .environment import templates_folder
 from .native import native
 
@@ -31,7 +31,7 @@ def print_models(definitions: Sequence[ModelView | AliasView]) -> dict[str, Code
     if not definitions:
         return {}
     found = _by_name(_unaliased(_generate(definitions)))
-    printed = {name: _spelled(text) for name, text in found.items()}
+    printed = {name: text.replace(*OF_DATETIME) for name, text in found.items()}
     planned = {str(definition.name): native(definition) for definition in definitions}
     if extra := sorted(printed.keys() - planned.keys()):
         raise PrinterDisagrees(f"classes that nobody asked for: {', '.join(extra)}")
@@ -53,12 +53,6 @@ def _unaliased(source: str) -> str:
     """
     for name in set(re.findall(r"^from .* import .*\b(\w+) as \1_aliased\b", source, re.MULTILINE)):
         source = re.sub(rf"\b{name}_aliased\b", name, source)
-    return source
-
-
-def _spelled(source: str) -> str:
-    for written, meant in SPELLED.items():
-        source = source.replace(written, meant)
     return source
 
 

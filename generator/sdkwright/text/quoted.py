@@ -6,6 +6,10 @@ import re
 
 ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^xuU]|[xuU])", re.S)
 
+# A whole scalar in quotes; what stands between them is the first group.
+SINGLE = re.compile(r"'((?:[^']++|'')*)'(?!')")
+DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*)"', re.DOTALL)
+
 # How a block scalar begins, up to the end of its line.
 BLOCK_HEADER = re.compile(
     r"[|>](?P<chomp>[+-])?(?P<indent>[1-9])?(?P<late>[+-])?(?:[ \t]++#[^\n\0]*+|[ \t]*+)(?=[\n\0])"

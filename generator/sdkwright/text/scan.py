@@ -19,7 +19,9 @@ from ruamel.yaml.scanner import Scanner, ScannerError
 from .cursor import PADDING, Cursor, Mark
 from .quoted import (
     BLOCK_HEADER,
+    DOUBLE,
     SEPARATOR,
+    SINGLE,
     BadEscapeError,
     block_lines,
     block_text,
@@ -40,10 +42,7 @@ _FLOW_PLAIN = re.compile(
     r"(?:[^ \t\n:,\[\]{}\0]++|:(?![ \t\n,\[\]{}\0]))+"
     r"(?:[ \t]++(?!#)(?:[^ \t\n:,\[\]{}\0]++|:(?![ \t\n,\[\]{}\0]))+)*"
 )
-_QUOTED = {
-    "'": re.compile(r"'((?:[^']++|'')*)'(?!')"),
-    '"': re.compile(r'"((?:[^"\\]++|\\.)*)"', re.DOTALL),
-}
+_QUOTED = {"'": SINGLE, '"': DOUBLE}
 _SEPARATOR_LINE = re.compile(r"\n(?:---|\.\.\.)(?=[ \t\n])")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,4}+(?![0-9])")
 _PLAIN_START = frozenset(

@@ -7,12 +7,18 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from .node import Node, Scalar
-from .quoted import BLOCK_HEADER, block_lines, block_text, double_quoted, single_quoted
+from .quoted import (
+    BLOCK_HEADER,
+    DOUBLE,
+    SINGLE,
+    block_lines,
+    block_text,
+    double_quoted,
+    single_quoted,
+)
 from .scalar import Unreadable, is_text, resolve
 from .span import Span
 
-_SINGLE = re.compile(r"'((?:[^']++|'')*)'(?!')")
-_DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*)"', re.DOTALL)
 _PLAIN = re.compile(r"(?:[^ \t\n:]++|:(?=[^ \t\n]))+(?: ++(?!#)(?:[^ \t\n:]++|:(?=[^ \t\n]))+)*")
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-:?](?=\S)")
 _GAP = re.compile(r" *+\n(?: *+\n)*( *+)")
@@ -34,7 +40,7 @@ class Written(NamedTuple):
 
 def quoted(text: str, at: int, _indent: int) -> Written:
     """The value in quotes that begins at the index `at`."""
-    pattern, meaning = (_SINGLE, single_quoted) if text[at] == "'" else (_DOUBLE, double_quoted)
+    pattern, meaning = (SINGLE, single_quoted) if text[at] == "'" else (DOUBLE, double_quoted)
     found = pattern.match(text, at)
     if found is None:
         raise DoubtError
