@@ -175,7 +175,7 @@ def test_a_changed_operation_leaves_other_resources_alone(tmp_path: Path) -> Non
 def alone(source: str) -> list[str]:
     """What a program prints that is run by itself: a process that has other threads, as one of the tests has, makes no
     copy of itself."""
-    program = "import os\nfrom sdkwright.shares import in_two\n" + dedent(source)
+    program = "import os\nfrom sdkwright.shares import aside, in_two\n" + dedent(source)
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
@@ -220,6 +220,39 @@ def test_what_the_second_process_could_not_do_is_done_here(fault: str) -> None:
 
         print(sorted(in_two(work, range(100))) == list(range(100)))
         """) == ["True"]
+
+
+def test_work_is_done_aside_where_it_pays() -> None:
+    here, there, later = alone("""
+        def work():
+            return os.getpid()
+
+        with aside(work, worth=False) as result:
+            print(result() == os.getpid())
+        with aside(work) as result:
+            print(result() == os.getpid())
+        with aside(work):
+            pass
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("none")
+        """)
+    several = sys.platform == "linux" and (os.cpu_count() or 1) > 1
+    assert (here, there, later) == ("True", str(not several), "none")
+
+
+def test_what_went_wrong_aside_goes_wrong_here_too() -> None:
+    assert alone("""
+        def work():
+            raise ValueError("no")
+
+        try:
+            with aside(work) as result:
+                result()
+        except ValueError as error:
+            print(error)
+        """) == ["no"]
 
 
 def test_a_fault_is_told_and_no_process_stays() -> None:

@@ -17,6 +17,7 @@ from .families import find_families
 from .hooks import hooks_of
 from .idempotency import header_of
 from .links import link
+from .merge import tell_entangled
 from .operations import operations_of
 from .places import given_name
 from .schemas import define, define_waiting, used
@@ -56,6 +57,7 @@ def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
         check()
     for part in work.parts:
         report.absorb(part)
+    tell_entangled(work)
     api = Api(
         name=name,
         title=text(info, "title") or name,

@@ -30,11 +30,15 @@ def doc_of(node: Node, *, summary: str = "summary") -> Doc:
 
 def schema_doc(work: Work, node: Node) -> Doc:
     """What a schema says for readers; a wrapper (`… or null`) speaks before the schema inside it."""
+    known = work.docs.get(id(node))
+    if known is not None:
+        return known
     form = form_of(work, node)
     doc = _own(work, form.node)
     for outer in reversed(form.outer):
         doc = over(_own(work, outer), doc)
-    return replace(doc, notes=form.notes) if form.notes else doc
+    work.docs[id(node)] = replace(doc, notes=form.notes) if form.notes else doc
+    return work.docs[id(node)]
 
 
 def use_doc(work: Work, node: Node) -> Doc:
@@ -58,7 +62,15 @@ def use_doc(work: Work, node: Node) -> Doc:
     return doc
 
 
+# What few schemas say of themselves, beside their texts.
+_SELDOM = frozenset(
+    {*_LIMITS, *("default", "x-unit", "deprecated", "readOnly", "writeOnly", "format")}
+)
+
+
 def _own(work: Work, node: Node) -> Doc:
+    if not isinstance(node.value, dict) or _SELDOM.isdisjoint(node.value):
+        return Doc(summary=text(node, "title"), description=text(node, "description"))
     limits = tuple(_limits(node))
     default = node.get("default")
     plain = () if default is None else (default.value,)
@@ -97,9 +109,10 @@ def _limits(node: Node) -> list[tuple[str, Constant]]:
         ):
             found.append((key, child.value))
     format_ = text(node, "format")
-    types = [type_ for type_ in types_of(node) if type_ != "null"]
-    if format_ is not None and says_more(types[0] if len(types) == 1 else None, format_):
-        found.append(("format", format_))
+    if format_ is not None:
+        types = [type_ for type_ in types_of(node) if type_ != "null"]
+        if says_more(types[0] if len(types) == 1 else None, format_):
+            found.append(("format", format_))
     return found
 
 

@@ -186,10 +186,9 @@ def _merge(work: Work, node: Node, own: Node, branches: list[Node]) -> Flat:
             notes.append(alternatives_note(choice))
         else:
             kept.append(choice)
+    whole = merged_node(work, merged)
     notes += merged.notes
-    return Flat(
-        merged_node(work, merged), (), tuple(kept), tuple(dict.fromkeys(notes)), merged.homes
-    )
+    return Flat(whole, (), tuple(kept), tuple(dict.fromkeys(notes)), merged.homes)
 
 
 def _base(work: Work, node: Node, branch: Node) -> tuple[Flat | None, str | None]:

@@ -179,8 +179,10 @@ def _scalar_type(value: object) -> str:
 
 def _listed(node: Node) -> list[object]:
     enum = node.get("enum")
+    if enum is None:
+        return []
     types = types_of(node)
-    return [] if enum is None else [meant(element, types) for element in enum.elements()]
+    return [meant(element, types) for element in enum.elements()]
 
 
 def _has_fields(node: Node) -> bool:

@@ -75,6 +75,8 @@ def merge_into(work: Work, merged: Merged, flat: Flat, home: str | None, *, refe
 def merged_node(work: Work, merged: Merged) -> Node:
     """The schema as merged."""
     node, fields = merged.node, dict(merged.fields)
+    if merged.properties and _lists_no_object(fields):
+        merged.note(CONTRADICTION)
     if CONTRADICTION in merged.notes and merged.properties:
         # An object with the properties that are described is nearer to what was meant than a text among others.
         fields = {key: child for key, child in fields.items() if key not in ("enum", "const")}
@@ -86,6 +88,14 @@ def merged_node(work: Work, merged: Merged) -> Node:
         }
         fields["properties"] = Node(by_name, node.span, pointer, dict(merged.spans))
     return replace(node, value=fields)
+
+
+def _lists_no_object(fields: Mapping[str, Node]) -> bool:
+    """Whether what shall be an object is one of a few values of which none is."""
+    enum, const = fields.get("enum"), fields.get("const")
+    values = [*(() if enum is None else enum.elements()), *(() if const is None else (const,))]
+    none = bool(values) and not any(isinstance(value.value, dict) for value in values)
+    return none and types_of(fields) == ("object",)
 
 
 def combined(work: Work, parts: list[Node], pointer: str) -> Node:
@@ -102,16 +112,21 @@ def combined(work: Work, parts: list[Node], pointer: str) -> Node:
     if key in work.combined:
         return work.combined[key]
     if len(work.made) >= MOST or len(pointer) > _LONGEST:
-        if not work.entangled:
-            work.entangled.append(found[-1])
-            what = "combines more schemas with one another than can be followed"
-            work.fault("schema-too-entangled", found[-1], what, "combine fewer, or write some out")
+        work.entangled.append(found[-1])
         return found[-1]
     span = found[-1].span
     work.combined[key] = Node({"allOf": Node(list(found), span, pointer)}, span, pointer)
     work.made.add(id(work.combined[key]))
     work.kept.extend(found)
     return work.combined[key]
+
+
+def tell_entangled(work: Work) -> None:
+    """Report the first combination that could not be followed; where a schema leads back to itself, that is why."""
+    if work.entangled and all(one.code != "alias-cycle" for one in work.report.found):
+        what = "combines more schemas with one another than can be followed"
+        hint = "combine fewer, or write some out"
+        work.fault("schema-too-entangled", work.entangled[0], what, hint)
 
 
 def _said(work: Work, whole: Node) -> tuple[Node, ...]:

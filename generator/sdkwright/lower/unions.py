@@ -12,7 +12,7 @@ from ..ir.model import Member
 from ..ir.types import ScalarKind
 from ..text.node import Node, child_pointer
 from .enums import has_texts
-from .flat import Flat, Form
+from .flat import Choice, Flat, Form
 from .flatten import adds_nothing, flatten
 from .forms import end_form, form_of, is_shaping
 from .keywords import is_reference
@@ -29,7 +29,7 @@ _MANY = 24
 def alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
     """The schemas of which one holds, each saying also what is said beside the choice."""
     base = _beside(work, form)
-    groups = [_distinct(work, choice.members) for choice in form.choices]
+    groups = [_distinct(work, choice) for choice in form.choices]
     too_many = prod(map(len, groups)) > _MANY and len(groups) > 1
     if too_many or (base is not None and len(work.made) > MOST // 2):
         return (_with_all_properties(work, node, form),)
@@ -66,13 +66,37 @@ def _tell_impossible(
             work.doubt("schema-contradictory", member, what, hint)
 
 
-def _distinct(work: Work, members: tuple[Node, ...]) -> tuple[tuple[int, Node], ...]:
+def _distinct(work: Work, choice: Choice) -> tuple[tuple[int, Node], ...]:
     """The members with their places, references to the same schema once."""
+    members = [*enumerate(choice.members)]
+    others: list[tuple[int, Node]] = []
+    for at, member in members:
+        ends = _ends(work, member, choice.owner)
+        first = len(members) + len(others)
+        others += [(at, member)] if ends is None else enumerate(ends, first)
     found: dict[object, tuple[int, Node]] = {}
-    for at, member in enumerate(members):
+    for at, member in others or members:
         target = target_of(work, member) if is_reference(member) else None
         found.setdefault(id(member) if target is None else target.id, (at, member))
     return tuple(found.values())
+
+
+def _ends(work: Work, member: Node, owner: Node) -> list[Node] | None:
+    """What a member of a choice adds that leads back to the schema of that choice through other choices; else None."""
+    ends: list[Node] = []
+    waiting, seen = [member], set[int]()
+    leads_back = False
+    while waiting:
+        one = waiting.pop(0)
+        form = end_form(work, one)
+        if any(choice.owner is owner for choice in form.choices):
+            leads_back = True
+        elif len(form.choices) != 1 or form.nullable or is_shaping(form.node):
+            ends.append(one)
+        elif id(form.choices[0].owner) not in seen:
+            seen.add(id(form.choices[0].owner))
+            waiting += form.choices[0].members
+    return ends if leads_back else None
 
 
 def _is_void(work: Work, node: Node) -> bool:

@@ -52,7 +52,9 @@ def as_json(value: Plain) -> str:
 def types_of(node: Node | Mapping[str, Node]) -> tuple[str, ...]:
     """The JSON types that a schema names."""
     said = node.get("type")
-    if said is not None and isinstance(said.value, str):
+    if said is None:
+        return ()
+    if isinstance(said.value, str):
         return (said.value,)
     return tuple(dict.fromkeys(texts(said)))
 

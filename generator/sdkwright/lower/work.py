@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
-from ..ir.model import Definition, Example, Place
+from ..ir.model import Definition, Doc, Example, Place
 from ..ir.origin import Origin, Source
 from ..spec.document import Document, Target, id_of
 from ..text.diagnostic import Report
@@ -47,6 +47,7 @@ class Work(Struct, frozen=True):
     waiting: dict[str, tuple[Node, Place]] = field(default_factory=dict[str, tuple[Node, Place]])
     flats: dict[int, Flat] = field(default_factory=dict[int, Flat])
     forms: dict[int, Form] = field(default_factory=dict[int, Form])
+    docs: dict[int, Doc] = field(default_factory=dict[int, Doc])
     forming: set[int] = field(default_factory=set[int])
     bases: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
     typing: set[int] = field(default_factory=set[int])

@@ -37,7 +37,7 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
         rank = 2 if bare_key(key) == key else 3
         yield Claim(f"resource {key}", rank, wanted, _RESOURCE_FAMILY)
     names = class_names(api.operations)
-    places = _Places(api, names, {hook.id: hook for hook in api.hooks})
+    places = _Places(api, names, {hook.id: hook for hook in api.hooks}, {})
     for hook in api.hooks:
         yield _hook_claim(places, hook)
     for operation in api.operations:
@@ -150,22 +150,30 @@ def _repeats_name(places: _Places, definition: Definition, base: str) -> bool:
     return target is not None and places.name(target) == base
 
 
+_LONG = 60
+"""Names that are put together are shortened from here on, as those of a document are."""
+
+
 class _Places(Struct, frozen=True):
     """What definitions are called after where they stand; `operations` are what those are called, by their ids."""
 
     api: Api
     operations: Mapping[str, str]
     hooks: Mapping[str, Hook]
+    known: dict[tuple[str, bool, int], str]
 
-    def name(
-        self, definition: Definition, *, exact: bool = False, longest: int | None = None
-    ) -> str:
+    def name(self, definition: Definition, *, exact: bool = False, longest: int = _LONG) -> str:
         """What a definition is called if nobody else wants the name: its key, or its owner's name and the way down.
 
         `exact` leaves nothing out of the way that would tell it apart from a neighbour. What is longer than `longest` is
         shortened.
         """
-        longest = longest or _LONG
+        key = (definition.id, exact, longest)
+        if key not in self.known:
+            self.known[key] = self._name(definition, exact, longest)
+        return self.known[key]
+
+    def _name(self, definition: Definition, exact: bool, longest: int) -> str:
         place = definition.place
         if place.given is not None or place.owner is None:
             return pascal(place.given or "") or "Schema"
@@ -191,10 +199,6 @@ class _Places(Struct, frozen=True):
         around = next(within, "")
         method = "" if hook.method == "POST" else pascal(hook.method.lower())
         return f"{around}{key}{method}"
-
-
-_LONG = 60
-"""Names that are put together are shortened from here on, as those of a document are."""
 
 
 def _pointer_name(id_: str) -> str:

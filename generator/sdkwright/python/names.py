@@ -157,10 +157,11 @@ def _methods(
     given = own_ids(chain.from_iterable(one.operations for one in resources))
     methods: dict[str, str] = {}
     declarations: dict[str, str] = {}
+    loud = frozenset(name for name in types.values() if name.isupper())
     for resource in resources:
         claims = _method_claims(resource.key, resource.operations, given)
         methods |= desk.settle(METHODS_OF + resource.key, claims, METHODS)
-        declarations |= _declarations(resource.operations, methods, types)
+        declarations |= _declarations(resource.operations, methods, loud | DECLARATIONS)
     return methods, declarations
 
 
@@ -257,7 +258,7 @@ def _method_names(operation: Operation, key: str, given: str | None) -> tuple[in
 
 
 def _declarations(
-    operations: tuple[Operation, ...], methods: Mapping[str, str], types: Mapping[str, str]
+    operations: tuple[Operation, ...], methods: Mapping[str, str], reserved: frozenset[str]
 ) -> Mapping[str, str]:
     """The constants that hold the declarations of a module's operations; nobody else sees them, so no lock holds them."""
     claims: list[Claim] = []
@@ -265,8 +266,7 @@ def _declarations(
         name = constant(methods[operation.id])
         claims.append(Claim(operation.id, 1, (name, f"{name}_OPERATION")))
         claims += declared_claim(operation, name)
-    loud = frozenset(name for name in types.values() if name.isupper())
-    return settle(claims, loud | DECLARATIONS, joint="_").names
+    return settle(claims, reserved, joint="_").names
 
 
 def _fields(desk: NamingDesk, definition: Object) -> dict[str, str]:

@@ -13,6 +13,9 @@ PINNED = 0
 """The rank of what a document or configuration insists on."""
 
 
+_ALONE = ("{}",)
+
+
 class Claim(Struct, frozen=True):
     """What wants a name in a scope: the lower rank wins; `candidates` run from the prettiest to the most precise.
 
@@ -23,10 +26,12 @@ class Claim(Struct, frozen=True):
     id: str
     rank: int
     candidates: tuple[str, ...]
-    family: tuple[str, ...] = ("{}",)
+    family: tuple[str, ...] = _ALONE
 
     def takes(self, name: str) -> frozenset[str]:
         """All names that are gone once this claim is given `name`, in the spelling in which names are compared."""
+        if self.family == _ALONE:
+            return frozenset((name.casefold(),))
         return frozenset(pattern.format(name).casefold() for pattern in self.family)
 
 
@@ -74,9 +79,10 @@ def _keep(
     """Names issued before stay, unless something insists on them now."""
     for claim in claims:
         issued = locked.get(claim.id)
-        if issued is not None and not claim.takes(issued) & taken:
+        family = None if issued is None else claim.takes(issued)
+        if issued is not None and family is not None and taken.isdisjoint(family):
             names[claim.id] = issued
-            taken |= claim.takes(issued)
+            taken |= family
 
 
 def _settle_equals(equals: list[Claim], taken: set[str], names: dict[str, str]) -> None:

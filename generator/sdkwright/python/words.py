@@ -33,6 +33,8 @@ _SPELLED = str.maketrans(
 )
 
 
+# What nearly all names of properties and parameters are.
+_SNAKE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _SIGNED = re.compile(r"([+-])\d+(?:\.\d+)?")
 _SIGNS = {"+": "plus", "-": "minus"}
 
@@ -44,6 +46,8 @@ def words(text: str) -> tuple[str, ...]:
     Digits stay with the word before them (`line2` is one word), and so does a letter alone behind digits (`k8s`). A name
     without any usable character has no words. A sign before a number is one: `+1` is plus, 1.
     """
+    if _SNAKE.fullmatch(text):
+        return tuple(text.split("_"))
     plain = _ascii(text)
     signed = _SIGNED.fullmatch(text)
     found: list[str] = [_SIGNS[signed[1]]] if signed else []

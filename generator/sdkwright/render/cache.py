@@ -8,6 +8,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from time import time
 from typing import Any
 from zlib import compress, decompress
@@ -15,6 +16,7 @@ from zlib import compress, decompress
 from msgspec import Struct, field, json
 
 _FORMAT = "v2"
+_LARGE = 1024 * 1024
 _SHARDS = 16
 _LIMIT = 256 * 1024 * 1024
 _PUTS_BETWEEN_SWEEPS = 64
@@ -45,9 +47,11 @@ class Cache(Struct):
     folder: Path | None
     limit: int = _LIMIT
     _puts: dict[str, int] = field(default_factory=dict[str, int])
+    _writing: list[Thread] = field(default_factory=list[Thread])
 
     def get(self, key: str) -> bytes | None:
         """What was put under `key`; None where that is not known, or no longer what it was."""
+        self.settle()
         entry = self._entry(key)
         if entry is None:
             return None
@@ -66,7 +70,21 @@ class Cache(Struct):
         if self.folder is not None:
             self._put(payload, key)
 
+    def settle(self) -> None:
+        """Wait until all that was put is kept. The end of the process waits for it in any case."""
+        while self._writing:
+            self._writing.pop().join()
+
     def _put(self, payload: bytes, *keys: str) -> None:
+        if len(payload) < _LARGE:
+            self._pack(payload, *keys)
+            return
+        # Packing needs nothing of the interpreter, which goes on meanwhile.
+        thread = Thread(target=self._pack, args=(payload, *keys))
+        thread.start()
+        self._writing.append(thread)
+
+    def _pack(self, payload: bytes, *keys: str) -> None:
         # Generated code packs to a tenth, which is sooner written and read.
         packed = compress(payload, 1)
         for key in keys:

@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, field
 
-from .manifest import NAME, Manifest, manifest_of, parse, sha256, text_of
-from .paths import contents, in_order
+from .manifest import NAME, Manifest, Wanted, parse, sha256, wanted_of
+from .paths import in_order
 
 _READ = (
     os.O_RDONLY
@@ -82,33 +82,30 @@ class _Found(Struct, frozen=True):
 
 def compare(target: Path, files: Mapping[PurePosixPath, str], version: str) -> Comparison:
     """How the tree at `target` differs from `files` as sdkwright `version` would publish them."""
-    return compare_contents(target, contents(files), version)
+    return compare_contents(target, wanted_of(files, version))
 
 
-def is_current(target: Path, wanted: Mapping[PurePosixPath, bytes], version: str) -> bool:
+def is_current(target: Path, wanted: Wanted) -> bool:
     """Whether the manifest at `target` says what it would say now; what it is about is not looked at."""
-    found = _look(target, NAME, set())
-    return _same(found.content, text_of(manifest_of(wanted, version)).encode())
+    return _same(_look(target, NAME, set()).content, wanted.text)
 
 
-def compare_contents(
-    target: Path, wanted: Mapping[PurePosixPath, bytes], version: str
-) -> Comparison:
+def compare_contents(target: Path, wanted: Wanted) -> Comparison:
     """The same for files that are already checked and encoded."""
     root = _root(target)
     hashes: Mapping[PurePosixPath, str] = root.manifest.hashes if root.manifest else {}
     states = dict(root.blocked)
     sound: set[PurePosixPath] = set()
-    for path in in_order(wanted.keys() | hashes.keys()):
-        state = _judge(_look(target, path, sound), wanted.get(path), hashes.get(path))
+    for path in in_order(wanted.contents.keys() | hashes.keys()):
+        state = _judge(_look(target, path, sound), wanted.contents.get(path), hashes.get(path))
         if state is not None:
             states[path] = state
     return Comparison(
         tree=root.tree,
         states=states,
-        unchanged=sum(path not in states for path in wanted),
-        other_version=_other_version(root.manifest, version),
-        manifest_current=_same(root.content, text_of(manifest_of(wanted, version)).encode()),
+        unchanged=sum(path not in states for path in wanted.contents),
+        other_version=_other_version(root.manifest, wanted.version),
+        manifest_current=_same(root.content, wanted.text),
     )
 
 

@@ -10,7 +10,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from .paths import in_order, path_faults
+from .paths import contents, in_order, path_faults
 
 NAME = PurePosixPath(".sdkwright.json")
 _NOTE = "Written by sdkwright: change the spec, not these files."
@@ -22,6 +22,20 @@ class Manifest(Struct, frozen=True):
 
     version: str
     hashes: Mapping[PurePosixPath, str]
+
+
+class Wanted(Struct, frozen=True):
+    """The files that a tree shall hold, beside `text`: the manifest that goes with them."""
+
+    contents: Mapping[PurePosixPath, bytes]
+    version: str
+    text: bytes
+
+
+def wanted_of(files: Mapping[PurePosixPath, str], version: str) -> Wanted:
+    """`files` checked and encoded, as version `version` of the tool would publish them."""
+    encoded = contents(files)
+    return Wanted(encoded, version, text_of(manifest_of(encoded, version)).encode())
 
 
 def manifest_of(wanted: Mapping[PurePosixPath, bytes], version: str) -> Manifest:

@@ -14,8 +14,7 @@ from sdkwright.text.diagnostic import Report
 from .compare import Comparison, State, Tree, compare_contents, is_current
 from .disk import present, sync
 from .lock import lock_file, locked
-from .manifest import NAME, manifest_of, text_of
-from .paths import contents
+from .manifest import NAME, Wanted, wanted_of
 from .stage import stage
 from .swap import abandon_workplace, close_workplace, has_workplaces, open_workplace, repair, swap
 from .target import absolute, refuse_target
@@ -50,24 +49,22 @@ def publish(
     `force` gives up edits by hand in files that we wrote; nothing gives up files that we did not write. `inputs` are the
     files that were read: a target that contains one is refused.
     """
-    wanted = contents(files)
+    wanted = wanted_of(files, version)
     place = target
     try:
         place = absolute(target)
         if refuse_target(target, place, inputs, report):
             return _NOTHING
-        return _publish(place, wanted, version, report, force)
+        return _publish(place, wanted, report, force)
     except OSError as fault:
         _report_unwritable(fault, target, place, report)
         return _NOTHING
 
 
-def _publish(
-    place: Path, wanted: Mapping[PurePosixPath, bytes], version: str, report: Report, force: bool
-) -> Outcome:
+def _publish(place: Path, wanted: Wanted, report: Report, force: bool) -> Outcome:
     idle = not has_workplaces(place) and not present(lock_file(place))
-    if idle and is_current(place, wanted, version):
-        comparison = compare_contents(place, wanted, version)
+    if idle and is_current(place, wanted):
+        comparison = compare_contents(place, wanted)
         if comparison.clean:
             return Outcome(unchanged=comparison.unchanged)
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -87,24 +84,18 @@ def _publish(
                 None,
                 "the target was made anew since; take from that folder what you miss, then delete it",
             )
-        comparison = compare_contents(place, wanted, version)
+        comparison = compare_contents(place, wanted)
         if comparison.clean:
             return Outcome(unchanged=comparison.unchanged)
         if _refuse(place, comparison, report, force):
             return _NOTHING
-        return _replace(place, wanted, version, comparison, report)
+        return _replace(place, wanted, comparison, report)
 
 
-def _replace(
-    place: Path,
-    wanted: Mapping[PurePosixPath, bytes],
-    version: str,
-    comparison: Comparison,
-    report: Report,
-) -> Outcome:
+def _replace(place: Path, wanted: Wanted, comparison: Comparison, report: Report) -> Outcome:
     differing = comparison.states.keys()
-    written = {path: content for path, content in wanted.items() if path in differing}
-    written[NAME] = text_of(manifest_of(wanted, version)).encode()
+    written = {path: content for path, content in wanted.contents.items() if path in differing}
+    written[NAME] = wanted.text
     work = open_workplace(place)
     try:
         stage(work / "new", place, written, differing)
@@ -117,7 +108,7 @@ def _replace(
         close_workplace(work)
     except OSError as fault:
         _warn_of_leftovers(work, fault, report)
-    return _outcome(wanted, comparison)
+    return _outcome(wanted.contents, comparison)
 
 
 def _outcome(wanted: Mapping[PurePosixPath, bytes], comparison: Comparison) -> Outcome:

@@ -12,7 +12,7 @@ from ..text.diagnostic import Report
 from ..text.node import Node, child_pointer
 from .reference import Place, Refused, node_at, place_of
 from .resources import Resources
-from .walk import objects_below, refers
+from .walk import Met, objects_below, refers
 
 Files = Callable[[str], Node | Refused]
 
@@ -176,28 +176,20 @@ def references(
     `target` says what a referring node points at. What it has no answer for is not entered, nor what stands where another
     kind of object is expected: `clash` is told the referring node, the kind wanted and the kind there.
     """
-    kinds: dict[int, set[str]] = {}
+    met = Met()
     waiting: list[tuple[Node, str]] = []
     starts = [(root, "openapi")]
     while starts:
-        for found in objects_below(*starts.pop()):
-            node, kind = found
-            known = kinds.get(id(node))
-            if known is None:
-                kinds[id(node)] = {kind}
-            elif kind in known:
-                continue
-            else:
-                known.add(kind)
+        for found in objects_below(*starts.pop(), met):
             yield found
-            value = node.value
+            value = found[0].value
             # Nearly all have none: to ask for the rest of it takes longer than to look.
-            if isinstance(value, dict) and "$ref" in value and refers(node, kind):
-                waiting.append((node, kind))
+            if isinstance(value, dict) and "$ref" in value and refers(*found):
+                waiting.append(found)
         while waiting and not starts:
             node, kind = waiting.pop()
             defined = target(node)
-            there = kinds.get(id(defined), set())
+            there = set[str]() if defined is None else met.kinds(defined)
             if defined is None or kind in there:
                 continue
             if there:

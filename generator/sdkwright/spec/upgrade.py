@@ -126,18 +126,21 @@ def _rebuild(
     new = node
     value = node.value
     if isinstance(value, dict):
-        changed = {
-            key: below
-            for key, child in value.items()
-            if child.value.__class__ in _NESTED
-            and (below := _rebuild(child, schemas, done, change)) is not child
-        }
+        changed: dict[str, Node] = {}
+        for key, child in value.items():
+            if child.value.__class__ in _NESTED:
+                below = _rebuild(child, schemas, done, change)
+                if below is not child:
+                    changed[key] = below
         if changed:
             new = replace(node, value=value | changed)
         if id(node) in schemas:
             new = change(new)
     elif isinstance(value, list):
-        elements = [_rebuild(child, schemas, done, change) for child in value]
+        elements = [
+            _rebuild(child, schemas, done, change) if child.value.__class__ in _NESTED else child
+            for child in value
+        ]
         if any(one is not other for one, other in zip(elements, value, strict=True)):
             new = replace(node, value=elements)
     done[id(node)] = new
@@ -150,13 +153,16 @@ def upgrade_schema(schema: Node, report: Report) -> Node:
     `format: binary` and `format: byte` stay: what they mean is decided where bodies are lowered, for 3.1 as well.
     """
     schema = translated(schema, report)
-    if not isinstance(schema.value, dict):
+    if not isinstance(schema.value, dict) or _OLDER.isdisjoint(schema.value):
         return schema
     fields = _alone(schema, schema.value, report)
     fields = _nullable(schema, _limits(fields))
     fields = _examples(schema, fields)
     return schema if fields is schema.value else replace(schema, value=dict(fields))
 
+
+# Where none of these stands, a schema says the same in 3.1.
+_OLDER = frozenset({"$ref", "allOf", "nullable", "example", "exclusiveMinimum", "exclusiveMaximum"})
 
 _Fields = Mapping[str, Node]
 

@@ -4,26 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+
 from ..text.node import Node
 from .objects import OBJECTS, SCALARS, field_kind
 
 
-def objects_below(node: Node, kind: str) -> Iterator[tuple[Node, str]]:
+class Met(Struct):
+    """Which nodes a walk has met, as what kinds: `first` is the one that each was met as first, hardly any has others."""
+
+    first: dict[int, str] = field(default_factory=dict[int, str])
+    others: dict[int, set[str]] = field(default_factory=dict[int, set[str]])
+
+    def kinds(self, node: Node) -> set[str]:
+        """The kinds that a node was met as."""
+        mark = id(node)
+        return {self.first[mark], *self.others.get(mark, ())} if mark in self.first else set()
+
+
+def objects_below(node: Node, kind: str, met: Met | None = None) -> Iterator[tuple[Node, str]]:
     """`node`, which stands where a `kind` is expected, and everything below it that OpenAPI gives a kind, in file order.
 
-    Maps and lists of objects are given too (`{schema}`, `[schema]`). A shared node is given once a kind.
+    Maps and lists of objects are given too (`{schema}`, `[schema]`). A shared node is given once a kind, and not at all
+    where it was `met` as that before, nor what is below it.
     """
-    seen: set[tuple[int, str]] = set()
-    todo = [(node, kind)]
+    met = met or Met()
+    first, others = met.first, met.others
+    todo = [(node, kind)] if kind not in SCALARS else []
     while todo:
         found = todo.pop()
-        kind = found[1]
-        mark = (id(found[0]), kind)
-        if mark in seen or kind in SCALARS:
+        node, kind = found
+        mark = id(node)
+        known = first.get(mark)
+        if known is None:
+            first[mark] = kind
+        elif kind == known or kind in others.get(mark, ()):
             continue
-        seen.add(mark)
+        else:
+            others.setdefault(mark, set()).add(kind)
         yield found
-        below = parts(found[0], kind)
+        below = parts(node, kind)
         if below:
             below.reverse()
             todo += below
@@ -33,39 +53,65 @@ def parts(node: Node, kind: str) -> list[tuple[Node, str]]:
     """The values directly inside a node of this kind, each with its own kind; opaque ones left out."""
     value = node.value
     if kind[0] == "[":
-        return [(element, kind[1:-1]) for element in value] if isinstance(value, list) else []
-    object_type = OBJECTS.get(kind)
-    if not isinstance(value, dict) or (kind[0] != "{" and object_type is None):
-        return []
-    if object_type is None:
         inner = kind[1:-1]
-        return [(child, inner) for key, child in value.items() if not _misplaced(key, child)]
-    if object_type.rest is None:
-        its_kinds = _DEEP[kind]
-        found = [(child, its_kinds[key]) for key, child in value.items() if key in its_kinds]
-    else:
-        found = [
+        if not isinstance(value, list) or inner in SCALARS:
+            return []
+        return [(element, inner) for element in value]
+    if not isinstance(value, dict):
+        return []
+    if kind[0] == "{":
+        inner = kind[1:-1]
+        if inner in SCALARS:
+            return []
+        return [
+            (child, inner)
+            for key, child in value.items()
+            # A map may have an entry called `$ref`; with a text it is a reference where none can be.
+            if key != "$ref" or not isinstance(child.value, str)
+        ]
+    deep = _DEEP.get(kind)
+    if deep is not None:
+        return [
             (child, its_kind)
             for key, child in value.items()
-            if (its_kind := field_kind(object_type, key)) is not None
+            if key in deep and (its_kind := deep[key][isinstance(child.value, list)])
         ]
-    return [
-        part if "|" not in part[1] else (part[0], choose(*part))
-        for part in found
-        if part[1] not in SCALARS
-    ]
+    object_type = OBJECTS.get(kind)
+    found = (
+        (child, choose(child, its_kind))
+        for key, child in value.items()
+        if object_type is not None and (its_kind := field_kind(object_type, key)) is not None
+    )
+    return [part for part in found if part[1] not in SCALARS]
 
 
-# The fields of each object type in which something can stand that has fields itself: few of those that documents have.
+def choose(node: Node, kind: str) -> str:
+    """Which of the alternatives of `a|[b]` a node means."""
+    return _chosen(kind, isinstance(node.value, list)) if "|" in kind else kind
+
+
+def _chosen(kind: str, is_list: bool) -> str:
+    alternatives = kind.split("|")
+    return next((one for one in alternatives if (one[0] == "[") == is_list), alternatives[0])
+
+
+def _deep(kind: str, is_list: bool) -> str | None:
+    """The kind of a field's value if something can stand in it that has fields itself."""
+    chosen = _chosen(kind, is_list)
+    return None if chosen in SCALARS else chosen
+
+
+# The fields that `parts` looks for in an object of a type, with their kinds for other values than lists and for lists: few
+# of those that documents have. Types whose authors name the fields are asked one by one.
 _DEEP = {
-    name: {key: kind for key, kind in object_type.fields.items() if kind not in SCALARS}
+    name: {
+        key: kinds
+        for key, kind in object_type.fields.items()
+        if any(kinds := (_deep(kind, False), _deep(kind, True)))
+    }
     for name, object_type in OBJECTS.items()
+    if object_type.rest is None
 }
-
-
-def _misplaced(key: str, child: Node) -> bool:
-    # A map may have an entry called `$ref`; with a text it is a reference where none can be, and no object to look into.
-    return key == "$ref" and isinstance(child.value, str)
 
 
 def refers(node: Node, kind: str) -> bool:
@@ -79,15 +125,6 @@ def is_transcluded(node: Node, kind: str) -> bool:
     if ref is None or not isinstance(ref.value, str) or kind in SCALARS or is_reference(node, kind):
         return False
     return all(key == "$ref" or key.startswith("x-") for key, _ in node.items())
-
-
-def choose(node: Node, kind: str) -> str:
-    """Which of the alternatives of `a|[b]` a node means."""
-    if "|" not in kind:
-        return kind
-    alternatives = kind.split("|")
-    is_list = isinstance(node.value, list)
-    return next((one for one in alternatives if (one[0] == "[") == is_list), alternatives[0])
 
 
 def is_reference(node: Node, kind: str) -> bool:

@@ -159,6 +159,10 @@ def test_enums_keep_names_words_and_whether_they_are_closed() -> None:
             "schema-contradictory",
         ),
         (
+            "{allOf: [{enum: [a]}, {type: object, properties: {b: {}}}]}",
+            "schema-contradictory",
+        ),
+        (
             "{type: string, enum: [a], anyOf: [{enum: [a]}, {type: object, properties: {b: {}}}]}",
             "schema-contradictory",
         ),

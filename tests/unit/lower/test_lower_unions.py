@@ -204,3 +204,27 @@ def test_a_schema_beside_its_kinds_is_told_from_them_by_its_own_discriminator() 
     """)
     assert found["Any"] == found["Shape"]
     assert "kind" in found["Any"]
+
+
+def test_what_leads_back_to_a_choice_adds_nothing_to_it() -> None:
+    found, codes = schemas("""
+    A: {oneOf: [{type: string}, {oneOf: [{$ref: "#/components/schemas/A"}, {type: integer}]}]}
+    B: {oneOf: [{$ref: "#/components/schemas/C"}, {type: boolean}]}
+    C: {anyOf: [{$ref: "#/components/schemas/B"}, {type: integer}]}
+    D: {allOf: [{$ref: "#/components/schemas/A"}, {enum: [a]}]}
+    """)
+    assert codes == ["enum-value-mistyped"]
+    spelled = {id_[-1]: definition_spelled(one) for id_, one in found.items()}
+    assert [spelled[name] for name in "ABC"] == [
+        "string | integer",
+        "integer | boolean",
+        "boolean | integer",
+    ]
+
+
+def test_a_combination_of_what_leads_back_to_itself_is_told_once() -> None:
+    _, codes = schemas("""
+    A: {oneOf: [{oneOf: [{$ref: "#/components/schemas/A"}]}]}
+    B: {allOf: [{$ref: "#/components/schemas/A"}, {enum: [a]}]}
+    """)
+    assert codes == ["alias-cycle"]

@@ -182,6 +182,12 @@ def test_a_value_comes_back_as_json_has_it(cache: Cache) -> None:
     assert cache.get_value(KEY) == {"a": [1, "ü\n"], "b": None}
 
 
+def test_what_is_large_is_kept_meanwhile(cache: Cache) -> None:
+    key, value = digest("large"), {"text": "x" * 3_000_000}
+    cache.put_value(value, key, digest("twice"))
+    assert cache.get_value(key) == cache.get_value(digest("twice")) == value
+
+
 def test_a_value_without_a_form_in_utf_8_is_not_kept(cache: Cache) -> None:
     cache.put_value("\ud800", KEY)
     assert cache.get_value(KEY) is None
