@@ -24,7 +24,7 @@ from .render.publish import publish as publish_files
 from .reuse import Counts, Result, Reusable, recall, remember, tool
 from .shares import aside
 from .text.diagnostic import Diagnostic, Report, Severity
-from .text.garbage import without_collection
+from .text.garbage import hold, without_collection
 from .text.span import Span
 from .version import VERSION
 
@@ -214,6 +214,7 @@ def build(
             built.append(_build_api(config, api, cache, formatter, report))
         shared = _shared(config, cache, formatter, report)
     made = tuple(api for api in built if api is not None)
+    hold(made)
     return Package(config, made, shared, whole=len(wanted) == len(config.apis))
 
 
@@ -244,12 +245,13 @@ def _build_api(
     reused = result is not None
     if result is None:
         formatter.expect()
+        shelf = digest(str(api.spec), *settings)
+        if _by_piece(config):
+            cache.ahead(_pieces(config, shelf))
         planned = _planned(config, api, lock_text, own)
         if planned is not None:
             document, counts, sheets = planned
-            files = _finished(
-                config, sheets, digest(str(api.spec), *settings), cache, own, formatter
-            )
+            files = _finished(config, sheets, shelf, cache, own, formatter)
             result = None if files is None else Result(files, counts)
             if result is not None and not own.failed:
                 # Names that are issued stay: the next run, which finds them in the lock, makes the same. Only what was
@@ -283,11 +285,22 @@ def _planned(
         refuse_lock(config.target / config.folder(api) / LOCK, report)
         return None
     names = settle_names(analysis.api, lock, report)
+    hold(analysis, names)
     if report.failed:
         return None
     sheets = plan_api(analysis.api, names, config.folder(api), testing=config.testing)
     counts = Counts(len(described(analysis.api).operations), len(analysis.api.definitions))
     return analysis.document, counts, sheets
+
+
+def _by_piece(config: Config) -> bool:
+    """Whether what is made of a file hangs on that file alone, as with these two."""
+    return config.models == "native" and config.layout == RUFF
+
+
+def _pieces(config: Config, shelf: str) -> str:
+    """The key that the files of an API are kept under, each by itself; `shelf` is of its specification and settings."""
+    return digest("pieces", tool(), layout_of(config.layout), shelf)
 
 
 def _finished(
@@ -297,12 +310,10 @@ def _finished(
     from .render.models import PrinterDisagrees
     from .render.pages import print_plan
 
-    if config.models == "native" and config.layout == RUFF:
-        # What these two make of a file hangs on that file alone.
+    if _by_piece(config):
         from .pieces import make_files
 
-        key = digest("pieces", tool(), layout_of(config.layout), shelf)
-        return make_files(sheets, key, cache, report, formatter)
+        return make_files(sheets, _pieces(config, shelf), cache, report, formatter)
     try:
         printed = print_plan(sheets.plan(), config.models)
     except PrinterDisagrees as fault:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import Any, TypeAlias, cast
 
-from msgspec import Struct, json, msgpack
+from msgspec import Struct, json
 from msgspec.structs import asdict
 
 from ..ir.model import Api, Example
@@ -127,8 +127,7 @@ class Fingerprints:
 def fingerprint(value: object) -> bytes:
     """A digest of `value`, which is made of plain values, structs, enumerations and functions of modules."""
     try:
-        # Either form alone would take two values for one: the first writes decimals as texts, the second as numbers.
-        said = _PACKED.encode(value) + _WRITTEN.encode(value)
+        said = _WRITTEN.encode(value)
     except (OverflowError, UnicodeEncodeError):
         # A whole number of more than 64 bits, or half a character of UTF-16.
         said = repr(value).encode("utf-8", "surrogatepass")
@@ -149,5 +148,5 @@ def _told(value: object) -> object:
             return os.urandom(16)
 
 
-_PACKED = msgpack.Encoder(enc_hook=_told)
+# Decimals as numbers: none looks like a whole number, which is never read as one, or like a text.
 _WRITTEN = json.Encoder(enc_hook=_told, decimal_format="number")

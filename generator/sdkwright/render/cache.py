@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from time import time
@@ -38,6 +39,18 @@ def digest(*parts: bytes | str) -> str:
     return sha.hexdigest()
 
 
+class _Reading(Thread):
+    """Reads an entry beside what else is done: neither the disk nor unpacking needs the interpreter."""
+
+    def __init__(self, get: Callable[[], bytes | None]) -> None:
+        super().__init__()
+        self._get = get
+        self.found: bytes | None = None
+
+    def run(self) -> None:
+        self.found = self._get()
+
+
 class Cache(Struct):
     """A store of bytes under digests. It may forget anything at any time; it never gives back what was not put.
 
@@ -48,10 +61,25 @@ class Cache(Struct):
     limit: int = _LIMIT
     _puts: dict[str, int] = field(default_factory=dict[str, int])
     _writing: list[Thread] = field(default_factory=list[Thread])
+    _reading: dict[str, _Reading] = field(default_factory=dict[str, _Reading])
+
+    def ahead(self, key: str) -> None:
+        """Begin to read what is kept under `key`, which will be asked for once."""
+        if self.folder is not None:
+            reading = _Reading(partial(self._get, key))
+            reading.start()
+            self._reading[key] = reading
 
     def get(self, key: str) -> bytes | None:
         """What was put under `key`; None where that is not known, or no longer what it was."""
+        reading = self._reading.pop(key, None)
+        if reading is not None:
+            reading.join()
+            return reading.found
         self.settle()
+        return self._get(key)
+
+    def _get(self, key: str) -> bytes | None:
         entry = self._entry(key)
         if entry is None:
             return None

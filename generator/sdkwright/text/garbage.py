@@ -24,10 +24,23 @@ def without_collection() -> Generator[None, None, None]:
             gc.enable()
 
 
+_held: list[object] = []
+
+
 def never_collect() -> None:
-    """For a program that answers once and ends: nothing is searched for cycles, not even when it ends."""
+    """For a program that answers once and ends: nothing is searched for cycles, and what is held is never taken apart."""
     gc.disable()
     atexit.register(gc.freeze)
+    _held.append(None)
+
+
+def hold(*things: object) -> None:
+    """Keep large values until the end of a program that answers once; for others this does nothing.
+
+    To take such a tree apart, object by object, takes a tenth of the time that it took to build.
+    """
+    if _held:
+        _held.extend(things)
 
 
 def collect() -> None:

@@ -74,4 +74,7 @@ def _decimal(text: str, exponent: str | None) -> Scalar | Unreadable:
     if len(text) > MAX_DIGITS or len((exponent or "").lstrip("0")) > 6:
         return _TOO_LARGE
     number = Decimal(text)
-    return number if abs(number.adjusted()) <= MAX_EXPONENT else _TOO_LARGE
+    if abs(number.adjusted()) > MAX_EXPONENT:
+        return _TOO_LARGE
+    # `1e0` is 1, and nothing else: a Decimal shows a point or an exponent.
+    return number if number.as_tuple().exponent else int(number)
