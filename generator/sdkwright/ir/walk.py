@@ -36,7 +36,13 @@ def walk(type_: Type) -> Iterator[Type]:
 
 def references(type_: Type) -> Iterator[str]:
     """The ids of the definitions that `type_` names."""
-    return (part.id for part in walk(type_) if isinstance(part, Ref))
+    waiting = [type_]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Ref):
+            yield part.id
+        elif not isinstance(part, Scalar):
+            waiting += reversed(parts(part))
 
 
 def types_of(definition: Definition) -> tuple[Type, ...]:

@@ -25,8 +25,11 @@ _RESOURCE_FAMILY = (
 )
 
 
-def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
-    """What wants to be a class or alias of the package: the client, the groups of operations, the definitions."""
+def type_claims(api: Api, groups: Iterable[str], kept: Mapping[str, str]) -> Iterator[Claim]:
+    """What wants to be a class or alias of the package: the client, the groups of operations, the definitions.
+
+    Definitions that have `kept` a name want no other.
+    """
     title = pascal(api.client or api.title) or "Api"
     rank = PINNED if api.client else 3
     yield Claim("client", rank, (title, f"{title}Client", f"{title}Api"), _CLIENT_FAMILY)
@@ -48,7 +51,7 @@ def type_claims(api: Api, groups: Iterable[str]) -> Iterator[Claim]:
             base = names[operation.id]
             yield Claim(f"links {operation.id}", 5, (f"{base}Links",), _CLIENT_FAMILY)
     for definition in api.definitions.values():
-        yield _definition_claim(places, definition)
+        yield _definition_claim(places, definition, kept.get(definition.id))
         if named_members(definition):
             base, exact = places.name(definition), places.name(definition, exact=True)
             called = dict.fromkeys((_plural(base), f"{base}Values", f"{exact}Values"))
@@ -115,10 +118,13 @@ def _plural(name: str) -> str:
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
-def _definition_claim(places: _Places, definition: Definition) -> Claim:
-    place, base = definition.place, places.name(definition)
+def _definition_claim(places: _Places, definition: Definition, kept: str | None) -> Claim:
+    place = definition.place
     if place.pinned:
         return Claim(definition.id, PINNED, (place.pinned,))
+    if kept is not None:
+        return Claim(definition.id, 1, (kept,))
+    base = places.name(definition)
     if _repeats_name(places, definition, base):
         return Claim(definition.id, 4, (base, f"{base}Alias"))
     if place.given is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
@@ -26,9 +27,9 @@ from ..text.node import unescape
 from .annotations import Scope, optional, result
 from .classes import named_members
 from .code import Code, code, compose, docstring, identifier, join, literal
+from .dates import shadowed_dates
 from .docs import described, facts, field_text, paragraphs, source
 from .imports import Import, import_block
-from .names import shadowed_dates
 from .order import in_order, recursive_aliases
 from .schemas import schema
 from .views import AliasView, ConstantsView, ConstantView, FieldView, ModelsView, ModelView
@@ -311,11 +312,12 @@ def _constants(enum: Enum, desk: _Desk) -> ConstantsView:
 def _best_base(scope: Scope, definitions: list[Object], usual: str | None) -> str:
     """The base class whose convention gives most wire names of `definitions`; `usual` where several do as well."""
 
-    names = [pair for d in definitions for pair in scope.names.fields[d.id].items()]
+    # The same few properties come again and again.
+    names = Counter(pair for d in definitions for pair in scope.names.fields[d.id].items())
 
     def regular(base: str) -> int:
         spell = _BASES[base]
-        return sum(spell(name) == wire for wire, name in names)
+        return sum(often for (wire, name), often in names.items() if spell(name) == wire)
 
     order = _BASES if usual is None else (usual, *_BASES)
     best, first = -1, ""
@@ -323,6 +325,6 @@ def _best_base(scope: Scope, definitions: list[Object], usual: str | None) -> st
         fitting = regular(base)
         if fitting > best:
             best, first = fitting, base
-        if best == len(names):
+        if best == names.total():
             break
     return first

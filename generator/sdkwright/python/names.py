@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
@@ -21,8 +21,7 @@ from ..ir.model import (
     SchemeKind,
     Server,
 )
-from ..ir.types import Ref, Scalar
-from ..ir.walk import walk
+from ..ir.types import Ref
 from ..ir.writing import BodyKind
 from ..text.diagnostic import Report
 from ..text.span import Span
@@ -37,15 +36,15 @@ from .classes import (
     type_claims,
 )
 from .conventions import described, method_names, own_ids
+from .dates import shadowed_dates
 from .groups import METHODS_OF, bare_key, resource_groups, short_id, tag_of
 from .lock import CHOICES, Lock
 from .naming_desk import NamingDesk
-from .pins import check_pins
+from .pins import check_pins, pinned_types
 from .reserved import (
     ARGUMENTS,
     CLIENT,
     CREDENTIALS,
-    DATES,
     DATETIME,
     DECLARATIONS,
     FIELDS,
@@ -110,7 +109,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     groups = resource_groups(api, lock)
     desk = NamingDesk(lock, report, {}, _places(api, groups), anchors_of(api, lock))
     check_pins(api, report)
-    types = desk.settle("types", type_claims(api, groups), TYPES, joint="")
+    types = _types(desk, api, groups)
     resources = _resources(desk, groups, types)
     fields = {d.id: _fields(desk, d) for d in api.definitions.values() if isinstance(d, Object)}
     check_pages(api, fields, report)
@@ -146,6 +145,11 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         waits={id_: name for id_, name in methods.items() if id_.startswith("wait ")},
         lock=Lock(desk.issued | {CHOICES: desk.anchors.choices}),
     )
+
+
+def _types(desk: NamingDesk, api: Api, groups: Iterable[str]) -> dict[str, str]:
+    kept = desk.kept("types", api.definitions, TYPES | pinned_types(api))
+    return desk.settle("types", type_claims(api, groups, kept), TYPES, joint="")
 
 
 def _methods(
@@ -270,31 +274,20 @@ def _declarations(
 
 
 def _fields(desk: NamingDesk, definition: Object) -> dict[str, str]:
+    scope = f"fields {definition.id}"
+    wires = [field.wire for field in definition.fields]
+    shadowed = shadowed_dates(definition, map(snake, wires))
+    taken = FIELDS | {DATETIME} if shadowed else FIELDS
+    kept = desk.kept(scope, wires, taken)
+    if len(kept) == len(wires) and not any(field.pinned for field in definition.fields):
+        return desk.note(scope, kept)
     claims: list[Claim] = []
-    names = (snake(field.wire) for field in definition.fields)
-    taken = FIELDS | {DATETIME} if shadowed_dates(definition, names) else FIELDS
     for field in definition.fields:
         name = unreserved(snake(field.wire) or "field", taken)
         rank = 1 + _bent(field.wire, name)
         claims.append(Claim(field.wire, PINNED if field.pinned else rank, (field.pinned or name,)))
     spans = {field.wire: field.origin.span for field in definition.fields}
-    return desk.settle(f"fields {definition.id}", claims, taken, spans=spans)
-
-
-def shadowed_dates(definition: Object, names: Iterable[str]) -> frozenset[str]:
-    """The types of `datetime` if one is among the `names` of the attributes of a class that has such a type, else none.
-
-    `date: date | None = None` would mean None by the second.
-    """
-    called = frozenset(DATES.values()).intersection(names)
-    if not called:
-        return called
-    types = [field.type for field in definition.fields]
-    types += [] if definition.extra is None else [definition.extra]
-    parts = (part for type_ in types for part in walk(type_))
-    kinds = {part.kind for part in parts if isinstance(part, Scalar)}
-    clash = any(kind in kinds and name in called for kind, name in DATES.items())
-    return frozenset(DATES.values()) if clash else frozenset()
+    return desk.settle(scope, claims, taken, spans=spans)
 
 
 def _member_claims(enum: Enum) -> Iterator[Claim]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from ..text.diagnostic import Report
 from ..text.span import Span
 from .anchors import Anchors
 from .lock import Lock
-from .settle import PINNED, Claim, Settled, settle
+from .settle import PINNED, Claim, Settled, folded, settle
 
 _PARTS: Mapping[str, tuple[str, str]] = {
     "types": ("the schema", "write `x-sdk: {name: …}` on it"),
@@ -43,6 +44,35 @@ class NamingDesk(Struct):
     issued: dict[str, dict[str, str]]
     spans: dict[str, Span]
     anchors: Anchors
+
+    def kept(
+        self, scope: str, ids: Collection[str], reserved: frozenset[str] = frozenset()
+    ) -> dict[str, str]:
+        """The names issued before that those of `ids` keep which insist on nothing: in most runs all there are.
+
+        Left out are names that something else has, or that are `reserved` by now: those are settled with the others.
+        """
+        seek = self.anchors.sought
+        before = self.issued_before.scope(seek(scope))
+        if not before:
+            return {}
+        known = ((id_, before.get(seek(id_))) for id_ in ids)
+        issued = {id_: name for id_, name in known if name is not None}
+        having = Counter(map(str.casefold, issued.values()))
+        taken = folded(reserved)
+        if len(having) == len(issued) and having.keys().isdisjoint(taken):
+            return issued
+        return {
+            id_: name
+            for id_, name in issued.items()
+            if having[name.casefold()] == 1 and name.casefold() not in taken
+        }
+
+    def note(self, scope: str, names: Mapping[str, str]) -> dict[str, str]:
+        """Issue the names of a scope, by ids."""
+        noted = self.anchors.noted
+        self.issued[noted(scope)] = {noted(id_): name for id_, name in names.items()}
+        return dict(names)
 
     def settle(
         self,
@@ -77,9 +107,7 @@ class NamingDesk(Struct):
             holder = _holder(wanted, settled, id_, name)
             if holder is not None and wanted[holder].rank == PINNED:
                 self._refuse(scope, wanted[holder], id_, spans or self.spans)
-        note = self.anchors.noted
-        self.issued[note(scope)] = {note(id_): name for id_, name in settled.names.items()}
-        return dict(settled.names)
+        return self.note(scope, settled.names)
 
     def _tell(self, scope: str, claim: Claim, name: str, spans: Mapping[str, Span]) -> None:
         said, hint = _described(scope, claim)

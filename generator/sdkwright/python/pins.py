@@ -8,6 +8,14 @@ from ..text.span import Span
 from .code import is_identifier
 
 
+def pinned_types(api: Api) -> frozenset[str]:
+    """The names of classes that a document insists on."""
+    clients = () if api.client is None else (api.client, f"Async{api.client}")
+    hooks = (hook.pinned for hook in api.hooks)
+    definitions = (definition.place.pinned for definition in api.definitions.values())
+    return frozenset(name for name in (*clients, *hooks, *definitions) if name is not None)
+
+
 def check_pins(api: Api, report: Report) -> None:
     """A pinned name is taken as it is or refused, never bent."""
     pins: list[tuple[str | None, Span]] = [(api.client, api.origin.span)]

@@ -54,7 +54,7 @@ def settle(
     `joint` stands between a name and its number where nothing better than a number is left.
     """
     pending = sorted(claims, key=lambda claim: (claim.rank, claim.id))
-    taken = set(_folded(reserved))
+    taken = set(folded(reserved))
     names: dict[str, str] = {}
     numbered: list[str] = []
     for rank in sorted({claim.rank for claim in pending} | {PINNED}):
@@ -68,7 +68,8 @@ def settle(
 
 
 @cache
-def _folded(names: frozenset[str]) -> frozenset[str]:
+def folded(names: frozenset[str]) -> frozenset[str]:
+    """Names in the spelling in which they are compared."""
     # The same few sets are reserved in thousands of scopes.
     return frozenset(name.casefold() for name in names)
 
