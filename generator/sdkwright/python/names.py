@@ -147,7 +147,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
     )
 
 
-def _types(desk: NamingDesk, api: Api, groups: Iterable[str]) -> dict[str, str]:
+def _types(desk: NamingDesk, api: Api, groups: Mapping[str, object]) -> dict[str, str]:
     kept = desk.kept("types", api.definitions, TYPES | pinned_types(api))
     return desk.settle("types", type_claims(api, groups, kept), TYPES, joint="")
 
