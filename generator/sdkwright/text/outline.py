@@ -28,6 +28,7 @@ class _Frame:
 
     # What a frame begins with stands here and not in each: a large document has a hundred thousand of them.
     key: str = ""
+    step: str = ""
     due: int = 0
     last: Span | None = None
 
@@ -45,8 +46,7 @@ class _Frame:
         """The pointer of the value that is due, or of the latest of a mapping."""
         if self.values is None:
             return f"{self.pointer}/{len(self.elements)}"
-        key = self.key
-        return f"{self.pointer}/{escape(key) if '~' in key or '/' in key else key}"
+        return self.pointer + self.step
 
     def put(self, node: Node) -> None:
         """Take the value that is due, or one in place of the latest of a mapping."""
@@ -123,7 +123,7 @@ class Outline:
         if values is None or key in frame.key_spans:
             raise DoubtError
         frame.key_spans[key] = span_of((self._name, line, indent + 1, line, indent + 1 + len(key)))
-        frame.key = key
+        frame.key, frame.step = key, step
         if simple is None:
             frame.due = line
             return True
@@ -206,15 +206,16 @@ class Outline:
         text = key
         if key[0] in "'\"":
             text = key[1:-1]
+            step = f"/{escape(text)}"
         elif key[-1] == " " or not is_key(key):
             raise DoubtError
-        elif key not in self._steps:
-            self._steps[key] = f"/{escape(key)}"
+        else:
+            step = self._steps.get(key) or self._steps.setdefault(key, f"/{escape(key)}")
         if frame.values is None or text in frame.key_spans:
             raise DoubtError
         line, after = self._line, col + 1 + len(key)
         frame.key_spans[text] = span_of((self._name, line, col + 1, line, after))
-        frame.key = text
+        frame.key, frame.step = text, step
         frame.due = line
         return frame
 

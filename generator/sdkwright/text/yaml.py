@@ -28,10 +28,14 @@ def parse(text: str | bytes, name: str, report: Report) -> Node | None:
 
     Faults that leave a sound tree behind (a duplicate key, a foreign tag) are reported and the tree given all the same.
     """
-    report.sources.add(name, salvage(text))
     try:
         decoded = decode(text, name)
-        report.sources.add(name, decoded)
+    except FaultError as fault:
+        report.sources.add(name, salvage(text))
+        _tell(fault, report)
+        return None
+    report.sources.add(name, decoded)
+    try:
         with without_collection():
             root = swift.read(decoded, name) or _read_carefully(decoded, name, report)
     except FaultError as fault:
