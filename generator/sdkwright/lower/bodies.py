@@ -42,8 +42,9 @@ def bodies_of(work: Work, operation: Node, id_: str) -> tuple[Body, ...]:
         return ()
     written_so = tuple(media_types(work, content))
     entries = sorted(written_so, key=lambda one: (_ORDER.index(kind_of(one[0])), by_name(one[0])))
+    schemas: list[Node] = []
     found = [
-        _body(work, target, media, node, id_, _step(media) if at else "request")
+        _body(work, target, media, node, id_, _step(media) if at else "request", schemas)
         for at, (media, node) in enumerate(entries)
     ]
     places = {media: at for at, (media, _) in enumerate(written_so)}
@@ -68,11 +69,29 @@ def _step(media: str) -> str:
     return f"{essence_of(media).partition('/')[2]} request"
 
 
-def _body(work: Work, shared: Target, media: str, written: Node, operation: str, step: str) -> Body:
+def _once(schema: Node | None, known: list[Node]) -> Node | None:
+    """The schema, or the first of those `known` that is written in the same words: both are one."""
+    if schema is None or schema.get("$ref") is not None:
+        return schema
+    same = next((one for one in known if one.plain() == schema.plain()), None)
+    if same is None:
+        known.append(schema)
+    return same or schema
+
+
+def _body(
+    work: Work,
+    shared: Target,
+    media: str,
+    written: Node,
+    operation: str,
+    step: str,
+    schemas: list[Node],
+) -> Body:
     held = resolve(work.document, written, work.report)
     node = written if held is None else held.node
     kind, ranged = kind_of(media), "*" in essence_of(media)
-    schema = node.get("schema")
+    schema = _once(node.get("schema"), schemas)
     if essence_of(media) in _HAS_JSON and schema is not None and _is_structured(work, schema):
         media, kind, ranged = "application/json", BodyKind.JSON, False
     if kind is BodyKind.LINES:

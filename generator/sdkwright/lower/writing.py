@@ -60,6 +60,10 @@ def _in_media(
     target = resolve(work.document, written, work.report)
     whole = text(node, "in") == "querystring"
     is_form = essence_of(media) == FORM
+    encoding = None if target is None or not whole else target.node.get("encoding")
+    if is_form and encoding is not None:
+        what = "says how fields of the query are written; they are written as usual"
+        work.doubt("encoding-ignored", encoding, what, "describe them as parameters of their own")
     if is_json(media):
         style = Style.JSON
     elif is_form:

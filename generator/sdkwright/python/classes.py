@@ -224,9 +224,10 @@ def _joined(owner: str, steps: tuple[str, ...], exact: bool) -> str:
     for at, step in enumerate(named):
         one = singular(step) if at == len(named) - 1 and steps[-1] in ("[]", "{}") else step
         part = pascal(_part(one, exact)) or "Value"
-        name = (
-            part if name and part.startswith(name) and part != name and not exact else name + part
-        )
+        rest = part[len(name) :]
+        # `OrderItem` goes on after `Order`, `Ordering` does not.
+        goes_on = name and part.startswith(name) and rest and not rest[0].islower()
+        name = part if goes_on and not exact else name + part
     return name if named else f"{owner}Item"
 
 

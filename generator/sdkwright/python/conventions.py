@@ -11,40 +11,21 @@ from msgspec import Struct
 from ..ir.model import Operation
 from ..text.node import unescape
 from .groups import GENERAL, bare_id
+from .verbs import ACTS, ENDS, READS
 from .words import pascal, singular, snake, words
 
-
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_READS = _listed("""
-    autocomplete calculate check compare count download estimate export fetch find get list lookup ping
-    preview query read render retrieve search suggest validate verify
-    """)
-"""What asks for something where a path has it for a name."""
-
-_ACTS = _listed("""
-    accept activate add apply approve archive assign attach authenticate authorize ban block cancel capture
-    change clear clone close complete confirm connect convert create deactivate decline delete deny detach
-    disable disconnect enable execute finish generate import insert install invite join leave lock login
-    logout mark merge modify move mute notify open pause publish reboot rebuild refresh register reject
-    release remove rename renew reopen replace resend reset resize resolve restart restore resume retry
-    revert revoke run save send set start stop submit subscribe suspend switch sync terminate trigger
-    unarchive unassign unban unblock unlock unmute unpublish unregister unsubscribe update upgrade upload
-    unfollow unlink withdraw
-    """)
-"""What changes something where a path has it for a name."""
-
-_ENDS = frozenset(
-    word
-    for word in _ACTS
-    if word.startswith("un")
-    or word in ("cancel", "clear", "delete", "detach", "disconnect", "leave", "remove", "revoke")
+_MASS = frozenset(
+    {
+        "analytics",
+        "credentials",
+        "details",
+        "metrics",
+        "preferences",
+        "settings",
+        "statistics",
+        "stats",
+    }
 )
-"""What is done where something is deleted."""
-
-_MASS = _listed("analytics credentials details metrics preferences settings statistics stats")
 """Words in the plural for what there is once."""
 
 _INVARIABLE = frozenset({"news", "series", "species"})
@@ -196,14 +177,14 @@ def _is_verb(operation: Operation, last: _Part, is_item: bool, alone: bool) -> b
         case _ if last.custom:
             return True
         case "GET":
-            return word in _READS
+            return word in READS
         case "DELETE":
             # What takes a lock away does not lock.
-            return word in _ENDS
+            return word in ENDS
         case "POST" if not is_item and not last.plural and not alone:
             return True
         case _:
-            return word in _READS or word in _ACTS
+            return word in READS or word in ACTS
 
 
 _VERBS = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
@@ -222,7 +203,7 @@ def _verb(
         return "list"
     if operation.method == "POST" and not is_item:
         # A resource that is called after what it does makes nothing.
-        is_act = last is None and bool(own) and own[-1].words[0] in _READS | _ACTS
+        is_act = last is None and bool(own) and own[-1].words[0] in READS | ACTS
         return "post" if is_act or not (own or last) else "create"
     if operation.method == "POST" and (own or last):
         return "update"

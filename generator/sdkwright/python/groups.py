@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..ir.model import Api, Operation
 from .lock import Lock
+from .verbs import ACTS, READS
 from .words import words
 
 GENERAL = re.compile(r"apis?|rest|v?\d+(?:[._-]\d+)*(?:[._-]?(?:alpha|beta|preview|rc)\d*)?", re.I)
@@ -91,44 +92,10 @@ _OF_METHOD = re.compile(r"Using(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE)(
 _CONTROLLER = re.compile(r"[A-Za-z0-9]+Controller_(?=[A-Za-z])")
 """What NestJS puts before it."""
 
-_ACTIVITIES = frozenset(
-    {
-        "calculate",
-        "check",
-        "convert",
-        "count",
-        "create",
-        "delete",
-        "download",
-        "export",
-        "fetch",
-        "find",
-        "generate",
-        "get",
-        "import",
-        "invoke",
-        "list",
-        "login",
-        "lookup",
-        "parse",
-        "query",
-        "read",
-        "recommend",
-        "retrieve",
-        "run",
-        "search",
-        "send",
-        "set",
-        "submit",
-        "suggest",
-        "sync",
-        "update",
-        "upload",
-        "validate",
-        "verify",
-    }
-)
-"""Resources that are called after what their operations do: `search_points` of `search` is no `points`."""
+_ACTIVITIES = (READS | ACTS) - {"block", "leave", "lock"}
+"""Resources that are called after what their operations do: `search_points` of `search` is no `points`. A block or lock, as the
+name of a resource, is a thing.
+"""
 
 _USUAL = frozenset({"list", "create", "retrieve", "read", "get", "update", "replace", "delete"})
 """What is done with any resource, so that a word before it is the resource in any case."""

@@ -22,7 +22,7 @@ from .._runtime import (
     async_responding,
     responding,
 )
-from ..models import File
+from ..models import CreateNoteRequest, File
 
 CREATE_FILE: Operation[None] = Operation(
     "POST",
@@ -66,6 +66,13 @@ PATCH_WITH_JSON_PATCH_JSON: Operation[None] = Operation(
     body=list[dict[str, Any]],
     body_required=False,
     media=("application/json-patch+json",),
+)
+CREATE_NOTE: Operation[None] = Operation(
+    "POST",
+    "/notes",
+    body=CreateNoteRequest,
+    body_required=False,
+    media=("application/json", "application/x-www-form-urlencoded", "multipart/form-data"),
 )
 REPLACE_SCAN: Operation[None] = Operation(
     "PUT",
@@ -194,6 +201,25 @@ class Files(Resource):
         """
         return self._call(PATCH_WITH_JSON_PATCH_JSON, (), body=body, options=options)
 
+    def create_note(
+        self,
+        *,
+        text: str | Unset = UNSET,
+        content_type: Literal[
+            "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
+        ] = "application/json",
+        options: Options | None = None,
+    ) -> None:
+        """`POST /notes`.
+
+        Args:
+            content_type: The media type of the body.
+            options: Settings for this call alone.
+        """
+        return self._call(
+            CREATE_NOTE, (), body={"text": text}, content_type=content_type, options=options
+        )
+
     def replace_scan(
         self,
         *,
@@ -226,6 +252,7 @@ class FilesWithResponse:
         self.replace_file = responding(resource.replace_file)
         self.patch = responding(resource.patch)
         self.patch_with_json_patch_json = responding(resource.patch_with_json_patch_json)
+        self.create_note = responding(resource.create_note)
         self.replace_scan = responding(resource.replace_scan)
 
 
@@ -349,6 +376,25 @@ class AsyncFiles(AsyncResource):
         """
         return await self._call(PATCH_WITH_JSON_PATCH_JSON, (), body=body, options=options)
 
+    async def create_note(
+        self,
+        *,
+        text: str | Unset = UNSET,
+        content_type: Literal[
+            "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
+        ] = "application/json",
+        options: Options | None = None,
+    ) -> None:
+        """`POST /notes`.
+
+        Args:
+            content_type: The media type of the body.
+            options: Settings for this call alone.
+        """
+        return await self._call(
+            CREATE_NOTE, (), body={"text": text}, content_type=content_type, options=options
+        )
+
     async def replace_scan(
         self,
         *,
@@ -383,4 +429,5 @@ class AsyncFilesWithResponse:
         self.replace_file = async_responding(resource.replace_file)
         self.patch = async_responding(resource.patch)
         self.patch_with_json_patch_json = async_responding(resource.patch_with_json_patch_json)
+        self.create_note = async_responding(resource.create_note)
         self.replace_scan = async_responding(resource.replace_scan)
