@@ -96,15 +96,8 @@ def _body(
         media, kind, ranged = "application/json", BodyKind.JSON, False
     if kind is BodyKind.LINES:
         schema = node.get("itemSchema") or _items(work, schema)
-    if kind is BodyKind.FORM and _is_of(work, schema, _PLAIN | {"array"}):
-        kind = BodyKind.RAW  # it has no fields: the text of a form, encoded by the caller
-    if (
-        kind is BodyKind.MULTIPART
-        and essence_of(media) != _FORM_DATA
-        and _is_of(work, schema, _PLAIN)
-    ):
-        # A batch, say: the caller writes its parts, and says what he has put between them.
-        kind, ranged = BodyKind.RAW, "boundary=" not in media
+    if _is_text(work, media, kind, schema):
+        kind, ranged = BodyKind.RAW, kind is BodyKind.MULTIPART and "boundary=" not in media
     type_ = _raw_type(schema) if kind is BodyKind.RAW else Anything()
     item = schema is None and kind is BodyKind.MULTIPART and is_ordered(work, node)
     if kind is BodyKind.MULTIPART and _is_of(work, schema, _PLAIN):
@@ -121,6 +114,14 @@ def _body(
     doc, origin = doc_of(shared.node), work.origin(shared.node)
     required = flag(shared.node, "required")
     return Body(media, type_, required, doc, origin, kind, parts=parts, ranged=ranged)
+
+
+def _is_text(work: Work, media: str, kind: BodyKind, schema: Node | None) -> bool:
+    """Whether the caller writes out a form himself: one without fields, or a batch, who says what stands between its parts."""
+    if kind is BodyKind.FORM:
+        return _is_of(work, schema, _PLAIN | {"array"})
+    is_batch = kind is BodyKind.MULTIPART and essence_of(media) != _FORM_DATA
+    return is_batch and _is_of(work, schema, _PLAIN)
 
 
 def _raw_type(schema: Node | None) -> Type:
