@@ -15,6 +15,7 @@ from msgspec.structs import asdict
 from .config import ApiConfig
 from .render.cache import Cache, digest
 from .render.fingerprint import own_digest
+from .render.releases import release_of
 from .text.diagnostic import Diagnostic, Report, Severity
 from .text.span import Span
 
@@ -65,12 +66,10 @@ class Reusable(Struct, frozen=True):
 @once
 def tool() -> str:
     """The digest of the tool itself: its code, its templates and the libraries that print."""
-    from importlib.metadata import version
-
     from .render.environment import templates_folder
 
     libraries = [
-        f"{name} {version(name)}" for name in ("black", "datamodel-code-generator", "jinja2")
+        f"{name} {release_of(name)}" for name in ("black", "datamodel-code-generator", "jinja2")
     ]
     return digest(own_digest(templates_folder()), *libraries)
 

@@ -102,7 +102,7 @@ class Fingerprints:
         self._known: dict[Read, bytes] = {}
 
     def of(self, read: Read) -> bytes:
-        """The digest of what was read."""
+        """A digest of what was read, or the text that it is."""
         known = self._known.get(read)
         if known is None:
             table, key = read
@@ -110,8 +110,13 @@ class Fingerprints:
                 known = fingerprint(self._part(key))
             else:
                 found: Mapping[str, object] = self._part(table) or {}
-                # In a list, so that what is not there is told from what is None.
-                known = fingerprint([found[key]] if key in found else [])
+                one = found.get(key)
+                # Most are names, which need no digest. What is not there is told from what is None.
+                known = (
+                    b"%d:%s" % (len(one), one.encode("utf-8", "surrogatepass"))
+                    if isinstance(one, str)
+                    else fingerprint([one] if key in found else [])
+                )
             self._known[read] = known
         return known
 

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache as once
-from importlib.metadata import version
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +15,7 @@ from sdkwright.text.diagnostic import Report
 
 from .cache import Cache, digest
 from .format_worker import LINE_LENGTH, TARGET, Answer, gate
+from .releases import release_of
 
 if TYPE_CHECKING:
     from .format_pool import Pool
@@ -63,7 +63,7 @@ class Formatter:
 def layout_of(formatter: str) -> str:
     """What decides how a formatter lays out code."""
     # The interpreter belongs to it because what is cached has also passed the gate.
-    release = _black_version if formatter == BLACK else version(formatter)
+    release = _black_version if formatter == BLACK else release_of(formatter)
     return f"{formatter} {release}, {LINE_LENGTH}, {TARGET}, {sys.implementation.cache_tag}"
 
 
