@@ -287,7 +287,9 @@ def _fields(desk: NamingDesk, definition: Object) -> dict[str, str]:
         rank = 1 + _bent(field.wire, name)
         claims.append(Claim(field.wire, PINNED if field.pinned else rank, (field.pinned or name,)))
     spans = {field.wire: field.origin.span for field in definition.fields}
-    return desk.settle(scope, claims, taken, spans=spans)
+    settled = desk.settle(scope, claims, taken, spans=spans)
+    # In one order, whether they were issued before or not: files are told to be the same by what they follow from.
+    return {wire: settled[wire] for wire in wires}
 
 
 def _member_claims(enum: Enum) -> Iterator[Claim]:
