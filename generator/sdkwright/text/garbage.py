@@ -44,5 +44,6 @@ def hold(*things: object) -> None:
 
 
 def collect() -> None:
-    """Search once: for what goes on without end."""
+    """Search once, and hold nothing any longer: for what goes on without end."""
+    _held.clear()
     gc.collect()

@@ -60,6 +60,26 @@ def test_what_is_held_is_not_taken_apart_but_threads_and_handlers_end() -> None:
         """) == (0, ["thread", "handler"])
 
 
+def test_what_goes_on_holds_nothing() -> None:
+    assert ended("""
+        from sdkwright.text.garbage import collect
+
+        class Tree:
+            def __del__(self):
+                print("taken")
+
+        def app():
+            hold(Tree())
+            collect()
+            hold(Tree())
+            print("done")
+            sys.exit(0)
+
+        cli.app = app
+        cli.main()
+        """) == (0, ["taken", "taken", "done"])
+
+
 def test_elsewhere_nothing_is_held() -> None:
     assert ended("""
         class Tree:
