@@ -96,14 +96,15 @@ def called(document: Document) -> Record:
 
 
 def _generate(document: Document, target: Path) -> None:
-    from sdkwright.cli import main
+    # `main` would end the process as one of its own, and with it what the harness has put aside.
+    from sdkwright.cli import app
 
     command = ["sdkwright", "generate", str(document.path), "-o", str(target), "--no-cache"]
     if document.root is not None:
         command += ["--root", str(document.root)]
     sys.argv = [*command, "--allow", ALLOWED, "--models", "native", "--format", "ruff"]
     os.chdir(target.parent)
-    main()
+    app()
 
 
 def _call(document: Document, folder: Path, package: str, facts: Path) -> None:
