@@ -11,7 +11,7 @@ from ..ir.model import Body, Role
 from ..ir.types import Anything, Array, Scalar, ScalarKind, Type
 from ..ir.writing import BodyKind, Part
 from ..spec.document import Target, resolve
-from ..text.node import Node
+from ..text.node import Node, Plain
 from .docs import doc_of
 from .encodings import is_ordered, parts_of
 from .examples import Shown, media_examples
@@ -70,13 +70,34 @@ def _step(media: str) -> str:
 
 
 def _once(schema: Node | None, known: list[Node]) -> Node | None:
-    """The schema, or the first of those `known` that is written in the same words: both are one."""
+    """The schema, or the first of those `known` that describes the same values: both are one, whatever words they have."""
     if schema is None or schema.get("$ref") is not None:
         return schema
-    same = next((one for one in known if one.plain() == schema.plain()), None)
+    meant = _meant(schema.plain())
+    same = next((one for one in known if _meant(one.plain()) == meant), None)
     if same is None:
         known.append(schema)
     return same or schema
+
+
+_WORDS = frozenset({"title", "description", "default", "example", "examples", "$comment", "xml"})
+_BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs"})
+_VALUES = frozenset({"enum", "const"})
+
+
+def _meant(schema: Plain) -> Plain:
+    """A schema without what is said about it for readers."""
+    if isinstance(schema, list):
+        return [_meant(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    meant: dict[str, Plain] = {}
+    for key, value in schema.items():
+        if key in _BY_NAME and isinstance(value, dict):
+            meant[key] = {name: _meant(one) for name, one in value.items()}
+        elif key not in _WORDS:
+            meant[key] = value if key in _VALUES else _meant(value)
+    return meant
 
 
 def _body(
@@ -173,7 +194,7 @@ def _place(places: Mapping[str, int], body: Body) -> tuple[int, bool, bool, int]
     return _ORDER.index(body.kind), body.ranged, is_other, places.get(body.media, 0)
 
 
-_VALUES = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})
+_SPREAD = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})
 
 
 def _is_same(one: Body, other: Body) -> bool:
@@ -182,4 +203,4 @@ def _is_same(one: Body, other: Body) -> bool:
     if one.kind is other.kind:
         return True
     has_file = any(part.file for part in (*one.parts, *other.parts))
-    return {one.kind, other.kind} <= _VALUES and not has_file
+    return {one.kind, other.kind} <= _SPREAD and not has_file
