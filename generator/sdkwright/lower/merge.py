@@ -212,7 +212,8 @@ def _both(work: Work, merged: Merged, key: str, one: Node, other: Node) -> Node:
 def _types(merged: Merged, one: Node, other: Node) -> Node:
     mine, theirs = types_of({"type": one}), types_of({"type": other})
     shared = [type_ for type_ in mine if type_ in theirs]
-    if "integer" not in shared and {"integer", "number"} <= {*mine, *theirs}:
+    crossed = [("integer", "number"), ("number", "integer")]
+    if "integer" not in shared and any(a in mine and b in theirs for a, b in crossed):
         shared.append("integer")
     if not shared:
         merged.note(CONTRADICTION)

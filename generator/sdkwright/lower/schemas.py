@@ -17,7 +17,7 @@ from .extensions import closed, pinned
 from .families import base_id, members_of_family
 from .flat import Form
 from .formats import scalar_kind
-from .forms import form_of
+from .forms import form_of, is_null
 from .limits import check_limits
 from .merge import CONTRADICTION
 from .objects import extra_of, object_of
@@ -72,7 +72,12 @@ def reference(work: Work, node: Node) -> Type:
 
 
 def used(work: Work, node: Node, id_: str) -> Type:
-    """The type of what stands under an id of its own where it is used: a class does not say that it may be null."""
+    """The type of what stands under an id of its own where it is used: a class does not say that it may be null.
+
+    What can be nothing but null has a name that nobody can put together with None in a union.
+    """
+    if is_null(work, node):
+        return Scalar(ScalarKind.NULL)
     form = form_of(work, node)
     may_be_null = form.named and form.nullable and id_ not in work.families
     return Nullable(Ref(id_)) if may_be_null else Ref(id_)

@@ -159,6 +159,10 @@ def test_enums_keep_names_words_and_whether_they_are_closed() -> None:
             "schema-contradictory",
         ),
         (
+            "{allOf: [{type: object, properties: {b: {}}}, {type: [string, integer, number]}]}",
+            "schema-contradictory",
+        ),
+        (
             "{allOf: [{enum: [a]}, {type: object, properties: {b: {}}}]}",
             "schema-contradictory",
         ),

@@ -59,10 +59,15 @@ class Refund(Model):
     q: str | int | None
     r: RefundR | None
     s: Card | None
+    t: None = None
+    u: list[None] | None = None
 
 
 Nothing: TypeAlias = None
 """`Nothing` of the API."""
+
+NothingElse: TypeAlias = None
+"""`NothingElse` of the API."""
 
 CardOrNull: TypeAlias = Card | None
 """`CardOrNull` of the API."""
