@@ -91,10 +91,7 @@ def _made(
 
 
 def _digest(sheet: Sheet, reads: Iterable[Read], prints: Fingerprints) -> str:
-    sha = sha256(fingerprint(sheet))
-    for read in reads:
-        sha.update(prints.of(read))
-    return sha.hexdigest()
+    return sha256(b"".join([fingerprint(sheet), *map(prints.of, reads)])).hexdigest()
 
 
 def _recall(cache: Cache, key: str) -> Mapping[str, Piece]:

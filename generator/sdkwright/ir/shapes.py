@@ -60,15 +60,17 @@ def split_shapes(api: Api) -> Api:
 
 def _marked(api: Api) -> frozenset[str]:
     """The ids of definitions that hold a marked property, be it in a definition inside."""
-    users: dict[str, list[str]] = {}
-    for id_, definition in api.definitions.items():
-        for used in (ref for type_ in types_of(definition) for ref in references(type_)):
-            users.setdefault(used, []).append(id_)
     queue = [
         id_
         for id_, definition in api.definitions.items()
         if any(map(_is_marked, _fields(definition)))
     ]
+    if not queue:
+        return frozenset()
+    users: dict[str, list[str]] = {}
+    for id_, definition in api.definitions.items():
+        for used in (ref for type_ in types_of(definition) for ref in references(type_)):
+            users.setdefault(used, []).append(id_)
     found: set[str] = set()
     while queue:
         id_ = queue.pop()

@@ -6,6 +6,7 @@ from ..ir.idempotency import with_header
 from ..ir.model import Api, Doc, Place, Tag
 from ..spec.document import Document, objects
 from ..text.diagnostic import Report
+from ..text.garbage import hold
 from ..text.node import Node
 from .canonical import each_by_name
 from .cycles import cut_cycles
@@ -45,6 +46,7 @@ def lower(document: Document, name: str, report: Report) -> Api | None:
 def _lower(document: Document, info: Node, name: str, report: Report) -> Api:
     root, parts = document.root, tuple(objects(document))
     work = Work(document, report, read_sources(document, parts, report))
+    hold(work)
     find_families(work, parts)
     _define_components(work)
     schemes = schemes_of(work)
