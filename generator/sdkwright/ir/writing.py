@@ -44,6 +44,10 @@ class BodyKind(StrEnum):
     RAW = "raw"
 
 
+SPREAD = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})
+"""The kinds of bodies that hold values by name, be they written in one way or another."""
+
+
 ANY_PLACE = "*"
 """Where parts have no names but an order, each is called by its number from 0; this is what holds for all others."""
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ..ir.model import Body, Role
 from ..ir.types import Anything, Array, Scalar, ScalarKind, Type
-from ..ir.writing import BodyKind, Part
+from ..ir.writing import SPREAD, BodyKind, Part
 from ..spec.document import Target, resolve
 from ..text.node import Node, Plain
 from .docs import doc_of
@@ -194,13 +194,10 @@ def _place(places: Mapping[str, int], body: Body) -> tuple[int, bool, bool, int]
     return _ORDER.index(body.kind), body.ranged, is_other, places.get(body.media, 0)
 
 
-_SPREAD = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})
-
-
 def _is_same(one: Body, other: Body) -> bool:
     if one.type != other.type:
         return False
     if one.kind is other.kind:
         return True
     has_file = any(part.file for part in (*one.parts, *other.parts))
-    return {one.kind, other.kind} <= _SPREAD and not has_file
+    return {one.kind, other.kind} <= SPREAD and not has_file

@@ -22,7 +22,7 @@ from ..ir.model import (
     Server,
 )
 from ..ir.types import Ref
-from ..ir.writing import BodyKind
+from ..ir.writing import SPREAD
 from ..text.diagnostic import Report
 from ..text.span import Span
 from .anchors import anchors_of
@@ -195,12 +195,9 @@ def chooses_media(body: Body | None) -> bool:
     return body is not None and (body.ranged or bool(body.also))
 
 
-_SPREAD = frozenset({BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART})
-
-
 def body_object(api: Api, body: Body | None) -> Object | None:
     """The object whose properties become arguments; None where the body is none or something else."""
-    type_ = None if body is None or body.kind not in _SPREAD else body.type
+    type_ = None if body is None or body.kind not in SPREAD else body.type
     while isinstance(type_, Ref):
         definition = api.definitions.get(type_.id)
         if isinstance(definition, Object):

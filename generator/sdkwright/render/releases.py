@@ -16,8 +16,8 @@ _METADATA = ".dist-info"
 def release_of(distribution: str) -> str:
     """The version that is installed, as the folder of its metadata is called (PyPA's "Recording installed projects").
 
-    The module of the standard library that knows it too takes longer to import than all else that `check` imports for itself;
-    it is asked where no such folder is found. Raises `importlib.metadata.PackageNotFoundError` where it knows none either.
+    The module of the standard library that knows it too brings the parser of mails along, and every command would wait for
+    that; it is asked where no such folder is found. Raises `importlib.metadata.PackageNotFoundError` where it knows none either.
     """
     known = _installed().get(_normal(distribution))
     if known is not None:
