@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import Struct, field
 
@@ -15,6 +14,9 @@ from .spec.remote import Shelf, shelf_of
 from .spec.url import absolute
 from .text.diagnostic import Report
 from .text.span import Span
+
+if TYPE_CHECKING:
+    import tomllib
 
 FILE = "sdkwright.toml"
 
@@ -127,6 +129,9 @@ def read_config(path: Path, report: Report) -> Config | None:
     Reports `config-missing`, `config-unreadable`, `config-unknown-key`, `config-wrong-type`, `config-incomplete` and
     `config-name-invalid`; gives None where any of them was an error.
     """
+    # A run for one specification has no such file, nor needs the reader of it.
+    import tomllib
+
     place = Span(str(path), 1, 1, 1, 1)
     try:
         text = path.read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -95,14 +95,15 @@ def _digest(sheet: Sheet, reads: Iterable[Read], prints: Fingerprints) -> str:
 
 
 def _recall(cache: Cache, key: str) -> Mapping[str, Piece]:
-    data: dict[str, Any] | None = cache.get_value(key)
-    if data is None:
+    found = cache.get_with_texts(key)
+    if found is None:
         return {}
+    data, texts = found
     reads: list[Read] = [(table, part) for table, part in data["reads"]]
-    files: dict[str, tuple[str, list[int], str]] = data["files"]
+    files: dict[str, tuple[list[int], str]] = data["files"]
     return {
-        path: Piece(text, tuple(reads[at] for at in places), digest)
-        for path, (text, places, digest) in files.items()
+        path: Piece(texts[path], tuple(reads[at] for at in places), digest)
+        for path, (places, digest) in files.items()
     }
 
 
@@ -110,11 +111,8 @@ def _remember(cache: Cache, key: str, pieces: Mapping[str, Piece]) -> None:
     """Keep all pieces in one entry: a large API has a thousand, which look at the same parts again and again."""
     places: dict[Read, int] = {}
     files = {
-        path: (
-            piece.text,
-            [places.setdefault(read, len(places)) for read in piece.reads],
-            piece.digest,
-        )
+        path: ([places.setdefault(read, len(places)) for read in piece.reads], piece.digest)
         for path, piece in pieces.items()
     }
-    cache.put_value({"reads": list(places), "files": files}, key)
+    texts = {path: piece.text for path, piece in pieces.items()}
+    cache.put_with_texts({"reads": list(places), "files": files}, texts, key)

@@ -76,10 +76,11 @@ def tool() -> str:
 
 def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
     """What is kept under a key, with the warnings that came with it; None where any file behind it has changed."""
-    data = cache.get_value(reusable.key)
-    if data is None or any(
-        _sum(reusable.folder / path) != known for path, known in data["read"].items()
-    ):
+    found = cache.get_with_texts(reusable.key)
+    if found is None:
+        return None
+    data, texts = found
+    if any(_sum(reusable.folder / path) != known for path, known in data["read"].items()):
         return None
     report.sources.paths |= {
         name: str(reusable.folder / path) for name, path in data["paths"].items()
@@ -89,7 +90,7 @@ def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
         report.add(found)
         if found.span is not None and pointer is not None:
             report.sources.pointers[found.span] = pointer
-    files = {PurePosixPath(path): content for path, content in data["files"].items()}
+    files = {PurePosixPath(path): text for path, text in texts.items()}
     return Result(files, Counts(**data["counts"]))
 
 
@@ -107,14 +108,14 @@ def remember(
         "paths": {
             name: os.path.relpath(path, folder) for name, path in report.sources.paths.items()
         },
-        "files": {str(path): text for path, text in result.files.items()},
         "counts": asdict(result.counts),
         "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
         "pointers": [
             None if one.span is None else report.sources.pointer(one.span) for one in report.found
         ],
     }
-    cache.put_value(data, *(reusable.key for reusable in keys))
+    texts = {str(path): text for path, text in result.files.items()}
+    cache.put_with_texts(data, texts, *(reusable.key for reusable in keys))
 
 
 def recall_text(cache: Cache, *parts: str) -> str | None:

@@ -11,13 +11,14 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 from time import time
-from typing import Any
+from typing import Any, TypeAlias
 from zlib import compress, decompress
 
 from msgspec import Struct, field, json
 
-_FORMAT = "v2"
+_FORMAT = "v3"
 _LARGE = 1024 * 1024
+_LAYER = 1 / 4
 _SHARDS = 16
 _LIMIT = 256 * 1024 * 1024
 _PUTS_BETWEEN_SWEEPS = 64
@@ -39,16 +40,35 @@ def digest(*parts: bytes | str) -> str:
     return sha.hexdigest()
 
 
+class _Base(Struct, frozen=True):
+    """Texts that are kept by themselves, under `key`, as what others are told by."""
+
+    key: str
+    texts: Mapping[str, str]
+
+
+class _Entry(Struct):
+    """A value and texts: those of a base, of which some are other ones or gone."""
+
+    base: str | None
+    own: Mapping[str, str]
+    gone: list[str]
+    value: Any
+
+
+_Found: TypeAlias = tuple[_Entry, _Base | None]
+
+
 class _Reading(Thread):
     """Reads an entry beside what else is done: neither the disk nor unpacking needs the interpreter."""
 
-    def __init__(self, get: Callable[[], bytes | None]) -> None:
+    def __init__(self, read: Callable[[], _Found | None]) -> None:
         super().__init__()
-        self._get = get
-        self.found: bytes | None = None
+        self._read = read
+        self.found: _Found | None = None
 
     def run(self) -> None:
-        self.found = self._get()
+        self.found = self._read()
 
 
 class Cache(Struct):
@@ -62,20 +82,10 @@ class Cache(Struct):
     _puts: dict[str, int] = field(default_factory=dict[str, int])
     _writing: list[Thread] = field(default_factory=list[Thread])
     _reading: dict[str, _Reading] = field(default_factory=dict[str, _Reading])
-
-    def ahead(self, key: str) -> None:
-        """Begin to read what is kept under `key`, which will be asked for once."""
-        if self.folder is not None:
-            reading = _Reading(partial(self._get, key))
-            reading.start()
-            self._reading[key] = reading
+    _base: _Base | None = None
 
     def get(self, key: str) -> bytes | None:
         """What was put under `key`; None where that is not known, or no longer what it was."""
-        reading = self._reading.pop(key, None)
-        if reading is not None:
-            reading.join()
-            return reading.found
         self.settle()
         return self._get(key)
 
@@ -145,10 +155,75 @@ class Cache(Struct):
         with suppress(UnicodeEncodeError):
             self._put(json.encode(value), *keys)
 
+    def ahead(self, key: str) -> None:
+        """Begin to read a value with texts that is kept under `key`, and will be asked for once."""
+        if self.folder is not None:
+            reading = _Reading(partial(self._with_texts, key))
+            reading.start()
+            self._reading[key] = reading
+
+    def get_with_texts(self, key: str) -> tuple[Any, dict[str, str]] | None:
+        """The value and the texts that `put_with_texts` has kept under `key`; None where they are not known."""
+        reading = self._reading.pop(key, None)
+        if reading is not None:
+            reading.join()
+            found = reading.found
+        else:
+            self.settle()
+            found = self._with_texts(key)
+        if found is None:
+            return None
+        entry, base = found
+        if base is None:
+            return entry.value, dict(entry.own)
+        self._base = base
+        texts = {**base.texts, **entry.own}
+        for name in entry.gone:
+            del texts[name]
+        return entry.value, texts
+
+    def put_with_texts(self, value: object, texts: Mapping[str, str], *keys: str) -> None:
+        """Keep a value, as `put_value` does, together with texts by name.
+
+        Many texts are kept by what differs from those that were read or kept before: a large package, of which one file
+        has changed, is not written, nor read, once more for each of its states.
+        """
+        if self.folder is None:
+            return
+        with suppress(UnicodeEncodeError):
+            self._put(json.encode(self._told(value, texts)), *keys)
+
+    def _told(self, value: object, texts: Mapping[str, str]) -> _Entry:
+        length = _length(texts)
+        if length < _LARGE:
+            return _Entry(None, texts, [], value)
+        known = self._base.texts if self._base else {}
+        own = {name: text for name, text in texts.items() if known.get(name) != text}
+        if self._base is None or _length(own) > length * _LAYER:
+            payload = json.encode(texts)
+            self._base, own = _Base(digest("texts", payload), texts), {}
+            self._put(payload, self._base.key)
+        gone = [name for name in self._base.texts if name not in texts]
+        return _Entry(self._base.key, own, gone, value)
+
+    def _with_texts(self, key: str) -> _Found | None:
+        content = self._get(key)
+        if content is None:
+            return None
+        entry = json.decode(content, type=_Entry)
+        if entry.base is None:
+            return entry, None
+        texts = self._get(entry.base)
+        return None if texts is None else (entry, _Base(entry.base, json.decode(texts)))
+
     def _entry(self, key: str) -> Path | None:
         if len(key) != 64 or not _HEX.issuperset(key):
             raise AssertionError(f"not a digest: {key!r}")
         return self.folder / key[0] / key[1:] if self.folder else None
+
+
+def _length(texts: Mapping[str, str]) -> int:
+    return sum(map(len, texts.values()))
 
 
 def open_cache(environ: Mapping[str, str]) -> Cache:

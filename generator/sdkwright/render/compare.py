@@ -148,7 +148,7 @@ def _look(root: Path, path: PurePosixPath, sound: set[PurePosixPath]) -> _Found:
         if kind is not None:
             return _Found(kind)
     sound.add(path.parent)
-    place = os.path.join(root, path)
+    place = f"{root}/{path}"
     kind = _kind(place, stat.S_ISREG)
     return _read(place) if kind is None else _Found(kind)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import PurePosixPath
 
@@ -34,42 +34,50 @@ def in_order(paths: Iterable[PurePosixPath]) -> list[PurePosixPath]:
     return sorted(paths, key=attrgetter("parts"))
 
 
-def path_faults(paths: Iterable[PurePosixPath]) -> list[str]:
+def path_faults(paths: Iterable[PurePosixPath]) -> tuple[str, ...]:
     """What makes `paths` unfit to be written side by side on Linux, macOS and Windows; empty when all are fit."""
+    return _faults(tuple(map(str, in_order(paths))))
+
+
+# The files to be written are mostly those that were written last time, of which the same is asked.
+@lru_cache(maxsize=2)
+def _faults(names: tuple[str, ...]) -> tuple[str, ...]:
     faults: list[str] = []
-    seen: dict[str, PurePosixPath] = {}
-    folders: dict[str, PurePosixPath] = {}
-    walked: set[PurePosixPath] = set()
-    for path in in_order(paths):
-        faults.extend(f"{path}: {fault}" for fault in _faults_of(path))
-        rival = seen.setdefault(folded(path), path)
-        if rival is not path:
-            faults.append(f"{path}: the same file as {rival} where case does not count")
+    seen: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    walked: set[str] = set()
+    for name in names:
+        faults.extend(f"{name}: {fault}" for fault in _faults_of(name))
+        rival = seen.setdefault(_folded(name), name)
+        if rival is not name:
+            faults.append(f"{name}: the same file as {rival} where case does not count")
         # A large API has a thousand files in three folders.
-        for parent in () if path.parent in walked else path.parents[:-1]:
-            other = folders.setdefault(folded(parent), parent)
-            if other != parent:
+        folder = name.rpartition("/")[0]
+        while folder and folder not in walked:
+            walked.add(folder)
+            other = folders.setdefault(_folded(folder), folder)
+            if other != folder:
                 faults.append(
-                    f"{path}: {parent} is the same folder as {other} where case does not count"
+                    f"{name}: {folder} is the same folder as {other} where case does not count"
                 )
-        walked.add(path.parent)
+            folder = folder.rpartition("/")[0]
     faults.extend(
         f"{seen[name]}: both a file and a folder" for name in sorted(seen.keys() & folders.keys())
     )
-    return faults
+    return tuple(faults)
 
 
-def folded(path: PurePosixPath) -> str:
-    """`path` as a file system sees it that knows neither case nor Unicode forms."""
-    return unicodedata.normalize("NFC", str(path)).casefold()
+def _folded(name: str) -> str:
+    """`name` as a file system sees it that knows neither case nor Unicode forms."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
-def _faults_of(path: PurePosixPath) -> list[str]:
-    if path.is_absolute():
+def _faults_of(name: str) -> list[str]:
+    if name.startswith("/"):
         return ["absolute"]
-    if not path.parts:
+    if name == ".":
         return ["empty"]
-    return [fault for part in path.parts if (fault := _fault_of_part(part))]
+    return [fault for part in name.split("/") if (fault := _fault_of_part(part))]
 
 
 @cache

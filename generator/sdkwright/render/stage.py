@@ -42,25 +42,26 @@ _WAITING = 16
 
 def _carry(old: Path, tree: Path, left: Collection[PurePosixPath]) -> None:
     """Bring over what stays as it is, whoever wrote it."""
-    pending = [PurePosixPath()]
-    made: set[PurePosixPath] = set()
+    # As texts: a large API has a thousand files.
+    left_names = frozenset(map(str, left))
+    pending = [""]
     while pending:
         folder = pending.pop()
         entries = _entries(old / folder)
-        if (
-            not entries and folder.name != "__pycache__"
-        ):  # an empty folder is somebody's; one that only our files kept alive is not
-            _make_folders(tree, folder, old)
+        is_cache, is_made = f"/{folder}".endswith("/__pycache__/"), False
+        if not entries and not is_cache:
+            # An empty folder is somebody's; one that only our files kept alive is not.
+            _make_folders(tree, PurePosixPath(folder), old)
         for entry in entries:
-            path = folder / entry.name
+            name = f"{folder}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 _refuse_mount(Path(entry.path))
-                pending.append(path)
-            elif path not in left and not _is_bytecode(path):
-                if folder not in made:
-                    _make_folders(tree, folder, old)
-                    made.add(folder)
-                _bring(entry.path, os.path.join(tree, path))
+                pending.append(f"{name}/")
+            elif name not in left_names and not (is_cache and _is_bytecode(entry.name)):
+                if not is_made:
+                    _make_folders(tree, PurePosixPath(folder), old)
+                    is_made = True
+                _bring(entry.path, f"{tree}/{name}")
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -68,9 +69,9 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _is_bytecode(path: PurePosixPath) -> bool:
+def _is_bytecode(name: str) -> bool:
     # Its source may be gone or changed. The interpreter writes it as x.pyc.1234 and then renames it.
-    return path.parent.name == "__pycache__" and ".pyc" in path.suffixes
+    return "pyc" in name.split(".")[1:]
 
 
 def _bring(source: str, link: str) -> None:

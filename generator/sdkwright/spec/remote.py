@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -105,6 +104,9 @@ def nothing(url: str) -> Text | Refused:
 
 def read_lock(path: Path) -> Lock | None:
     """The lock in the file at `path`, empty where there is no file; None where it can't be read."""
+    # Hardly any run follows a URL.
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text("utf-8"))
         texts = {entry["url"]: entry["sha256"] for entry in data.get("text", ())}

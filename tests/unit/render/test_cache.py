@@ -95,9 +95,9 @@ def test_where_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
     xdg = str(tmp_path / "xdg")
-    assert open_cache({"XDG_CACHE_HOME": xdg}).folder == tmp_path / "xdg/sdkwright/v2"
-    assert open_cache({"XDG_CACHE_HOME": "rel"}).folder == tmp_path / "home/.cache/sdkwright/v2"
-    assert open_cache({}).folder == tmp_path / "home/.cache/sdkwright/v2"
+    assert open_cache({"XDG_CACHE_HOME": xdg}).folder == tmp_path / "xdg/sdkwright/v3"
+    assert open_cache({"XDG_CACHE_HOME": "rel"}).folder == tmp_path / "home/.cache/sdkwright/v3"
+    assert open_cache({}).folder == tmp_path / "home/.cache/sdkwright/v3"
 
 
 def test_stays_within_its_limit_and_forgets_the_oldest(tmp_path: Path) -> None:
@@ -191,3 +191,63 @@ def test_what_is_large_is_kept_meanwhile(cache: Cache) -> None:
 def test_a_value_without_a_form_in_utf_8_is_not_kept(cache: Cache) -> None:
     cache.put_value("\ud800", KEY)
     assert cache.get_value(KEY) is None
+
+
+def texts_of(size: int, **others: str) -> dict[str, str]:
+    return {**{f"{number}.py": f"{number} " * size for number in range(100)}, **others}
+
+
+def test_a_value_comes_back_with_its_texts(cache: Cache) -> None:
+    cache.put_with_texts({"a": (1,)}, {"x.py": "ü"}, KEY, digest("other"))
+    assert cache.get_with_texts(KEY) == ({"a": [1]}, {"x.py": "ü"})
+    assert cache.get_with_texts(digest("other")) == cache.get_with_texts(KEY)
+    assert cache.get_with_texts(digest("unknown")) is None
+
+
+@pytest.mark.parametrize("is_new_process", [False, True])
+def test_many_texts_are_kept_by_what_differs(
+    cache: Cache, tmp_path: Path, is_new_process: bool
+) -> None:
+    first = texts_of(20_000)
+    cache.put_with_texts(1, first, KEY)
+    cache.settle()
+    before = {path: path.stat().st_size for path in entries(tmp_path)}
+    if is_new_process:
+        cache = Cache(cache.folder)
+        assert cache.get_with_texts(KEY) == (1, first)
+    second = {**texts_of(20_000, **{"7.py": "another"}), "new.py": "new"}
+    del second["8.py"]
+    cache.put_with_texts(2, second, digest("second"))
+    cache.settle()
+    [added] = set(entries(tmp_path)) - before.keys()
+    assert added.stat().st_size < 1000 < max(before.values())
+    for told in (cache, Cache(cache.folder)):
+        assert told.get_with_texts(KEY) == (1, first)
+        assert told.get_with_texts(digest("second")) == (2, second)
+    ahead = Cache(cache.folder)
+    ahead.ahead(digest("second"))
+    assert ahead.get_with_texts(digest("second")) == (2, second)
+
+
+def test_texts_that_are_mostly_others_are_kept_by_themselves(cache: Cache, tmp_path: Path) -> None:
+    cache.put_with_texts(1, texts_of(20_000), KEY)
+    cache.settle()
+    before = entries(tmp_path)
+    cache.put_with_texts(2, texts_of(30_000), digest("second"))
+    cache.settle()
+    assert len(entries(tmp_path)) == len(before) + 2
+    assert cache.get_with_texts(digest("second")) == (2, texts_of(30_000))
+
+
+def test_without_what_it_differs_from_a_value_is_a_miss(cache: Cache, tmp_path: Path) -> None:
+    cache.put_with_texts(1, texts_of(20_000), KEY)
+    cache.settle()
+    largest = max(entries(tmp_path), key=lambda path: path.stat().st_size)
+    largest.unlink()
+    assert Cache(cache.folder).get_with_texts(KEY) is None
+
+
+def test_texts_without_a_form_in_utf_8_are_not_kept(cache: Cache) -> None:
+    cache.put_with_texts(1, {"x.py": "\ud800"}, KEY)
+    cache.put_with_texts(1, texts_of(20_000, **{"x.py": "\ud800"}), KEY)
+    assert cache.get_with_texts(KEY) is None

@@ -55,3 +55,12 @@ def test_a_large_file_is_refused_by_its_size(
     path = tmp_path / "a.yaml"
     path.write_text("a: " + "b" * 20)
     assert codes(path) == ["file-too-large"]
+
+
+def test_bytes_and_text_are_refused_for_the_same_characters() -> None:
+    for point in range(0x11_0000):
+        if 0xD800 <= point < 0xE000:  # UTF-8 has no surrogates
+            continue
+        text = f"é{chr(point)}b"
+        is_fit = decode._FORBIDDEN.search(text) is None
+        assert decode._is_clean(text.encode()) is is_fit, hex(point)
