@@ -76,11 +76,11 @@ def tool() -> str:
 
 def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
     """What is kept under a key, with the warnings that came with it; None where any file behind it has changed."""
-    found = cache.get_with_texts(reusable.key)
-    if found is None:
+    known = cache.get_with_texts(reusable.key)
+    if known is None:
         return None
-    data, texts = found
-    if any(_sum(reusable.folder / path) != known for path, known in data["read"].items()):
+    data, texts = known
+    if any(_sum(reusable.folder / path) != sum_ for path, sum_ in data["read"].items()):
         return None
     report.sources.paths |= {
         name: str(reusable.folder / path) for name, path in data["paths"].items()

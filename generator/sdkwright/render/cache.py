@@ -197,7 +197,7 @@ class Cache(Struct):
         length = _length(texts)
         if length < _LARGE:
             return _Entry(None, texts, [], value)
-        known = self._base.texts if self._base else {}
+        known: Mapping[str, str] = self._base.texts if self._base else {}
         own = {name: text for name, text in texts.items() if known.get(name) != text}
         if self._base is None or _length(own) > length * _LAYER:
             payload = json.encode(texts)
