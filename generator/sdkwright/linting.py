@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from .config import ApiConfig, Config
 from .ir.body_forms import described
@@ -122,7 +122,7 @@ _POINTERS = PurePosixPath("pointers.json")
 def _pointers_text(report: Report) -> str:
     spans = dict.fromkeys(one.span for one in report.found if one.span is not None)
     found = ((span, report.sources.pointer(span)) for span in spans)
-    return json.dumps([[*span, pointer] for span, pointer in found if pointer is not None])
+    return json.dumps([[*astuple(span), pointer] for span, pointer in found if pointer is not None])
 
 
 def _pointers(text: str) -> dict[Span, str]:

@@ -34,7 +34,7 @@ def called(found: Iterable[Diagnostic], shown: Mapping[str, str]) -> tuple[Diagn
 
 
 def _place(span: Span | None, shown: Mapping[str, str]) -> Span | None:
-    return None if span is None else span._replace(file=_named(span.file, shown))
+    return None if span is None else replace(span, file=_named(span.file, shown))
 
 
 def _named(text: str, shown: Mapping[str, str]) -> str:

@@ -105,7 +105,7 @@ def _tell_none(root: Node, report: Report) -> None:
         hint = "convert it to OpenAPI 3, for example with swagger2openapi"
         report.error("unsupported-openapi-version", message, root.at_key("swagger"), hint)
         return
-    start = root.span._replace(end_line=root.span.line, end_col=root.span.col + 1)
+    start = replace(root.span, end_line=root.span.line, end_col=root.span.col + 1)
     message = "the document declares no OpenAPI version: `#/openapi` is missing"
     report.error(
         "openapi-version-missing", message, start, "write `openapi: 3.1.0` as its first line"

@@ -6,7 +6,7 @@ import re
 
 from .node import Node, escape
 from .quoted import double_quoted, single_quoted
-from .span import Span, span_of
+from .span import Span
 from .written import DoubtError, is_key, scalar
 
 MAX_DEPTH = 100
@@ -69,7 +69,7 @@ class Brackets:
 
     def _span(self, start: int) -> Span:
         col = start - self._bol + 1
-        return span_of((self._name, self.line, col, self.line, col + self.at - start))
+        return Span(self._name, self.line, col, self.line, col + self.at - start)
 
     def _value(self, pointer: str, depth: int) -> Node | None:
         """The value that comes next; None at a closing bracket."""
@@ -99,7 +99,7 @@ class Brackets:
                 break
             if sign != ",":
                 raise DoubtError
-        span = span_of((self._name, line, col, self.line, self.at - self._bol + 1))
+        span = Span(self._name, line, col, self.line, self.at - self._bol + 1)
         return Node(elements, span, pointer)
 
     def _mapping(self, pointer: str, depth: int) -> Node:
@@ -125,7 +125,7 @@ class Brackets:
                 break
             if sign != ",":
                 raise DoubtError
-        span = span_of((self._name, line, col, self.line, self.at - self._bol + 1))
+        span = Span(self._name, line, col, self.line, self.at - self._bol + 1)
         return Node(values, span, pointer, key_spans)
 
     def _key(self, key: str, plain: str | None, start: int, values: dict[str, Node]) -> Span:

@@ -14,7 +14,7 @@ from .fault import FaultError
 from .frame import Frame
 from .node import Node, escape, text_of
 from .scalar import Unreadable, resolve
-from .span import Span, span_of
+from .span import Span
 from .tags import SCALARS, check_tag
 
 MAX_DEPTH = 200
@@ -177,7 +177,7 @@ class Composer:
         # What ends by indentation, and not by a bracket, ends where the last value in it does.
         if last is not None and start.line + 1 == line and start.column + 1 == col:
             line, col = last.end_line, last.end_col
-        span = span_of((self.name, frame.line, frame.col, line, col))
+        span = Span(self.name, frame.line, frame.col, line, col)
         if frame.as_key:
             assert parent is not None
             parent.key, parent.key_span = None, span

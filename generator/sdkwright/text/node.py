@@ -17,7 +17,7 @@ Plain: TypeAlias = "Scalar | list[Plain] | dict[str, Plain]"
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})
 
 
-class Node(Struct, frozen=True, eq=False):
+class Node(Struct, frozen=True, eq=False, gc=False):
     """A value of a YAML or JSON document with its place.
 
     `value` holds a scalar, a list of nodes or a dict of nodes by key (keys are text, also where the file says `200:`).

@@ -3,20 +3,80 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from .brackets import MAX_DEPTH, Brackets
-from .node import Node, escape
-from .span import Span, span_of
+from .node import Node, Scalar, escape
+from .scalar import Unreadable, resolve
+from .span import Span
 from .written import READERS, DoubtError, is_key, line_after, plain, scalar
 
-# A line: its indentation, a dash with the blanks after it, a key with its colon, then either an unquoted value that cannot
-# be mistaken or whatever else there is.
+# A line: its indentation, a dash with the blanks after it, a key with its colon, then a value that cannot be mistaken,
+# unquoted or in quotes without escapes, or whatever else there is.
 _LINE = re.compile(
-    r"( *+)(?:(-)(?: ++|(?=\n)))?"
-    r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n\t]*+(?::(?=[^ \n\t])[^:#\n\t]*+)*|'[^'\n]*+'|\"[^\"\\\n]*+\")"
-    r":(?: ++|(?=\n)))?"
-    r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n\t]*+)(?=\n)|([^\n]*+))\n"
+    r"( *+)(?:(-)(?: ++|\Z))?"
+    r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\t]*+(?::(?=[^ \t])[^:#\t]*+)*|'[^']*+'|\"[^\"\\]*+\")"
+    r":(?: ++|\Z))?"
+    r"(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\t]*+|'[^']*+'|\"[^\"\\]*+\")\Z|(.*+)\Z)",
+    re.DOTALL,
 )
+
+
+class _Line(NamedTuple):
+    """What a line says by itself; columns count from its beginning.
+
+    `key` is None where there is none, `step` is it as a step of a pointer, empty where it can be mistaken. `value` with its
+    `raw` text stands from `col` on to `end`, which is 0 where there is none that cannot be mistaken; what else there is
+    begins at `rest`, which is -1 where there is nothing. `is_usual` is a line that has a key and no dash, and needs no look
+    at the text around it.
+    """
+
+    is_usual: bool
+    indent: int
+    dash: bool
+    key: str | None
+    step: str
+    key_at: int
+    key_end: int
+    value: Scalar
+    raw: str | None
+    col: int
+    end: int
+    rest: int
+
+
+def _line(text: str) -> _Line:
+    found = _LINE.match(text)
+    if found is None:
+        raise DoubtError
+    blanks, dash, written, simple, other = found.groups()
+    rest = found.start(5) if other and other[0] != "#" else -1
+    key, step = (None, "") if written is None else _key(written)
+    value, raw, (col, end) = None, None, found.span(4)
+    if simple is None:
+        end = 0
+    elif simple[0] in "'\"":
+        value = simple[1:-1]
+    else:
+        raw = simple.rstrip(" ")
+        resolved = resolve(raw)
+        if isinstance(resolved, Unreadable):
+            end, rest = 0, col
+        else:
+            value, end = resolved, col + len(raw)
+            raw = None if isinstance(value, str) else raw
+    is_usual = bool(step) and not dash and rest < 0
+    return _Line(
+        is_usual, len(blanks), bool(dash), key, step, *found.span(3), value, raw, col, end, rest
+    )
+
+
+def _key(written: str) -> tuple[str, str]:
+    """The text of a key, and as a step of a pointer; none where it can be mistaken."""
+    quoted = written[0] in "'\""
+    key = written[1:-1] if quoted else written
+    is_sure = quoted or (key[-1] != " " and is_key(key))
+    return key, f"/{escape(key)}" if is_sure else ""
 
 
 class _Frame:
@@ -60,7 +120,7 @@ class _Frame:
     def left_out(self, name: str) -> None:
         """Put null where a value is due and there is none: behind the colon or dash."""
         col = self.indent + 2 if self.values is None else self.key_spans[self.key].end_col + 1
-        span = span_of((name, self.due, col, self.due, col))
+        span = Span(name, self.due, col, self.due, col)
         self.put(Node(None, span, self.path(), raw=""))
 
 
@@ -73,8 +133,6 @@ class Outline:
         self._at = at
         self._line = text.count("\n", 0, at)
         self._brackets = Brackets(text, name)
-        # The unquoted keys met so far, as steps of pointers: a document has the same few again and again.
-        self._steps: dict[str, str] = {}
         # The root is the one element of a list around it, of which nothing shows.
         self._root = _Frame(-1, 0, "", None)
         self._root.due = 1
@@ -82,21 +140,24 @@ class Outline:
 
     def read(self) -> Node:
         """The list or mapping that the text is."""
-        text, end, match, stack = self._text, len(self._text), _LINE.match, self._stack
+        text, end = self._text, len(self._text)
+        # A document has the same few lines again and again: each is looked at once.
+        known: dict[str, _Line] = {}
         base = 0
         while self._at < end:
-            found = match(text, self._at)
-            if found is None:
-                raise DoubtError
-            bol = self._at - base
-            self._at = found.end()
+            at = self._at
+            bol = at - base
+            line_end = text.index("\n", at)
+            written = text[at:line_end]
+            said = known.get(written)
+            if said is None:
+                said = known[written] = _line(written)
+            self._at = line_end + 1
             self._line += 1
-            blanks, dash, key, simple, rest = found.groups()
-            usual = key and not (base or dash or rest)
-            if usual and self._entry(len(blanks), key, simple, found.start(4) - bol):
+            if said.is_usual and not base and self._entry(said):
                 continue
-            base = self._take(found, base, bol)
-        while len(stack) > 1:
+            base = self._take(said, base, bol)
+        while len(self._stack) > 1:
             self._close()
         (root,) = self._root.elements
         # A text alone is no document of ours, and its end is not looked for here.
@@ -104,69 +165,68 @@ class Outline:
             raise DoubtError
         return root
 
-    def _entry(self, indent: int, key: str, simple: str | None, col: int) -> bool:
-        """Take a line of the form that most have: a key that was met before, and a value that can't be mistaken or none.
+    def _entry(self, said: _Line) -> bool:
+        """Take a line of the form that most have: a key, and a value that can't be mistaken or none.
 
         The same as `_take`, in one go; False where that has to look at the line.
         """
-        stack, line = self._stack, self._line
+        _, indent, _, key, step, _, key_end, value, raw, col, end, _ = said
+        stack, line, name = self._stack, self._line, self._name
         while (frame := stack[-1]).indent > indent:
             self._close()
-        step, values = self._steps.get(key), frame.values
-        if step is None or (values is None if frame.indent == indent else not frame.due):
+        values = frame.values
+        if key is None or (values is None if frame.indent == indent else not frame.due):
             return False
         if frame.indent < indent:
             values = dict[str, Node]()
             frame = self._open(indent, frame, values)
         elif frame.due:
-            frame.left_out(self._name)
+            frame.left_out(name)
         if values is None or key in frame.key_spans:
             raise DoubtError
-        frame.key_spans[key] = span_of((self._name, line, indent + 1, line, indent + 1 + len(key)))
+        frame.key_spans[key] = Span(name, line, indent + 1, line, key_end + 1)
         frame.key, frame.step = key, step
-        if simple is None:
+        if not end:
             frame.due = line
             return True
-        if simple[-1] == " ":
-            simple = simple.rstrip(" ")
-        frame.last = span_of((self._name, line, col + 1, line, col + 1 + len(simple)))
-        values[key] = scalar(simple, frame.last, frame.pointer + step)
+        frame.last = span = Span(name, line, col + 1, line, end + 1)
+        pointer = frame.pointer + step
+        values[key] = (
+            Node(value, span, pointer) if raw is None else Node(value, span, pointer, raw=raw)
+        )
         return True
 
-    def _node(self, simple: str, col: int, pointer: str) -> Node:
-        if simple[-1] == " ":
-            simple = simple.rstrip(" ")
-        line = self._line
-        return scalar(simple, span_of((self._name, line, col, line, col + len(simple))), pointer)
-
-    def _take(self, found: re.Match[str], base: int, bol: int) -> int:
+    def _take(self, said: _Line, base: int, bol: int) -> int:
         """Take a line, which begins at `bol`, from the column `base` on: how much of it is done, 0 if all."""
-        blanks, dash, key, simple, rest = found.groups()
-        if rest and rest[0] == "#":
-            rest = ""
-        if not (simple or rest or dash or key):
+        if not (said.end or said.rest >= 0 or said.dash or said.key is not None):
             return 0
-        indent = base + len(blanks)
+        indent = base + said.indent
         frame = self._stack[-1]
-        if indent != frame.indent or frame.due or (dash is None) is (frame.values is None):
-            home = self._home(indent, dash is not None, bol)
+        if indent != frame.indent or frame.due or said.dash is (frame.values is not None):
+            home = self._home(indent, said.dash, bol)
             if home is None:
                 return 0
             frame = home
-        if dash is not None:
+        at = bol + base + said.rest
+        if said.dash:
             frame = self._item(indent, frame)
-            if key is None and rest and rest[0] == "-" and rest[1:2] in ("", " "):
-                self._at, self._line = found.start(5), self._line - 1
-                return found.start(5) - bol
-        if key is not None:
-            frame = self._key(key, found.start(3) - bol, frame)
+            if said.key is None and said.rest >= 0 and self._text[at : at + 2] in ("- ", "-\n"):
+                self._at, self._line = at, self._line - 1
+                return at - bol
+        if said.key is not None:
+            frame = self._key(said, base, frame)
         if not frame.due:
             raise DoubtError
-        if simple is not None:
-            frame.put(self._node(simple, found.start(4) - bol + 1, frame.path()))
-        elif rest:
-            self._value(found.start(5), bol, frame)
+        if said.end:
+            frame.put(self._simple(said, base, frame.path()))
+        elif said.rest >= 0:
+            self._value(at, bol, frame)
         return 0
+
+    def _simple(self, said: _Line, base: int, pointer: str) -> Node:
+        line, first = self._line, base + 1
+        span = Span(self._name, line, first + said.col, line, first + said.end)
+        return Node(said.value, span, pointer, raw=said.raw)
 
     def _home(self, indent: int, is_item: bool, bol: int) -> _Frame | None:
         """What a line with that indentation belongs to: an open list or mapping, or one whose value begins here.
@@ -199,23 +259,17 @@ class Outline:
         frame.due = self._line
         return frame
 
-    def _key(self, key: str, col: int, frame: _Frame) -> _Frame:
+    def _key(self, said: _Line, base: int, frame: _Frame) -> _Frame:
         """The mapping that a key belongs to, which awaits its value."""
+        key, line, first = said.key, self._line, base + 1
         if frame.due:
-            frame = self._open(col, frame, {})
-        text = key
-        if key[0] in "'\"":
-            text = key[1:-1]
-            step = f"/{escape(text)}"
-        elif key[-1] == " " or not is_key(key):
+            frame = self._open(base + said.key_at, frame, {})
+        if key is None or not said.step or frame.values is None or key in frame.key_spans:
             raise DoubtError
-        else:
-            step = self._steps.get(key) or self._steps.setdefault(key, f"/{escape(key)}")
-        if frame.values is None or text in frame.key_spans:
-            raise DoubtError
-        line, after = self._line, col + 1 + len(key)
-        frame.key_spans[text] = span_of((self._name, line, col + 1, line, after))
-        frame.key, frame.step = text, step
+        frame.key_spans[key] = Span(
+            self._name, line, first + said.key_at, line, first + said.key_end
+        )
+        frame.key, frame.step = key, said.step
         frame.due = line
         return frame
 
@@ -235,7 +289,7 @@ class Outline:
         last, parent = frame.last, self._stack[-1]
         if last is None:
             raise DoubtError
-        span = span_of((self._name, frame.line, frame.indent + 1, last[3], last[4]))
+        span = Span(self._name, frame.line, frame.indent + 1, last.end_line, last.end_col)
         if frame.values is None:
             node = Node(frame.elements, span, frame.pointer)
         else:
@@ -259,7 +313,7 @@ class Outline:
         end = written.end
         breaks = text.count("\n", at, end)
         last = text.rfind("\n", at, end) if breaks else bol - 1
-        span = span_of((self._name, line, at - bol + 1, line + breaks, end - last))
+        span = Span(self._name, line, at - bol + 1, line + breaks, end - last)
         self._at = written.following
         self._line = line + text.count("\n", at, written.following) - 1
         if written.plain:

@@ -5,6 +5,8 @@ Each gives None where the text is written in a way that it can't be sure of.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ...text.edit import Change, Edit, Fix
 from ...text.node import Node, child_pointer
 from ...text.span import Span
@@ -13,7 +15,7 @@ from ...text.span import Span
 def with_null(enum: Node) -> Fix | None:
     """The fix that puts null behind the last value of a list, in the style in which it is written."""
     last = enum.elements()[-1].span
-    end = last._replace(line=last.end_line, col=last.end_col)
+    end = replace(last, line=last.end_line, col=last.end_col)
     flow = (enum.span.end_line, enum.span.end_col) > (last.end_line, last.end_col)
     change = Change(child_pointer(enum.pointer, len(enum.elements())), (None,))
     if flow:
@@ -33,7 +35,7 @@ def without_element(listed: Node, at: int) -> Fix | None:
     last = elements[-1].span
     flow = (listed.span.end_line, listed.span.end_col) > (last.end_line, last.end_col)
     if flow:
-        gap = one._replace(line=before.end_line, col=before.end_col)
+        gap = replace(one, line=before.end_line, col=before.end_col)
         return Fix((Edit(gap, ""),), (change,)) if before.end_line == one.line else None
     if before.end_line == one.line:
         return None
@@ -41,7 +43,7 @@ def without_element(listed: Node, at: int) -> Fix | None:
     return (
         None
         if one.line - 1 != before.end_line
-        else Fix((Edit(one._replace(line=before.end_line, col=before.end_col), ""),), (change,))
+        else Fix((Edit(replace(one, line=before.end_line, col=before.end_col), ""),), (change,))
     )
 
 
@@ -61,10 +63,10 @@ def without_key(node: Node, key: str) -> Fix | None:
         after = min(spans)
         if after.col != place.col or after < place:
             return None
-        gap = place._replace(end_line=after.line, end_col=after.col)
+        gap = replace(place, end_line=after.line, end_col=after.col)
         return Fix((Edit(gap, ""),), (Change(child_pointer(node.pointer, key)),))
     end = value.span
-    gap = place._replace(line=place.line - 1, col=_FAR, end_line=end.end_line, end_col=_FAR)
+    gap = replace(place, line=place.line - 1, col=_FAR, end_line=end.end_line, end_col=_FAR)
     return Fix((Edit(gap, ""),), (Change(child_pointer(node.pointer, key)),))
 
 
@@ -76,10 +78,10 @@ def _in_line(node: Node, key: str, place: Span, value: Node) -> Fix | None:
     after = next((one for one in keys if one > place), None)
     before = [child.span for other, child in node.items() if node.at_key(other) < place]
     if after is not None:
-        gap = place._replace(end_line=after.line, end_col=after.col)
+        gap = replace(place, end_line=after.line, end_col=after.col)
     else:
         end = max((one.end_line, one.end_col) for one in before)
-        gap = value.span._replace(line=end[0], col=end[1])
+        gap = replace(value.span, line=end[0], col=end[1])
     if gap.line != gap.end_line:
         return None
     return Fix((Edit(gap, ""),), (Change(child_pointer(node.pointer, key)),))
