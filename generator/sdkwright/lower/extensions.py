@@ -132,8 +132,11 @@ def _fault_of(signature: Signature) -> tuple[str, str] | None:
 
 def _settings(work: Work, node: Node, on: str) -> dict[str, Setting]:
     """The sound entries of `x-sdk`; the others are reported."""
-    extension = node.get("x-sdk")
-    return {} if extension is None else _entries(work, extension, on)
+    said = node.value
+    # Hardly any part has one.
+    if not isinstance(said, dict) or "x-sdk" not in said:
+        return {}
+    return _entries(work, said["x-sdk"], on)
 
 
 def _entries(work: Work, extension: Node, on: str) -> dict[str, Setting]:

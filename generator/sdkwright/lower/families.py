@@ -25,13 +25,14 @@ def find_families(work: Work, parts: Iterable[tuple[Node, str]]) -> None:
     heads: dict[str, tuple[Node, Node]] = {}
     candidates: dict[str, Node] = {}
     for node, kind in parts:
-        if kind != "schema" or not isinstance(node.value, dict):
+        said = node.value
+        if kind != "schema" or not isinstance(said, dict):
             continue
-        discriminator = node.get("discriminator")
+        discriminator = said.get("discriminator")
         if discriminator is not None and isinstance(discriminator.value, dict):
             heads[work.id(node)] = (node, discriminator)
             candidates |= {t.id: t.node for _, t in mapped(work, discriminator) if t is not None}
-        if node.get("allOf") is not None and node.pointer.rpartition("/")[0] in _HOMES:
+        if "allOf" in said and node.pointer.rpartition("/")[0] in _HOMES:
             candidates[work.id(node)] = node
     if not heads:
         return

@@ -55,7 +55,10 @@ def _bases_first(work: Work, node: Node) -> Iterator[Node]:
 
 
 def _is_whole(node: Node) -> bool:
-    return node.get("allOf") is None and (node.get("$ref") is None or is_reference(node))
+    said = node.value
+    if not isinstance(said, dict):
+        return True
+    return "allOf" not in said and ("$ref" not in said or is_reference(node))
 
 
 def _parts(work: Work, node: Node) -> Iterator[Node]:

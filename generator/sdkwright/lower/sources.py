@@ -21,9 +21,11 @@ def read_sources(
     """Every `x-source` of the parts of a document, by the id of the part that it is written on."""
     found: dict[str, Source] = {}
     for part, kind in parts:
+        said = part.value
         # In a map by name, `x-source` is a name like any other; a list has no keys.
-        written = part.get("x-source") if kind[0] not in "{[" else None
-        source = None if written is None else _source(document, written, report)
+        if kind[0] in "{[" or not isinstance(said, dict) or "x-source" not in said:
+            continue
+        source = _source(document, said["x-source"], report)
         if source is not None:
             found[id_of(document, part)] = source
     return found

@@ -91,7 +91,9 @@ class Work(Struct, frozen=True):
 
 def text(node: Node, key: str) -> str | None:
     """The text under `key`, where there is one."""
-    child = node.get(key)
+    # Asked more often than anything else: without a call in between.
+    said = node.value
+    child = said.get(key) if isinstance(said, dict) else None
     return child.value if child is not None and isinstance(child.value, str) else None
 
 

@@ -18,6 +18,7 @@ from .reference import OUTSIDE, Place, Refused, node_at, place_of
 from .remote import Remote, nothing
 from .resolve import (
     Document,
+    Found,
     Target,
     find,
     follow,
@@ -105,6 +106,7 @@ class _Files(Struct):
     links: dict[str, str] = field(default_factory=dict[str, str])
     kept: dict[str, str] = field(default_factory=dict[str, str])
     resources: Resources = field(default_factory=Resources)
+    found: Found = field(default_factory=Found)
 
     def __post_init__(self) -> None:
         self.folder = os.path.realpath(self.entry.parent)
@@ -196,7 +198,9 @@ def _follow_all(
     def target(node: Node) -> Node | None:
         ref = node.get("$ref")
         assert ref is not None
-        found = find(ref, files.names[ref.span.file], files.get, report, files.resources)
+        found = find(
+            ref, files.names[ref.span.file], files.get, report, files.resources, files.found
+        )
         if found is not None:
             links[id(node)] = (node, found)
         return found
@@ -240,7 +244,7 @@ def _load_mapping(discriminator: Node, files: _Files, report: Report) -> None:
             message = f"`{ref.value}` is in a file that does not exist"
             report.warn("ref-missing", message, ref.span, "name the schemas of this document")
         else:
-            find(ref, base, files.get, report, files.resources)
+            find(ref, base, files.get, report, files.resources, files.found)
 
 
 def _is_left_over(place: Place, files: _Files) -> bool:

@@ -16,6 +16,9 @@ from .walk import Met, objects_below, refers
 
 Files = Callable[[str], Node | Refused]
 
+Found = dict[tuple[str, str], Node]
+"""What references point at, by their text and the file that they stand in: a document has the same again and again."""
+
 # So many references may lie on the way of one pointer.
 _HOPS = 20
 
@@ -41,10 +44,11 @@ class Document(Struct, frozen=True, eq=False):
     behind: tuple[str, ...] = ()
     walked: list[tuple[Node, str]] = field(default_factory=list[tuple[Node, str]])
     """What `objects` gives, kept from the first walk."""
+    found: Found = field(default_factory=Found)
 
     def of(self, root: Node, files: Mapping[str, Node]) -> Document:
         """The same document of other trees, which are walked anew."""
-        return replace(self, root=root, files=files, walked=[])
+        return replace(self, root=root, files=files, walked=[], found={})
 
     def file(self, path: str) -> Node | Refused:
         """The tree of the file at `path`, or why there is none."""
@@ -98,23 +102,39 @@ def step(document: Document, node: Node, report: Report) -> Target | None:
 def follow(document: Document, ref: Node, report: Report) -> Target | None:
     """The node that `ref`, the text of a reference, points at (also a value of a discriminator's mapping)."""
     base = document.names.get(ref.span.file, document.entry)
-    found = find(ref, base, document.file, report, document.resources)
+    found = find(ref, base, document.file, report, document.resources, document.found)
     return None if found is None else Target(found, id_of(document, found))
 
 
-def find(ref: Node, base: str, files: Files, report: Report, resources: Resources) -> Node | None:
-    """The node that the text node `ref` of the file `base` points at; None after an error at `ref`."""
+def find(
+    ref: Node, base: str, files: Files, report: Report, resources: Resources, found: Found
+) -> Node | None:
+    """The node that the text node `ref` of the file `base` points at; None after an error at `ref`.
+
+    `found` is asked, and told, where a reference means the same wherever it stands in the file.
+    """
     if not isinstance(ref.value, str):
         hint = "write the place of the target as text, for example `#/components/schemas/Refund`"
         report.error("ref-not-string", f"`$ref` is {ref.kind()}, not a string", ref.span, hint)
         return None
-    named = _named(ref, ref.value, base, files, resources)
-    if named is not None:
-        return named
-    place = place_of(ref.value, base)
+    known = None if resources.named else found.get((ref.value, base))
+    if known is not None:
+        return known
+    node = _named(ref, ref.value, base, files, resources)
+    if node is None:
+        node = _pointed(ref, ref.value, base, files, report)
+    # Where schemas name themselves, what a reference means hangs on the one that it stands in.
+    if node is not None and not resources.named:
+        found[ref.value, base] = node
+    return node
+
+
+def _pointed(ref: Node, text: str, base: str, files: Files, report: Report) -> Node | None:
+    """The node at the place that a reference says."""
+    place = place_of(text, base)
     root = files(place.file) if isinstance(place, Place) else place
     if isinstance(root, Refused):
-        report.error(root.code, f"the reference `{ref.value}` {root.reason}", ref.span, root.hint)
+        report.error(root.code, f"the reference `{text}` {root.reason}", ref.span, root.hint)
         return None
     assert isinstance(place, Place)
     node, taken = node_at(root, place.steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -13,7 +14,7 @@ from .reference import Place
 # A file that says no name of its own has its path as one, on a host that does not exist.
 _FILES = "https://file.invalid/"
 _ANCHORS = ("$anchor", "$dynamicAnchor")
-_WORDS = ("$id", "$self", "$dynamicRef", *_ANCHORS)
+_WORDS = re.compile(r"\$(?:id|self|dynamicRef|anchor|dynamicAnchor)")
 _OPAQUE = frozenset({"example", "examples", "default", "const", "enum", "value", "dataValue"})
 
 Steps = tuple[str, ...]
@@ -32,9 +33,14 @@ class Resources(Struct, frozen=True):
     )
     dynamic: set[str] = field(default_factory=set[str])
 
+    @property
+    def named(self) -> bool:
+        """Whether any schema names itself."""
+        return bool(self.ids or self.anchors)
+
     def read(self, file: str, root: Node, text: str | None) -> None:
         """Take up the names in the tree of `file`; its text, where known, spares a look into a tree without any."""
-        if text is not None and not any(word in text for word in _WORDS):
+        if text is not None and not _WORDS.search(text):
             return
         waiting: list[tuple[Node, Steps, str]] = [(root, (), urljoin(_FILES, file))]
         while waiting:
@@ -60,7 +66,7 @@ class Resources(Struct, frozen=True):
 
     def place(self, text: str, file: str, pointer: str) -> Place | None:
         """Where the reference `text` points, which stands in `file` at `pointer`; None where no name says."""
-        if not self.ids and not self.anchors:
+        if not self.named:
             return None
         base = self._base(file, pointer)
         url, fragment = urldefrag(urljoin(base, text))
