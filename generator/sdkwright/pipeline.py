@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
-from functools import partial
 from pathlib import Path, PurePosixPath
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
 
-from msgspec import Struct, json
+from msgspec import Struct
 from msgspec.structs import replace
 
 from .config import ApiConfig, Config
@@ -22,8 +21,7 @@ from .render.format import RUFF, Formatter, format_all, layout_of
 from .render.publish import Outcome
 from .render.publish import publish as publish_files
 from .reuse import Counts, Result, Reusable, recall, remember, tool
-from .shares import aside
-from .text.diagnostic import Diagnostic, Report, Severity
+from .text.diagnostic import Report, Severity
 from .text.garbage import hold, without_collection
 from .text.span import Span
 from .version import VERSION
@@ -115,44 +113,12 @@ def _lowered(document: Document, name: str, report: Report) -> Api | None:
     A dangling reference stops nothing: one run shall show every fault. A wrong shape does.
     """
     from .lower.api import lower
-    from .spec.document import objects
-
-    large = len(tuple(objects(document))) > _LARGE
-    with aside(partial(_misshapen, document), worth=large) as misshapen:
-        # A large document is likely to have the right shape: it is lowered while a copy of this process looks.
-        ahead = _lowered_ahead(document, name) if large else None
-        shape = Report(found=json.decode(misshapen(), type=list[Diagnostic]))
-    report.absorb(shape)
-    if shape.failed:
-        return None
-    if ahead is None:
-        return lower(document, name, report)
-    report.absorb(ahead[1])
-    return ahead[0]
-
-
-_LARGE = 5_000
-"""Checking so many objects is worth a copy of the process."""
-
-
-def _misshapen(document: Document) -> bytes:
-    """What is wrong with the shape of a document: diagnostics, as JSON."""
     from .spec.shape import check_shape
 
     shape = Report()
     check_shape(document, shape)
-    return json.encode(shape.found)
-
-
-def _lowered_ahead(document: Document, name: str) -> tuple[Api | None, Report] | None:
-    """What lowering gives of a document that nobody has checked yet; None where it stumbles over it."""
-    from .lower.api import lower
-
-    report = Report()
-    try:
-        return lower(document, name, report), report
-    except Exception:
-        return None
+    report.absorb(shape)
+    return None if shape.failed else lower(document, name, report)
 
 
 def analyse(config: ApiConfig, report: Report) -> Analysis | None:

@@ -31,15 +31,15 @@ def in_two(work: Callable[[Sequence[T]], list[R]], things: Sequence[T]) -> list[
 
 
 @contextmanager
-def aside(work: Callable[[], R], *, worth: bool = True) -> Generator[Callable[[], R]]:
+def aside(work: Callable[[], R]) -> Generator[Callable[[], R]]:
     """A function that gives what `work` gives, which a copy of this process does meanwhile.
 
-    It has to be a plain value, of which `marshal` knows the form. Where no copy can be made, or it is not `worth` one, the
-    work is done here when it is asked for; so is what went wrong in the copy, to be told as usual.
+    It has to be a plain value, of which `marshal` knows the form. Where no copy can be made, the work is done here when it
+    is asked for; so is what went wrong in the copy, to be told as usual.
     """
     # Elsewhere a copy of a process is not sure to work, nor of one whose other threads may hold a lock just now.
     able = sys.platform == "linux" and (os.cpu_count() or 1) > 1 and active_count() == 1
-    if not able or not worth:
+    if not able:
         yield work
         return
     child, results = _started(work)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from ..text.node import Node
 from .keywords import is_reference
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Choice(Struct, frozen=True):
@@ -32,7 +35,7 @@ class Flat(Struct, frozen=True):
     outer: tuple[Node, ...] = ()
     choices: tuple[Choice, ...] = ()
     notes: tuple[str, ...] = ()
-    homes: Mapping[str, str] = field(default_factory=dict[str, str])
+    homes: Mapping[str, str] = _NONE
 
 
 class Form(Struct, frozen=True):
@@ -50,7 +53,7 @@ class Form(Struct, frozen=True):
     outer: tuple[Node, ...] = ()
     choices: tuple[Choice, ...] = ()
     notes: tuple[str, ...] = ()
-    homes: Mapping[str, str] = field(default_factory=dict[str, str])
+    homes: Mapping[str, str] = _NONE
 
     @property
     def refers(self) -> bool:

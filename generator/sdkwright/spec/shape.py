@@ -30,12 +30,64 @@ def check_shape(document: Document, report: Report) -> None:
         # OpenAPI 3.1.1, 4.8.1: one of them has to be there.
         message = "the document has none of `paths`, `webhooks` and `components`: there is nothing to call"
         report.error("field-missing", message, root.at_key("openapi"), "add `paths`")
+    # A document has the same few forms again and again: each is looked at once, unless there is something to say of it.
+    sound: set[tuple[object, ...]] = set()
     for node, kind in objects(document):
-        _check(node, kind, report)
+        form = _form(node, kind)
+        if form is not None and form in sound:
+            continue
+        own = Report()
+        _check(node, kind, own)
         if kind == "response" and not document.version.startswith("3.2"):
-            _check_described(node, document.version, report)
+            _check_described(node, document.version, own)
         if document.version.startswith("3.0"):
-            _check_age(node, kind, document.version, report)
+            _check_age(node, kind, document.version, own)
+        report.absorb(own)
+        if form is not None and not own.found:
+            sound.add(form)
+
+
+def _form(node: Node, kind: str) -> tuple[object, ...] | None:
+    """All that is looked at when an object is checked: what is sound in one is in all of the same form.
+
+    None where the values in a list or map count, or the object is of another type altogether.
+    """
+    value = node.value
+    if isinstance(value, list):
+        inner = kind[1:-1]
+        is_sound = inner not in _SCALAR_CHECKS or all(map(_SCALAR_CHECKS[inner][0], value))
+        return (kind,) if kind[0] == "[" and is_sound else None
+    if not isinstance(value, dict):
+        return (kind, value) if isinstance(value, bool) and kind == "schema" else None
+    if kind[0] == "{":
+        return (kind,) if "$ref" not in value and kind[1:-1] not in _SCALAR_CHECKS else None
+    if kind[0] == "[":
+        return None
+    told = _TOLD[kind]
+    form: list[object] = [kind]
+    for key, child in value.items():
+        said = child.value
+        its = said.__class__
+        if its is str:
+            form += (key, its, said if key in told else None)
+        elif its is dict:
+            form += (key, its, not said)
+        elif isinstance(said, list):
+            form += (key, its, tuple(map(_listed, said)) if key in told else not said)
+        else:
+            form += (key, its, said)
+    return tuple(form)
+
+
+def _listed(node: Node) -> object:
+    return node.value if isinstance(node.value, str) else node.value.__class__
+
+
+# The fields whose texts are looked at, and not their types alone.
+_TOLD = {
+    kind: frozenset(object_type.names) | ({"type", "pattern"} if kind == "schema" else frozenset())
+    for kind, object_type in OBJECTS.items()
+}
 
 
 # What came with OpenAPI 3.1; it is read in older documents all the same.
