@@ -20,6 +20,7 @@ _LIMITS = (
     *("exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems"),
     *("minProperties", "maxProperties", "contentEncoding", "contentMediaType"),
 )
+_LIMITING = frozenset({*_LIMITS, "format"})
 
 
 def doc_of(node: Node, *, summary: str = "summary") -> Doc:
@@ -62,16 +63,14 @@ def use_doc(work: Work, node: Node) -> Doc:
     return doc
 
 
-# What few schemas say of themselves, beside their texts.
-_SELDOM = frozenset(
-    {*_LIMITS, *("default", "x-unit", "deprecated", "readOnly", "writeOnly", "format")}
-)
+# What few schemas say of themselves, beside their texts and limits.
+_SELDOM = frozenset({"default", "x-unit", "deprecated", "readOnly", "writeOnly", "format"})
 
 
 def _own(work: Work, node: Node) -> Doc:
-    if not isinstance(node.value, dict) or _SELDOM.isdisjoint(node.value):
-        return Doc(summary=text(node, "title"), description=text(node, "description"))
     limits = tuple(_limits(node))
+    if not isinstance(node.value, dict) or _SELDOM.isdisjoint(node.value):
+        return Doc(text(node, "title"), text(node, "description"), limits=limits)
     default = node.get("default")
     plain = () if default is None else (default.value,)
     if default is not None and isinstance(default.value, (list, dict)):
@@ -98,9 +97,11 @@ def _is_flag(node: Node, key: str) -> bool:
 
 
 def _limits(node: Node) -> list[tuple[str, Constant]]:
+    said = node.value
+    if not isinstance(said, dict) or _LIMITING.isdisjoint(said):
+        return []
     found: list[tuple[str, Constant]] = []
-    said = node.value if isinstance(node.value, dict) else {}
-    for key in (key for key in _LIMITS if key in said):
+    for key in [key for key in _LIMITS if key in said]:
         child = node.get(_ONCE_A_FLAG[key] if _is_flag(node, key) else key)
         if (
             child is not None

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from ..text.node import Node
 from .flat import Choice, Flat, Form
 from .flatten import flatten
-from .keywords import VALUE_TEXTS, is_reference
+from .keywords import COMPOSING, VALUE_TEXTS, is_reference
+from .notes import NOTED
 from .parts import target_of
 from .values import json_type, meant, types_of
 from .work import Work, texts
@@ -19,6 +20,9 @@ _SHAPING = frozenset(
         *("enum", "const", "required", "unevaluatedProperties"),
     }
 )
+
+# What makes more of a schema than its type says.
+_MAKING = COMPOSING | _SHAPING | NOTED
 
 
 def form_of(work: Work, node: Node) -> Form:
@@ -60,12 +64,18 @@ def end_form(work: Work, node: Node) -> Form:
 
 
 def _form(work: Work, node: Node) -> Form:
+    said = node.value
+    if isinstance(said, dict) and _MAKING.isdisjoint(said) and id(node) not in work.flats:
+        # Most schemas are a type with texts and limits.
+        type_ = said.get("type")
+        if type_ is not None and isinstance(type_.value, str):
+            return Form(node, type_.value, False, False)
     flat = flatten(work, node)
     inner = flat.node
     if is_reference(inner):
         return Form(inner, None, False, False, flat.outer, (), flat.notes)
-    said = types_of(inner)
-    nullable = "null" in said and len(said) > 1
+    types = types_of(inner)
+    nullable = "null" in types and len(types) > 1
     choices = tuple(_without_null(work, choice) for choice in flat.choices)
     if choices:
         nullable = nullable or all(
@@ -79,9 +89,7 @@ def _form(work: Work, node: Node) -> Form:
         return _inside(work, flat, choices[0].members[0], nullable)
     if choices:
         return Form(inner, None, nullable, False, flat.outer, choices, flat.notes, flat.homes)
-    return _plain(
-        flat, tuple(type_ for type_ in said if type_ != "null" or len(said) == 1), nullable
-    )
+    return _plain(flat, tuple(one for one in types if one != "null" or len(types) == 1), nullable)
 
 
 def _inside(work: Work, flat: Flat, member: Node, nullable: bool) -> Form:

@@ -20,7 +20,7 @@ _TYPES: Mapping[str, str] = {
     "object": "an object",
     "null": "null",
 }
-_NOTED = frozenset(
+NOTED = frozenset(
     {
         *("not", "if", "dependentRequired", "dependencies", "dependentSchemas"),
         *("patternProperties", "propertyNames", "prefixItems", "contains", "const", "enum"),
@@ -48,7 +48,7 @@ def notes_of(node: Node) -> tuple[str, ...]:
     """The sentences for all keywords of one schema that its type does not carry."""
     if node.value is False:
         return ("No value is valid here.",)
-    if not isinstance(node.value, dict) or _NOTED.isdisjoint(node.value):
+    if not isinstance(node.value, dict) or NOTED.isdisjoint(node.value):
         return ()
     return tuple(dict.fromkeys(_notes(node)))
 

@@ -65,7 +65,10 @@ _COMPONENTS = "#/components/schemas/"
 
 def _home(work: Work, form: Form, wire: str, schema: Node, id_: str) -> str:
     """The definition that a property is named after: the component that it is written in, whoever takes it over."""
-    written = work.id(schema).rpartition("/properties/")[0]
+    place, own = work.id(schema), f"{id_}/properties/"
+    if not form.homes and place.startswith(own) and "/" not in place[len(own) :]:
+        return id_  # as most
+    written = place.rpartition("/properties/")[0]
     is_component = written.startswith(_COMPONENTS) and "/" not in written[len(_COMPONENTS) :]
     if is_component and id(schema) not in work.made:
         return written

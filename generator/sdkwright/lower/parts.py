@@ -16,6 +16,8 @@ _DEPENDENT = ("dependentSchemas", "dependencies")
 
 def target_of(work: Work, node: Node) -> Target | None:
     """The schema that a reference stands for in the end: the first on the way that says more than `$ref`."""
+    if id(node) in work.targets:
+        return work.targets[id(node)]
     path, at = list[Node](), node
     found: Target | None = None
     while id(at) not in work.targets:

@@ -110,9 +110,13 @@ def _union_at(work: Work, node: Node, form: Form, place: Place) -> Type:
 
 def _alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
     """The members of a choice; any text at all is no member of its own beside known texts, which are open anyway."""
+    known = work.members.get(id(node))
+    if known is not None:
+        return known
     members = alternatives(work, node, form)
     if len(members) > 1 and any(known_texts(work, one) for one in members):
-        return tuple(one for one in members if not is_plain_text(work, one))
+        members = tuple(one for one in members if not is_plain_text(work, one))
+    work.members[id(node)] = members
     return members
 
 

@@ -49,7 +49,7 @@ def alternatives(work: Work, node: Node, form: Form) -> tuple[Node, ...]:
             what = "describes no value at all: it is of a type that no member of its choice has"
             work.doubt("schema-contradictory", node, what, "make that type a member of the choice")
     possible = [one for one in found if not (id(one) in work.made and _is_void(work, one))]
-    if len(groups) == 1:
+    if len(groups) == 1 and len(possible) < len(found):
         _tell_impossible(work, [member for _, member in groups[0]], found, possible)
     return tuple(dict.fromkeys(possible or found))
 
@@ -83,6 +83,8 @@ def _distinct(work: Work, choice: Choice) -> tuple[tuple[int, Node], ...]:
 
 def _ends(work: Work, member: Node, owner: Node) -> list[Node] | None:
     """What a member of a choice adds that leads back to the schema of that choice through other choices; else None."""
+    if not end_form(work, member).choices:
+        return None
     ends: list[Node] = []
     waiting, seen = [member], set[int]()
     leads_back = False

@@ -57,6 +57,7 @@ class Work(Struct, frozen=True):
     targets: dict[int, Target | None] = field(default_factory=dict[int, Target | None])
     ends: dict[int, Target] = field(default_factory=dict[int, Target])
     alone: dict[int, Node] = field(default_factory=dict[int, Node])
+    members: dict[int, tuple[Node, ...]] = field(default_factory=dict[int, tuple[Node, ...]])
     made: set[int] = field(default_factory=set[int])
     kept: list[Node] = field(default_factory=list[Node])
     children: dict[int, str] = field(default_factory=dict[int, str])

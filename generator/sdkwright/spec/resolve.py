@@ -45,6 +45,8 @@ class Document(Struct, frozen=True, eq=False):
     walked: list[tuple[Node, str]] = field(default_factory=list[tuple[Node, str]])
     """What `objects` gives, kept from the first walk."""
     found: Found = field(default_factory=Found)
+    prefixes: dict[str, str] = field(default_factory=dict[str, str])
+    """How ids begin, by the file name that spans carry."""
 
     def of(self, root: Node, files: Mapping[str, Node]) -> Document:
         """The same document of other trees, which are walked anew."""
@@ -72,8 +74,12 @@ NOT_LOADED = Refused(
 
 def id_of(document: Document, node: Node) -> str:
     """Where a node is defined: `#/components/schemas/Refund`, or `common.yaml#/…` for one of another file."""
-    file = document.names.get(node.span.file, node.span.file)
-    return f"{'' if file == document.entry else file}#{node.pointer}"
+    name = node.span.file
+    prefix = document.prefixes.get(name)
+    if prefix is None:
+        file = document.names.get(name, name)
+        prefix = document.prefixes[name] = f"{'' if file == document.entry else file}#"
+    return prefix + node.pointer
 
 
 def resolve(document: Document, node: Node, report: Report) -> Target | None:
