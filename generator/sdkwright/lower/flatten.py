@@ -20,6 +20,7 @@ from .values import types_of
 from .work import Work, texts
 
 _ADDING = COMPOSING - {"$ref", "allOf"}
+_CHOOSING = frozenset({*GROUPS, "title", "description", "deprecated", "readOnly", "writeOnly"})
 
 
 def flatten(work: Work, node: Node) -> Flat:
@@ -89,6 +90,10 @@ def _flatten(work: Work, node: Node) -> Flat:
         return Flat(node)
     if COMPOSING.isdisjoint(node.value):
         return Flat(node, notes=notes_of(node))
+    if node.value.keys() <= _CHOOSING:
+        # Alternatives with words beside them: nothing to merge.
+        words = {key: child for key, child in node.value.items() if key not in GROUPS}
+        return Flat(replace(node, value=words), choices=tuple(_choices(node)))
     branches = _distinct(work, node)
     thick = [branch for branch in branches if not is_thin(branch)]
     own = replace(node, value={k: child for k, child in node.items() if k not in COMPOSING})
@@ -173,11 +178,7 @@ def _merge(work: Work, node: Node, own: Node, branches: list[Node]) -> Flat:
         merge_into(work, merged, flat, home, refers=is_reference(branch))
         notes += flat.notes
     merge_into(work, merged, Flat(own), None, refers=False)
-    choices = [*merged.choices]
-    for key in GROUPS:
-        group = node.get(key)
-        if group is not None and group.elements():
-            choices.append(Choice(key, group.elements(), node))
+    choices = [*merged.choices, *_choices(node)]
     for part in conditionals(node):
         for wire, schema in properties_below(work, part).items():
             merged.add_optional(wire, schema)
@@ -192,6 +193,13 @@ def _merge(work: Work, node: Node, own: Node, branches: list[Node]) -> Flat:
     whole = merged_node(work, merged)
     notes += merged.notes
     return Flat(whole, (), tuple(kept), tuple(dict.fromkeys(notes)), merged.homes)
+
+
+def _choices(node: Node) -> Iterator[Choice]:
+    for key in GROUPS:
+        group = node.get(key)
+        if group is not None and group.elements():
+            yield Choice(key, group.elements(), node)
 
 
 def _base(work: Work, node: Node, branch: Node) -> tuple[Flat | None, str | None]:
