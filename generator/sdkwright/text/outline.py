@@ -140,61 +140,54 @@ class Outline:
 
     def read(self) -> Node:
         """The list or mapping that the text is."""
-        text, end = self._text, len(self._text)
+        text, size, name, stack = self._text, len(self._text), self._name, self._stack
         # A document has the same few lines again and again: each is looked at once.
         known: dict[str, _Line] = {}
         base = 0
-        while self._at < end:
+        while self._at < size:
             at = self._at
-            bol = at - base
             line_end = text.index("\n", at)
             written = text[at:line_end]
             said = known.get(written)
             if said is None:
                 said = known[written] = _line(written)
             self._at = line_end + 1
-            self._line += 1
-            if said.is_usual and not base and self._entry(said):
-                continue
-            base = self._take(said, base, bol)
-        while len(self._stack) > 1:
+            self._line = line = self._line + 1
+            is_usual, indent, _, key, step, _, key_end, value, raw, col, end, _ = said
+            if is_usual and key is not None and not base:
+                # Most lines, in one go, as `_take` would: a key, and a value that can't be mistaken or none.
+                while (frame := stack[-1]).indent > indent:
+                    self._close()
+                values: dict[str, Node] | None = frame.values
+                if frame.indent < indent and frame.due:
+                    values = {}
+                    frame = self._open(indent, frame, values)
+                elif frame.due:
+                    frame.left_out(name)
+                if frame.indent == indent and values is not None:
+                    if key in frame.key_spans:
+                        raise DoubtError
+                    frame.key_spans[key] = Span(name, line, indent + 1, line, key_end + 1)
+                    frame.key, frame.step = key, step
+                    if end:
+                        frame.last = span = Span(name, line, col + 1, line, end + 1)
+                        pointer = frame.pointer + step
+                        values[key] = (
+                            Node(value, span, pointer)
+                            if raw is None
+                            else Node(value, span, pointer, raw=raw)
+                        )
+                    else:
+                        frame.due = line
+                    continue
+            base = self._take(said, base, at - base)
+        while len(stack) > 1:
             self._close()
         (root,) = self._root.elements
         # A text alone is no document of ours, and its end is not looked for here.
         if not isinstance(root.value, dict | list):
             raise DoubtError
         return root
-
-    def _entry(self, said: _Line) -> bool:
-        """Take a line of the form that most have: a key, and a value that can't be mistaken or none.
-
-        The same as `_take`, in one go; False where that has to look at the line.
-        """
-        _, indent, _, key, step, _, key_end, value, raw, col, end, _ = said
-        stack, line, name = self._stack, self._line, self._name
-        while (frame := stack[-1]).indent > indent:
-            self._close()
-        values = frame.values
-        if key is None or (values is None if frame.indent == indent else not frame.due):
-            return False
-        if frame.indent < indent:
-            values = dict[str, Node]()
-            frame = self._open(indent, frame, values)
-        elif frame.due:
-            frame.left_out(name)
-        if values is None or key in frame.key_spans:
-            raise DoubtError
-        frame.key_spans[key] = Span(name, line, indent + 1, line, key_end + 1)
-        frame.key, frame.step = key, step
-        if not end:
-            frame.due = line
-            return True
-        frame.last = span = Span(name, line, col + 1, line, end + 1)
-        pointer = frame.pointer + step
-        values[key] = (
-            Node(value, span, pointer) if raw is None else Node(value, span, pointer, raw=raw)
-        )
-        return True
 
     def _take(self, said: _Line, base: int, bol: int) -> int:
         """Take a line, which begins at `bol`, from the column `base` on: how much of it is done, 0 if all."""
