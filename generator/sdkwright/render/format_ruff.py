@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,18 +15,27 @@ from .format_worker import LINE_LENGTH, TARGET, Answer, gate
 
 def laid_out(texts: Sequence[str]) -> list[Answer]:
     """What becomes of each text, in their order."""
-    from ruff import find_ruff_bin  # type: ignore[import-untyped]  # it has no marker for type checkers
-
     with TemporaryDirectory(prefix="sdkwright-", dir=_in_memory(texts)) as folder:
         paths = [Path(folder) / f"m{number}.py" for number in range(len(texts))]
         for path, text in zip(paths, texts, strict=True):
             path.write_bytes(text.encode())
         # Isolated: no configuration of the place where we run is looked for.
         options = ["--isolated", "--no-cache", "--line-length", str(LINE_LENGTH)]
-        command = [find_ruff_bin(), "format", *options, "--target-version", TARGET.lower(), folder]
+        command = [_ruff(), "format", *options, "--target-version", TARGET.lower(), folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         faults = done.stderr.strip() if done.returncode else ""
         return [_answer(path, faults) for path in paths]
+
+
+def _ruff() -> str:
+    # Beside the interpreter, as a rule: to ask where else it may be takes longer than to lay out a file.
+    beside = os.path.join(os.path.dirname(sys.executable), "ruff")
+    if os.path.isfile(beside):
+        return beside
+    from ruff import find_ruff_bin  # type: ignore[import-untyped]  # it has no marker for type checkers
+
+    found: str = find_ruff_bin()
+    return found
 
 
 def _in_memory(texts: Sequence[str]) -> str | None:
