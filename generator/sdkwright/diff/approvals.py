@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..text.diagnostic import Report
 from ..text.span import Span
-from .model import Comparison
+
+if TYPE_CHECKING:
+    from .model import Comparison
 
 FILE = "api-approvals.toml"
 

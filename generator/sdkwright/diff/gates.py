@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ..rules.breaking.verdict import Bump, Python, Wire
 from ..text.diagnostic import Report
-from .model import Comparison
+
+if TYPE_CHECKING:
+    from .model import Comparison
 
 
 class FailOn(StrEnum):

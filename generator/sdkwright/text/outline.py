@@ -140,6 +140,16 @@ class Outline:
 
     def read(self) -> Node:
         """The list or mapping that the text is."""
+        self._read_lines()
+        while len(self._stack) > 1:
+            self._close()
+        (root,) = self._root.elements
+        # A text alone is no document of ours, and its end is not looked for here.
+        if not isinstance(root.value, dict | list):
+            raise DoubtError
+        return root
+
+    def _read_lines(self) -> None:
         text, size, name, stack = self._text, len(self._text), self._name, self._stack
         # A document has the same few lines again and again: each is looked at once.
         known: dict[str, _Line] = {}
@@ -181,13 +191,6 @@ class Outline:
                         frame.due = line
                     continue
             base = self._take(said, base, at - base)
-        while len(stack) > 1:
-            self._close()
-        (root,) = self._root.elements
-        # A text alone is no document of ours, and its end is not looked for here.
-        if not isinstance(root.value, dict | list):
-            raise DoubtError
-        return root
 
     def _take(self, said: _Line, base: int, bol: int) -> int:
         """Take a line, which begins at `bol`, from the column `base` on: how much of it is done, 0 if all."""
