@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from decimal import Decimal
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from ..text.diagnostic import Report
@@ -13,6 +12,7 @@ from ..text.node import Node, text_of, unescape
 from .objects import JSON_TYPES, OBJECTS, ObjectType
 from .regex import is_regex
 from .resolve import Document, objects
+from .scalars import SCALAR_CHECKS, number_of, shown, tell_scalar
 from .walk import choose, is_reference
 
 _CONTENT = ("paths", "webhooks", "components")
@@ -55,12 +55,12 @@ def _form(node: Node, kind: str) -> tuple[object, ...] | None:
     value = node.value
     if isinstance(value, list):
         inner = kind[1:-1]
-        is_sound = inner not in _SCALAR_CHECKS or all(map(_SCALAR_CHECKS[inner][0], value))
+        is_sound = inner not in SCALAR_CHECKS or all(map(SCALAR_CHECKS[inner][0], value))
         return (kind,) if kind[0] == "[" and is_sound else None
     if not isinstance(value, dict):
         return (kind, value) if isinstance(value, bool) and kind == "schema" else None
     if kind[0] == "{":
-        return (kind,) if "$ref" not in value and kind[1:-1] not in _SCALAR_CHECKS else None
+        return (kind,) if "$ref" not in value and kind[1:-1] not in SCALAR_CHECKS else None
     if kind[0] == "[":
         return None
     told = _TOLD[kind]
@@ -147,7 +147,7 @@ def _has_kind(node: Node, kind: str, wanted: str, report: Report) -> bool:
         )
         report.warn("field-null", message, node.span, "remove the field, or write its content")
         return False
-    message = f"`#{node.pointer}` is {_shown(node)}, not {_article(wanted)}"
+    message = f"`#{node.pointer}` is {shown(node)}, not {_article(wanted)}"
     hints = {"array": "write a list: one `- ` an element", "object": "write `key: value` pairs"}
     report.error("wrong-type", message, node.span, hints[kind])
     return False
@@ -171,10 +171,10 @@ def _check_object(node: Node, kind: str, report: Report) -> None:
             _check_free_key(node, key, object_type, kind, report)
         elif key in _OLD_FORMS and kind == "schema" and _is_old(key, child):
             other = "places" if key == "examples" else "dialects of JSON Schema"
-            message = f"`#{child.pointer}` is {_shown(child)}, as in other {other}"
+            message = f"`#{child.pointer}` is {shown(child)}, as in other {other}"
             report.warn("wrong-type", message, child.span, _OLD_FORMS[key])
-        elif (check := _SCALAR_CHECKS.get(choose(child, its_kind))) and not check[0](child):
-            _tell_scalar(child, choose(child, its_kind), report)
+        elif (check := SCALAR_CHECKS.get(choose(child, its_kind))) and not check[0](child):
+            tell_scalar(child, choose(child, its_kind), report)
     if not refers:
         _check_required(node, kind, object_type, report)
     for key, names in object_type.names.items():
@@ -321,7 +321,7 @@ _COMPOSING = ("$ref", "allOf", "anyOf", "oneOf", "const")
 def _check_range(low: str, least: Node | None, high: str, most: Node, report: Report) -> None:
     if least is None:
         return
-    bottom, top = _number(least), _number(most)
+    bottom, top = number_of(least), number_of(most)
     if bottom is None or top is None or bottom <= top:
         return
     message = f"`{low}` {least.raw} is greater than `{high}` {most.raw}: no value fits"
@@ -338,86 +338,13 @@ _RANGES = (
 )
 
 
-def _number(node: Node) -> int | Decimal | None:
-    if isinstance(node.value, bool) or not isinstance(node.value, int | Decimal):
-        return None
-    return node.value
-
-
 def _check_scalars(nodes: Iterable[Node], kind: str, report: Report) -> None:
-    if kind in _SCALAR_CHECKS:
+    if kind in SCALAR_CHECKS:
         for node in nodes:
-            if not _SCALAR_CHECKS[kind][0](node):
-                _tell_scalar(node, kind, report)
-
-
-def _tell_scalar(node: Node, kind: str, report: Report) -> None:
-    _, wanted, hint = _SCALAR_CHECKS[kind]
-    if kind == "text" and node.value is None:
-        message = f"`#{node.pointer}` is null where text is expected; it counts as missing"
-        report.warn("field-null", message, node.span, "remove the field, or write its text")
-        return
-    ref = node.get("$ref")
-    if kind == "text" and ref is not None:
-        message = f"`#{node.pointer}` refers to a text kept elsewhere, which is not read"
-        report.warn("ref-misplaced", message, ref.span, "write the text here")
-        return
-    text = text_of(node)
-    if kind in ("text", "pattern") and text is not None:
-        message = (
-            f"`#{node.pointer}` is {_shown(node)} where text is expected; it is read as written"
-        )
-        report.warn("text-unquoted", message, node.span, f'quote it: `"{text}"`')
-        return
-    report.error(
-        "wrong-type", f"`#{node.pointer}` is {_shown(node)}, not {wanted}", node.span, hint
-    )
-
-
-def _shown(node: Node) -> str:
-    article = "an" if node.kind()[0] in "ao" else "a"
-    if node.value is None:
-        return "null"
-    short = node.raw if node.raw is not None and len(node.raw) <= 40 else None
-    return f"{article} {node.kind()}" + (f" (`{short}`)" if short else "")
+            if not SCALAR_CHECKS[kind][0](node):
+                tell_scalar(node, kind, report)
 
 
 def _did_you_mean(text: str, names: Iterable[str]) -> str:
     close = get_close_matches(text, list(names), 1)
     return f"did you mean `{close[0]}`?" if close else "use one of them"
-
-
-def _is_text(node: Node) -> bool:
-    return isinstance(node.value, str)
-
-
-def _is_flag(node: Node) -> bool:
-    return isinstance(node.value, bool)
-
-
-def _is_number(node: Node) -> bool:
-    return _number(node) is not None
-
-
-def _is_positive(node: Node) -> bool:
-    return (_number(node) or 0) > 0
-
-
-def _is_count(node: Node) -> bool:
-    number = _number(node)
-    return number is not None and number >= 0 and number == int(number)
-
-
-_SCALAR_CHECKS: dict[str, tuple[Callable[[Node], bool], str, str]] = {
-    "text": (_is_text, "a string", "write text"),
-    "pattern": (_is_text, "a regular expression", "write it as a quoted text"),
-    "flag": (_is_flag, "a boolean", "write `true` or `false`"),
-    "number": (_is_number, "a number", "write a number, without quotes"),
-    "positive": (
-        _is_positive,
-        "a number greater than 0",
-        "write a number greater than 0, without quotes",
-    ),
-    "count": (_is_count, "a whole number from 0", "write a whole number from 0, without quotes"),
-    "any": (lambda _: True, "", ""),
-}

@@ -181,12 +181,7 @@ class Outline:
                     frame.key, frame.step = key, step
                     if end:
                         frame.last = span = Span(name, line, col + 1, line, end + 1)
-                        pointer = frame.pointer + step
-                        values[key] = (
-                            Node(value, span, pointer)
-                            if raw is None
-                            else Node(value, span, pointer, raw=raw)
-                        )
+                        values[key] = Node(value, span, frame.pointer + step, raw=raw)
                     else:
                         frame.due = line
                     continue
