@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from ..text.diagnostic import Report
@@ -84,8 +84,8 @@ def _listed(node: Node) -> object:
 
 
 # The fields whose texts are looked at, and not their types alone.
-_TOLD = {
-    kind: frozenset(object_type.names) | ({"type", "pattern"} if kind == "schema" else frozenset())
+_TOLD: Mapping[str, frozenset[str]] = {
+    kind: frozenset({*object_type.names, *(("type", "pattern") if kind == "schema" else ())})
     for kind, object_type in OBJECTS.items()
 }
 
