@@ -16,7 +16,7 @@ from zlib import compress, decompress
 
 from msgspec import Struct, field, json
 
-_FORMAT = "v3"
+_FORMAT = "v4"
 _LARGE = 1024 * 1024
 _LAYER = 1 / 4
 _SHARDS = 16
@@ -25,6 +25,7 @@ _PUTS_BETWEEN_SWEEPS = 64
 _SECONDS_BETWEEN_TOUCHES = 3600
 _HEX = frozenset("0123456789abcdef")
 _MARK = hashlib.sha256().digest_size
+_SIZE = 8
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -101,7 +102,11 @@ class Cache(Struct):
         except OSError:
             return None
         mark, payload = content[:_MARK], content[_MARK:]
-        return decompress(payload) if mark == _mark(key, payload) else None
+        if mark != _mark(key, payload):
+            return None
+        # With its size known, it is unpacked to where it stays.
+        size = int.from_bytes(payload[:_SIZE])
+        return decompress(memoryview(payload)[_SIZE:], bufsize=max(size, 1))
 
     def put(self, key: str, payload: bytes) -> None:
         """Keep `payload` under `key`, as long as there is room."""
@@ -124,7 +129,7 @@ class Cache(Struct):
 
     def _pack(self, payload: bytes, *keys: str) -> None:
         # Generated code packs to a tenth, which is sooner written and read.
-        packed = compress(payload, 1)
+        packed = len(payload).to_bytes(_SIZE) + compress(payload, 1)
         for key in keys:
             self._write(key, packed)
 

@@ -95,9 +95,9 @@ def test_where_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
     xdg = str(tmp_path / "xdg")
-    assert open_cache({"XDG_CACHE_HOME": xdg}).folder == tmp_path / "xdg/sdkwright/v3"
-    assert open_cache({"XDG_CACHE_HOME": "rel"}).folder == tmp_path / "home/.cache/sdkwright/v3"
-    assert open_cache({}).folder == tmp_path / "home/.cache/sdkwright/v3"
+    assert open_cache({"XDG_CACHE_HOME": xdg}).folder == tmp_path / "xdg/sdkwright/v4"
+    assert open_cache({"XDG_CACHE_HOME": "rel"}).folder == tmp_path / "home/.cache/sdkwright/v4"
+    assert open_cache({}).folder == tmp_path / "home/.cache/sdkwright/v4"
 
 
 def test_stays_within_its_limit_and_forgets_the_oldest(tmp_path: Path) -> None:
