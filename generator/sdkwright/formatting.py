@@ -92,8 +92,8 @@ def _once(text: str, root: Node, ordered: bool) -> str:
     return laid_out(text, root, order, spaced)
 
 
-def _walked(root: Node) -> Iterator[tuple[Node, str]]:
-    return objects_below(root, "openapi") if root.get("openapi") is not None else iter(())
+def _walked(root: Node) -> list[tuple[Node, str]]:
+    return objects_below(root, "openapi") if root.get("openapi") is not None else []
 
 
 def _kinds(root: Node) -> dict[int, str]:

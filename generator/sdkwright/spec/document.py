@@ -218,11 +218,10 @@ def _follow_all(
         tell = report.warn if is_clear else report.error
         tell("ref-wrong-kind", message, ref.span, f"refer to {_named(wanted)}")
 
-    walked: list[tuple[Node, str]] = []
-    for found in references(entry, target, clash):
-        walked.append(found)
-        if found[1] == "discriminator":
-            _load_mapping(found[0], files, report)
+    walked = references(entry, target, clash)
+    for node, kind in walked:
+        if kind == "discriminator":
+            _load_mapping(node, files, report)
     _check_cycles(links, report)
     moved = {
         id(node): links[id(node)][1]

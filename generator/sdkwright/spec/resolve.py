@@ -196,18 +196,20 @@ def references(
     root: Node,
     target: Callable[[Node], Node | None],
     clash: Callable[[Node, str, str], None],
-) -> Iterator[tuple[Node, str]]:
+) -> list[tuple[Node, str]]:
     """All objects from the root of a document on with their kinds, through references too, each once a kind.
 
     `target` says what a referring node points at. What it has no answer for is not entered, nor what stands where another
     kind of object is expected: `clash` is told the referring node, the kind wanted and the kind there.
     """
     met = Met()
+    given: list[tuple[Node, str]] = []
     waiting: list[tuple[Node, str]] = []
     starts = [(root, "openapi")]
     while starts:
-        for found in objects_below(*starts.pop(), met):
-            yield found
+        below = objects_below(*starts.pop(), met)
+        given += below
+        for found in below:
             value = found[0].value
             # Nearly all have none: to ask for the rest of it takes longer than to look.
             if isinstance(value, dict) and "$ref" in value and refers(*found):
@@ -222,6 +224,7 @@ def references(
                 clash(node, kind, min(there))
             else:
                 starts.append((defined, kind))
+    return given
 
 
 def objects(document: Document) -> Iterator[tuple[Node, str]]:
@@ -231,7 +234,7 @@ def objects(document: Document) -> Iterator[tuple[Node, str]]:
     return iter(document.walked)
 
 
-def _walk(document: Document) -> Iterator[tuple[Node, str]]:
+def _walk(document: Document) -> list[tuple[Node, str]]:
     silent = Report()
 
     def target(node: Node) -> Node | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct, field
 
 from ..text.node import Node
@@ -22,7 +20,7 @@ class Met(Struct):
         return {self.first[mark], *self.others.get(mark, ())} if mark in self.first else set()
 
 
-def objects_below(node: Node, kind: str, met: Met | None = None) -> Iterator[tuple[Node, str]]:
+def objects_below(node: Node, kind: str, met: Met | None = None) -> list[tuple[Node, str]]:
     """`node`, which stands where a `kind` is expected, and everything below it that OpenAPI gives a kind, in file order.
 
     Maps and lists of objects are given too (`{schema}`, `[schema]`). A shared node is given once a kind, and not at all
@@ -30,6 +28,7 @@ def objects_below(node: Node, kind: str, met: Met | None = None) -> Iterator[tup
     """
     met = met or Met()
     first, others = met.first, met.others
+    given: list[tuple[Node, str]] = []
     todo = [(node, kind)] if kind not in SCALARS else []
     while todo:
         found = todo.pop()
@@ -42,11 +41,12 @@ def objects_below(node: Node, kind: str, met: Met | None = None) -> Iterator[tup
             continue
         else:
             others.setdefault(mark, set()).add(kind)
-        yield found
+        given.append(found)
         below = parts(node, kind)
         if below:
             below.reverse()
             todo += below
+    return given
 
 
 def parts(node: Node, kind: str) -> list[tuple[Node, str]]:
