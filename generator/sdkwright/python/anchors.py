@@ -1,4 +1,7 @@
-"""What parts of lists are noted as in the name lock: a number changes when another part is put in front."""
+"""What parts are noted as in the name lock whose ids may come to mean others.
+
+A number changes when another part is put in front; an operation stands for its JSON as soon as it takes any.
+"""
 
 from __future__ import annotations
 
@@ -8,35 +11,45 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from ..ir.body_forms import form_id
 from ..ir.model import Api, Object
+from ..ir.writing import BodyKind
 from ..text.node import escape
 from .lock import CHOICES, Lock
 
 
 class Anchors(Struct, frozen=True):
-    """What stands in a lock in place of the numbers in ids.
+    """What stands in a lock in place of ids.
 
+    `bodies` are what it says of operations without JSON, and `issued_bodies` what it said of them the last time.
     `parameters` are what it says of them by their ids, `moved` the numbers of those members of choices that had others when
     their names were issued. `choices` are the words that tell members apart, which the lock keeps for the next time.
     """
 
+    bodies: Mapping[str, str]
+    issued_bodies: Mapping[str, str]
     parameters: Mapping[str, str]
     moved: Mapping[str, str]
     choices: Mapping[str, str]
 
     def noted(self, id_: str) -> str:
         """The key under which a name for `id_`, which may have words before it, is noted."""
-        return _replaced(id_, self.parameters, {}) if "/parameters/" in id_ else id_
+        if "/parameters/" in id_:
+            return _replaced(id_, self.parameters, {})
+        return self.bodies.get(id_, id_)
 
     def sought(self, id_: str) -> str:
         """The key under which that name was noted if it was issued before."""
         if not self.moved or "Of/" not in id_:
-            return self.noted(id_)
+            return self.issued_bodies.get(id_) or self.noted(id_)
         return _replaced(id_, self.parameters, self.moved)
 
 
 def anchors_of(api: Api, lock: Lock) -> Anchors:
-    """Parameters by where they travel and their names on the wire, members of a choice by what tells them apart."""
+    """Parameters by where they travel and their names on the wire, members of a choice by what tells them apart.
+
+    Operations without JSON are noted with the media type of their body: those names stay with it when JSON is added.
+    """
     parameters = {
         p.origin.id: f"{p.location}/{escape(p.wire)}"
         for operation in api.operations
@@ -50,7 +63,32 @@ def anchors_of(api: Api, lock: Lock) -> Anchors:
     words: dict[str, str] = {}
     for members in choices.values():
         words |= _told_apart(members)
-    return Anchors(parameters, _moved(api, choices, words, lock), words)
+    bodies = _bodies(api)
+    before = _bodies_before(bodies, lock)
+    return Anchors(bodies, before, parameters, _moved(api, choices, words, lock), words)
+
+
+def _bodies(api: Api) -> dict[str, str]:
+    noted: dict[str, str] = {}
+    for operation in api.operations:
+        body = operation.body
+        if body is not None and operation.form is None and body.kind is not BodyKind.JSON:
+            noted[operation.id] = form_id(operation.id, body.media)
+    return {
+        f"{scope}{id_}": f"{scope}{with_media}"
+        for id_, with_media in noted.items()
+        for scope in _OF_BODIES
+    }
+
+
+_OF_BODIES = ("", "arguments ")
+"""What stands before the ids of operations in scopes and claims whose names hang on the body."""
+
+
+def _bodies_before(bodies: Mapping[str, str], lock: Lock) -> dict[str, str]:
+    """What was noted of operations before there was a media type beside it."""
+    known = {*lock.scopes, *(id_ for scope in lock.scopes.values() for id_ in scope)}
+    return {id_: id_ for id_, noted in bodies.items() if noted not in known and id_ in known}
 
 
 def _told_apart(members: Mapping[str, str]) -> dict[str, str]:

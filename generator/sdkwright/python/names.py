@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from ..ir.body_forms import described_id
+from ..ir.body_forms import described_id, form_id
 from ..ir.model import (
     Alias,
     Api,
@@ -38,7 +38,7 @@ from .classes import (
 from .conventions import described, method_names, own_ids
 from .dates import shadowed_dates
 from .groups import METHODS_OF, bare_key, resource_groups, short_id, tag_of
-from .lock import CHOICES, Lock
+from .lock import CHOICES, Lock, Scope
 from .naming_desk import NamingDesk
 from .pins import check_pins, pinned_types
 from .reserved import (
@@ -163,8 +163,10 @@ def _methods(
     declarations: dict[str, str] = {}
     loud = frozenset(name for name in types.values() if name.isupper())
     for resource in resources:
-        claims = _method_claims(resource.key, resource.operations, given)
-        methods |= desk.settle(METHODS_OF + resource.key, claims, METHODS)
+        scope = METHODS_OF + resource.key
+        issued = desk.issued_before.scope(scope)
+        claims = _method_claims(resource.key, resource.operations, given, issued)
+        methods |= desk.settle(scope, claims, METHODS)
         declarations |= _declarations(resource.operations, methods, loud | DECLARATIONS)
     return methods, declarations
 
@@ -226,7 +228,7 @@ def _resource_claim(key: str) -> Claim:
 
 
 def _method_claims(
-    key: str, operations: tuple[Operation, ...], given: Mapping[str, str]
+    key: str, operations: tuple[Operation, ...], given: Mapping[str, str], issued: Scope
 ) -> Iterator[Claim]:
     ids = frozenset(given.values())
     bare = {id_: _NUMBER.sub("", said) for id_, said in given.items()}
@@ -244,7 +246,15 @@ def _method_claims(
         elif pinned:
             yield Claim(operation.id, PINNED, pinned)
         else:
-            yield Claim(operation.id, rank, wanted)
+            yield Claim(operation.id, rank, _beside(operation, wanted, issued))
+
+
+def _beside(operation: Operation, wanted: tuple[str, ...], issued: Scope) -> tuple[str, ...]:
+    """What a method wants to be called where another body of its operation came first and has the name that both want."""
+    others = {issued.get(form_id(operation.id, body.media)) for body in operation.other_bodies}
+    if operation.body is None or wanted[0] not in others:
+        return wanted
+    return (f"{wanted[0]}_with_{form_word(operation.body.media)}", *wanted)
 
 
 _NUMBER = re.compile(r"_[0-9]{1,2}$")
