@@ -15,6 +15,7 @@ from ..ir.body_forms import form_id
 from ..ir.model import Api, Object
 from ..ir.writing import BodyKind
 from ..text.node import escape
+from .groups import METHODS_OF
 from .lock import CHOICES, Lock
 
 
@@ -87,7 +88,10 @@ _OF_BODIES = ("", "arguments ")
 
 def _bodies_before(bodies: Mapping[str, str], lock: Lock) -> dict[str, str]:
     """What was noted of operations before there was a media type beside it."""
-    known = {*lock.scopes, *(id_ for scope in lock.scopes.values() for id_ in scope)}
+    known = set(lock.scopes)
+    for name, scope in lock.scopes.items():
+        if name.startswith(METHODS_OF):
+            known.update(scope)
     return {id_: id_ for id_, noted in bodies.items() if noted not in known and id_ in known}
 
 

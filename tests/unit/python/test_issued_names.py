@@ -106,3 +106,10 @@ def test_names_that_were_noted_without_a_media_type_are_found(tmp_path: Path) ->
     assert names.methods == {_CREATE: "make"}
     assert names.arguments[_CREATE]["body/name"] == "n"
     assert names.lock.scope("methods carts") == {_CREATE_BY_FORM: "make"}
+
+
+def test_a_form_stays_in_the_resource_that_it_was_issued_in(tmp_path: Path) -> None:
+    before = _named(_FORM, Lock(), tmp_path)
+    moved = _FORM.replace("tags: [carts]", "tags: [baskets]")
+    for text in (moved, _with_json(moved)):
+        assert [one.key for one in _named(text, before.lock, tmp_path).resources] == ["carts"]
