@@ -16,40 +16,39 @@ from ..ir.model import Api, Object
 from ..ir.writing import BodyKind
 from ..text.node import escape
 from .groups import METHODS_OF
-from .lock import CHOICES, Lock
+from .lock import BODIES, CHOICES, Lock
 
 
 class Anchors(Struct, frozen=True):
     """What stands in a lock in place of ids.
 
-    `bodies` are what it says of operations without JSON, and `issued_bodies` what it said of them the last time.
+    `bodies` are the media types that operations without JSON send, which the lock keeps for the next time; `former` what
+    operations were noted as that stood for another body then.
     `parameters` are what it says of them by their ids, `moved` the numbers of those members of choices that had others when
     their names were issued. `choices` are the words that tell members apart, which the lock keeps for the next time.
     """
 
     bodies: Mapping[str, str]
-    issued_bodies: Mapping[str, str]
+    former: Mapping[str, str]
     parameters: Mapping[str, str]
     moved: Mapping[str, str]
     choices: Mapping[str, str]
 
     def noted(self, id_: str) -> str:
         """The key under which a name for `id_`, which may have words before it, is noted."""
-        if "/parameters/" in id_:
-            return _replaced(id_, self.parameters, {})
-        return self.bodies.get(id_, id_)
+        return _replaced(id_, self.parameters, {}) if "/parameters/" in id_ else id_
 
     def sought(self, id_: str) -> str:
         """The key under which that name was noted if it was issued before."""
         if not self.moved or "Of/" not in id_:
-            return self.issued_bodies.get(id_) or self.noted(id_)
+            return self.former.get(id_) or self.noted(id_)
         return _replaced(id_, self.parameters, self.moved)
 
 
 def anchors_of(api: Api, lock: Lock) -> Anchors:
     """Parameters by where they travel and their names on the wire, members of a choice by what tells them apart.
 
-    Operations without JSON are noted with the media type of their body: those names stay with it when JSON is added.
+    An operation stands for its first body. Where that is another one than when its names were issued, they go with the body.
     """
     parameters = {
         p.origin.id: f"{p.location}/{escape(p.wire)}"
@@ -64,35 +63,33 @@ def anchors_of(api: Api, lock: Lock) -> Anchors:
     words: dict[str, str] = {}
     for members in choices.values():
         words |= _told_apart(members)
-    bodies = _bodies(api)
-    before = _bodies_before(bodies, lock)
-    return Anchors(bodies, before, parameters, _moved(api, choices, words, lock), words)
-
-
-def _bodies(api: Api) -> dict[str, str]:
-    noted: dict[str, str] = {}
-    for operation in api.operations:
-        body = operation.body
-        if body is not None and operation.form is None and body.kind is not BodyKind.JSON:
-            noted[operation.id] = form_id(operation.id, body.media)
-    return {
-        f"{scope}{id_}": f"{scope}{with_media}"
-        for id_, with_media in noted.items()
-        for scope in _OF_BODIES
+    bodies = {
+        operation.id: operation.body.media
+        for operation in api.operations
+        if operation.form is None and operation.body and operation.body.kind is not BodyKind.JSON
     }
+    former = _former(api, bodies, lock)
+    return Anchors(bodies, former, parameters, _moved(api, choices, words, lock), words)
 
 
-_OF_BODIES = ("", "arguments ")
-"""What stands before the ids of operations in scopes and claims whose names hang on the body."""
-
-
-def _bodies_before(bodies: Mapping[str, str], lock: Lock) -> dict[str, str]:
-    """What was noted of operations before there was a media type beside it."""
-    known = set(lock.scopes)
-    for name, scope in lock.scopes.items():
-        if name.startswith(METHODS_OF):
-            known.update(scope)
-    return {id_: id_ for id_, noted in bodies.items() if noted not in known and id_ in known}
+def _former(api: Api, bodies: Mapping[str, str], lock: Lock) -> dict[str, str]:
+    """What names were noted as that hang on the body of an operation, by the ids of now."""
+    issued = lock.scope(BODIES)
+    if issued == bodies:
+        return {}
+    methods = [scope for name, scope in lock.scopes.items() if name.startswith(METHODS_OF)]
+    known = {id_ for scope in methods for id_ in scope}
+    former: dict[str, str] = {}
+    for operation in api.operations:
+        id_, first, before = operation.id, operation.body, issued.get(operation.id)
+        if operation.form is not None or first is None or before == first.media:
+            continue
+        own = form_id(id_, first.media)
+        if any(body.media == before for body in operation.other_bodies):
+            former |= {id_: own, form_id(id_, before or ""): id_}
+        elif own in known:
+            former[id_] = own
+    return former | {f"arguments {id_}": f"arguments {noted}" for id_, noted in former.items()}
 
 
 def _told_apart(members: Mapping[str, str]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..ir.body_forms import described_id, form_id
 from ..ir.model import Api, Operation
 from .lock import Lock
 from .verbs import ACTS, READS
@@ -46,15 +45,7 @@ def resource_groups(api: Api, lock: Lock) -> dict[str, tuple[Operation, ...]]:
 
 def _held(operation: Operation, issued: Mapping[str, str], former: Mapping[str, str]) -> str:
     key = _resource_key(operation)
-    return key if operation.pin.resource else _home(operation, issued) or former.get(key, key)
-
-
-def _home(operation: Operation, issued: Mapping[str, str]) -> str | None:
-    """The resource that an operation was issued in, with whichever body."""
-    id_ = described_id(operation)
-    bodies = (operation.body, *operation.other_bodies)
-    noted = (operation.id, id_, *(form_id(id_, body.media) for body in bodies if body is not None))
-    return next((issued[one] for one in noted if one in issued), None)
+    return key if operation.pin.resource else issued.get(operation.id) or former.get(key, key)
 
 
 def tag_of(operations: Iterable[Operation], key: str) -> str:
@@ -77,9 +68,8 @@ def _former(api: Api, issued: Mapping[str, str]) -> dict[str, str]:
     """What resources were called that all of their operations call otherwise now, by their new names."""
     now: dict[str, set[str]] = {}
     for one in api.operations:
-        home = _home(one, issued)
-        if home is not None and not one.pin.resource:
-            now.setdefault(home, set()).add(_resource_key(one))
+        if one.id in issued and not one.pin.resource:
+            now.setdefault(issued[one.id], set()).add(_resource_key(one))
     renamed = [(next(iter(keys)), old) for old, keys in now.items() if len(keys) == 1]
     names = [new for new, _ in renamed]
     return {new: old for new, old in renamed if names.count(new) == 1 and new not in now}

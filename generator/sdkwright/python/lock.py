@@ -17,6 +17,9 @@ FILE = "names.json"
 CHOICES = "choices"
 """The scope of what tells the members of `oneOf` and `anyOf` apart, by their ids: no names, but what they are found by."""
 
+BODIES = "bodies"
+"""The scope of the media types of operations whose first body is no JSON, by their ids: no names either."""
+
 Scope: TypeAlias = Mapping[str, str]
 
 
@@ -44,7 +47,8 @@ def read_lock(text: str) -> Lock | None:
             return None
         known = cast("dict[str, object]", names)
         texts = [name for name in known.values() if isinstance(name, str)]
-        if len(texts) < len(known) or not (scope == CHOICES or all(map(is_identifier, texts))):
+        is_of_names = scope not in (BODIES, CHOICES)
+        if len(texts) < len(known) or (is_of_names and not all(map(is_identifier, texts))):
             return None
         scopes[scope] = {key: str(name) for key, name in known.items()}
     return Lock(scopes)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from msgspec import Struct
@@ -38,7 +39,7 @@ from .classes import (
 from .conventions import described, method_names, own_ids
 from .dates import shadowed_dates
 from .groups import METHODS_OF, bare_key, resource_groups, short_id, tag_of
-from .lock import CHOICES, Lock, Scope
+from .lock import BODIES, CHOICES, Lock
 from .naming_desk import NamingDesk
 from .pins import check_pins, pinned_types
 from .reserved import (
@@ -54,7 +55,7 @@ from .reserved import (
 )
 from .settle import PINNED, Claim, settle
 from .wait_claims import declared_claim, follow_up_waits, pace_claims, wait_claim, wait_id, waits_of
-from .words import constant, form_word, snake, unreserved
+from .words import constant, snake, unreserved, with_body
 
 
 class ResourceName(Struct, frozen=True):
@@ -143,7 +144,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
             for op in filter(is_linked, api.operations)
         },
         waits={id_: name for id_, name in methods.items() if id_.startswith("wait ")},
-        lock=Lock(desk.issued | {CHOICES: desk.anchors.choices}),
+        lock=Lock(desk.issued | {CHOICES: desk.anchors.choices, BODIES: desk.anchors.bodies}),
     )
 
 
@@ -164,7 +165,7 @@ def _methods(
     loud = frozenset(name for name in types.values() if name.isupper())
     for resource in resources:
         scope = METHODS_OF + resource.key
-        issued = desk.issued_before.scope(scope)
+        issued = partial(desk.issued_name, scope)
         claims = _method_claims(resource.key, resource.operations, given, issued)
         methods |= desk.settle(scope, claims, METHODS)
         declarations |= _declarations(resource.operations, methods, loud | DECLARATIONS)
@@ -228,7 +229,10 @@ def _resource_claim(key: str) -> Claim:
 
 
 def _method_claims(
-    key: str, operations: tuple[Operation, ...], given: Mapping[str, str], issued: Scope
+    key: str,
+    operations: tuple[Operation, ...],
+    given: Mapping[str, str],
+    issued: Callable[[str], str | None],
 ) -> Iterator[Claim]:
     ids = frozenset(given.values())
     bare = {id_: _NUMBER.sub("", said) for id_, said in given.items()}
@@ -241,20 +245,16 @@ def _method_claims(
         yield from wait_claim(operation, operation.pin.method or wanted[0])
         pinned = (operation.pin.method,) if operation.pin.method else ()
         if operation.form is not None:
-            word = form_word(operation.form)
-            yield Claim(operation.id, 3, tuple(f"{base}_with_{word}" for base in pinned or wanted))
+            names = tuple(with_body(base, operation.form) for base in pinned or wanted)
+            yield Claim(operation.id, 3, names)
         elif pinned:
             yield Claim(operation.id, PINNED, pinned)
         else:
-            yield Claim(operation.id, rank, _beside(operation, wanted, issued))
-
-
-def _beside(operation: Operation, wanted: tuple[str, ...], issued: Scope) -> tuple[str, ...]:
-    """What a method wants to be called where another body of its operation came first and has the name that both want."""
-    others = {issued.get(form_id(operation.id, body.media)) for body in operation.other_bodies}
-    if operation.body is None or wanted[0] not in others:
-        return wanted
-    return (f"{wanted[0]}_with_{form_word(operation.body.media)}", *wanted)
+            # Another body of the operation may have come first, and have the name that both want.
+            others = {issued(form_id(operation.id, body.media)) for body in operation.other_bodies}
+            if operation.body is not None and wanted[0] in others:
+                wanted = (with_body(wanted[0], operation.body.media), *wanted)
+            yield Claim(operation.id, rank, wanted)
 
 
 _NUMBER = re.compile(r"_[0-9]{1,2}$")

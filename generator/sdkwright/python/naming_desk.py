@@ -68,6 +68,11 @@ class NamingDesk(Struct):
             if having[name.casefold()] == 1 and name.casefold() not in taken
         }
 
+    def issued_name(self, scope: str, id_: str) -> str | None:
+        """The name issued before for an id; None where there is none."""
+        seek = self.anchors.sought
+        return self.issued_before.scope(seek(scope)).get(seek(id_))
+
     def note(self, scope: str, names: Mapping[str, str]) -> dict[str, str]:
         """Issue the names of a scope, by ids."""
         noted = self.anchors.noted

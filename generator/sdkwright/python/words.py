@@ -156,8 +156,9 @@ _FORM_WORDS = {
 }
 
 
-def form_word(media: str) -> str:
-    """What a method is called after that sends a body of another media type than the operation's first."""
+def with_body(name: str, media: str) -> str:
+    """What a method is called that sends a body of another media type than the one called `name`."""
     essence = media.partition(";")[0].strip().lower()
     subtype = essence.partition("/")[2]
-    return _FORM_WORDS.get(essence) or snake(subtype.removeprefix("x-")) or "content"
+    word = _FORM_WORDS.get(essence) or snake(subtype.removeprefix("x-")) or "content"
+    return f"{name}_with_{word}"

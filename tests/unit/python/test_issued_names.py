@@ -100,12 +100,14 @@ def test_without_names_issued_before_json_comes_first(tmp_path: Path) -> None:
     assert names.methods == {_CREATE: "create_cart", _CREATE_BY_FORM: "create_cart_with_form"}
 
 
-def test_names_that_were_noted_without_a_media_type_are_found(tmp_path: Path) -> None:
+def test_of_a_lock_without_bodies_names_are_found(tmp_path: Path) -> None:
     issued = Lock({"methods carts": {_CREATE: "make"}, f"arguments {_CREATE}": {"body/name": "n"}})
     names = _named(_FORM, issued, tmp_path)
     assert names.methods == {_CREATE: "make"}
     assert names.arguments[_CREATE]["body/name"] == "n"
-    assert names.lock.scope("methods carts") == {_CREATE_BY_FORM: "make"}
+    after = _named(_with_json(_FORM), names.lock, tmp_path)
+    assert after.methods[_CREATE_BY_FORM] == "make"
+    assert after.arguments[_CREATE_BY_FORM]["body/name"] == "n"
 
 
 def test_a_form_stays_in_the_resource_that_it_was_issued_in(tmp_path: Path) -> None:
