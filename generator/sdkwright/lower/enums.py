@@ -96,14 +96,8 @@ def _scalar(value: Plain) -> Constant:
 def _values(work: Work, node: Node) -> Iterator[tuple[int, Plain]]:
     """The values, each once, with their place in the list."""
     listed, types = node.get("enum"), types_of(node)
-    elements = () if listed is None else listed.elements()
-    texts = {one.value for one in elements if isinstance(one.value, str)}
-    if types == ("string",) and len(texts) == len(elements):
-        # As nearly always: there is nothing to say about them.
-        yield from enumerate(one.value for one in elements if isinstance(one.value, str))
-        return
     seen: set[object] = set()
-    for at, element in enumerate(elements):
+    for at, element in enumerate(() if listed is None else listed.elements()):
         value = meant(element, types)
         key = key_of(value)
         if key in seen:

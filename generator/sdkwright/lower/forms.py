@@ -190,12 +190,6 @@ def _listed(node: Node) -> list[object]:
     if enum is None:
         return []
     types = types_of(node)
-    if types == ("string",):
-        # As nearly always: texts mean themselves.
-        return [
-            element.value if isinstance(element.value, str) else meant(element, types)
-            for element in enum.elements()
-        ]
     return [meant(element, types) for element in enum.elements()]
 
 

@@ -62,6 +62,8 @@ def types_of(node: Node | Mapping[str, Node]) -> tuple[str, ...]:
 def meant(node: Node, types: tuple[str, ...]) -> Plain:
     """A listed value as its schema's types suggest: `- NO` is a text among texts, `- "1"` a number among numbers."""
     value = node.value
+    if isinstance(value, str) and types == ("string",):
+        return value  # as nearly always
     wanted = [type_ for type_ in types if type_ != "null"]
     if isinstance(value, list | dict) or value is None or len(wanted) != 1:
         return node.plain()

@@ -85,8 +85,8 @@ def _former(api: Api, bodies: Mapping[str, str], lock: Lock) -> dict[str, str]:
         if operation.form is not None or first is None or before == first.media:
             continue
         own = form_id(id_, first.media)
-        if any(body.media == before for body in operation.other_bodies):
-            former |= {id_: own, form_id(id_, before or ""): id_}
+        if before is not None and any(body.media == before for body in operation.other_bodies):
+            former |= {id_: own, form_id(id_, before): id_}
         elif own in known:
             former[id_] = own
     return former | {f"arguments {id_}": f"arguments {noted}" for id_, noted in former.items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from itertools import chain
 
 from msgspec import Struct
@@ -165,7 +164,7 @@ def _methods(
     loud = frozenset(name for name in types.values() if name.isupper())
     for resource in resources:
         scope = METHODS_OF + resource.key
-        issued = partial(desk.issued_name, scope)
+        issued = desk.issued_in(scope)
         claims = _method_claims(resource.key, resource.operations, given, issued)
         methods |= desk.settle(scope, claims, METHODS)
         declarations |= _declarations(resource.operations, methods, loud | DECLARATIONS)

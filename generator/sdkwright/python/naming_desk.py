@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -45,6 +45,12 @@ class NamingDesk(Struct):
     spans: dict[str, Span]
     anchors: Anchors
 
+    def issued_in(self, scope: str) -> Callable[[str], str | None]:
+        """A look-up of the names issued before in a scope, by the ids of now; None for what had none."""
+        seek = self.anchors.sought
+        before = self.issued_before.scope(seek(scope))
+        return lambda id_: before.get(seek(id_))
+
     def kept(
         self, scope: str, ids: Collection[str], reserved: frozenset[str] = frozenset()
     ) -> dict[str, str]:
@@ -52,12 +58,9 @@ class NamingDesk(Struct):
 
         Left out are names that something else has, or that are `reserved` by now: those are settled with the others.
         """
-        seek = self.anchors.sought
-        before = self.issued_before.scope(seek(scope))
-        if not before:
+        issued = self._issued_to(scope, ids)
+        if not issued:
             return {}
-        known = ((id_, before.get(seek(id_))) for id_ in ids)
-        issued = {id_: name for id_, name in known if name is not None}
         having = Counter(map(str.casefold, issued.values()))
         taken = folded(reserved)
         if len(having) == len(issued) and having.keys().isdisjoint(taken):
@@ -68,10 +71,9 @@ class NamingDesk(Struct):
             if having[name.casefold()] == 1 and name.casefold() not in taken
         }
 
-    def issued_name(self, scope: str, id_: str) -> str | None:
-        """The name issued before for an id; None where there is none."""
-        seek = self.anchors.sought
-        return self.issued_before.scope(seek(scope)).get(seek(id_))
+    def _issued_to(self, scope: str, ids: Iterable[str]) -> dict[str, str]:
+        issued = self.issued_in(scope)
+        return {id_: name for id_ in ids if (name := issued(id_)) is not None}
 
     def note(self, scope: str, names: Mapping[str, str]) -> dict[str, str]:
         """Issue the names of a scope, by ids."""
@@ -92,10 +94,7 @@ class NamingDesk(Struct):
         Reports `name-numbered` where two parts compete, and `name-taken` where one insists on a name that it can't have.
         """
         wanted = {claim.id: claim for claim in claims}
-        seek = self.anchors.sought
-        before = self.issued_before.scope(seek(scope))
-        known = {id_: before.get(seek(id_)) for id_ in wanted}
-        locked = {id_: name for id_, name in known.items() if name is not None}
+        locked = self._issued_to(scope, wanted)
         settled = settle(wanted.values(), reserved, locked, joint)
         for id_ in settled.numbered:
             if settled.names[id_] == wanted[id_].candidates[0]:

@@ -8,7 +8,6 @@ import shutil
 import stat
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from threading import Thread
 
 from .disk import present, sync, write_file
 
@@ -29,31 +28,18 @@ def stage(
     for path, content in written.items():
         write_file(tree / path, content)
     # All are written before the first is waited for, and all are waited for at once: disks write many files together.
-    _sync_all([*(tree / path for path in written), *_folders(tree)])
+    # Imported where something is written: most commands write nothing, and it brings the module for logs along.
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_WAITING) as pool:
+        each = [
+            pool.submit(sync, place) for place in (*(tree / p for p in written), *_folders(tree))
+        ]
+    for one in each:
+        one.result()
 
 
 _WAITING = 16
-
-
-def _sync_all(places: list[Path]) -> None:
-    # Plain threads: to import a pool of them takes longer than most runs have to wait.
-    faults: list[BaseException] = []
-
-    def wait(share: list[Path]) -> None:
-        try:
-            for place in share:
-                sync(place)
-        except BaseException as fault:
-            faults.append(fault)
-
-    shares = [places[at::_WAITING] for at in range(_WAITING)]
-    threads = [Thread(target=wait, args=(share,)) for share in shares if share]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if faults:
-        raise faults[0]
 
 
 def _carry(old: Path, tree: Path, left: Collection[PurePosixPath]) -> None:
