@@ -20,6 +20,7 @@ from .render.compare import Comparison, compare
 from .render.format import RUFF, Formatter, format_all, layout_of
 from .render.publish import Outcome
 from .render.publish import publish as publish_files
+from .reread import Memory
 from .reuse import Counts, Result, Reusable, recall, remember, tool
 from .text.diagnostic import Report, Severity
 from .text.garbage import hold, without_collection
@@ -83,48 +84,54 @@ class Reading(Struct, frozen=True):
     api: Api | None
 
 
-def read(config: ApiConfig, report: Report) -> Reading:
-    """Read one specification as far as its errors allow."""
-    # A run that finds everything in the cache needs none of these.
-    from .ir.body_forms import split_bodies
-    from .ir.idempotency import with_header
-    from .ir.shapes import split_shapes
-    from .spec.document import load_document
-    from .spec.remote import locked
-    from .spec.upgrade import upgrade
+def read(config: ApiConfig, report: Report, memory: Memory | None = None) -> Reading:
+    """Read one specification as far as its errors allow; with `memory` only as far as it was edited, then without `written`."""
+    own, written = Report(), None
+    document = None if memory is None else memory.again(own)
+    is_sound = document is not None
+    if document is None:
+        # A run that finds everything in the cache needs none of these.
+        from .spec.document import load_document
+        from .spec.remote import locked
+        from .spec.shape import check_shape
+        from .spec.upgrade import upgrade
 
-    own = Report()
-    written = load_document(config.spec, config.root, own, locked(config.shelf))
-    document = None if written is None else upgrade(written, own)
-    api = None if document is None else _lowered(document, config.name, own)
-    if api is not None:
-        # Errors that leave nothing to make a package of can't be put up with.
-        _allow(own, config.allow)
-        named = replace(api, client=config.client) if config.client else api
-        header = config.idempotency_header
-        api = split_bodies(split_shapes(with_header(named, header) if header else named))
+        written = load_document(config.spec, config.root, own, locked(config.shelf))
+        document = None if written is None else upgrade(written, own)
+        if document is not None:
+            # A dangling reference stops nothing: one run shall show every fault. A wrong shape does.
+            shape = Report()
+            check_shape(document, shape)
+            own.absorb(shape)
+            is_sound = not shape.failed
+            if memory is not None and not own.found:
+                memory.note(document, own)
+    api = _meant(document, config, own) if document is not None and is_sound else None
     report.absorb(own)
     return Reading(written, document, api)
 
 
-def _lowered(document: Document, name: str, report: Report) -> Api | None:
-    """The API that a document describes; None where it has not the shape that the specification gives it.
-
-    A dangling reference stops nothing: one run shall show every fault. A wrong shape does.
-    """
+def _meant(document: Document, config: ApiConfig, report: Report) -> Api | None:
+    """The API that a document describes, with what the configuration says of it."""
+    from .ir.body_forms import split_bodies
+    from .ir.idempotency import with_header
+    from .ir.shapes import split_shapes
     from .lower.api import lower
-    from .spec.shape import check_shape
 
-    shape = Report()
-    check_shape(document, shape)
-    report.absorb(shape)
-    return None if shape.failed else lower(document, name, report)
+    api = lower(document, config.name, report)
+    if api is None:
+        return None
+    # Errors that leave nothing to make a package of can't be put up with.
+    _allow(report, config.allow)
+    named = replace(api, client=config.client) if config.client else api
+    header = config.idempotency_header
+    return split_bodies(split_shapes(with_header(named, header) if header else named))
 
 
-def analyse(config: ApiConfig, report: Report) -> Analysis | None:
+def analyse(config: ApiConfig, report: Report, memory: Memory | None = None) -> Analysis | None:
     """Read and understand one specification; None where its errors leave nothing to go on with."""
     own = Report()
-    reading = read(config, own)
+    reading = read(config, own, memory)
     report.absorb(own)
     if reading.document is None or reading.api is None or own.failed:
         return None
@@ -214,7 +221,8 @@ def _build_api(
         shelf = digest(str(api.spec), *settings)
         if _by_piece(config):
             cache.ahead(_pieces(config, shelf))
-        planned = _planned(config, api, lock_text, own)
+        memory = Memory.of(api, cache)
+        planned = _planned(config, api, lock_text, own, memory)
         if planned is not None:
             document, counts, sheets = planned
             files = _finished(config, sheets, shelf, cache, own, formatter)
@@ -225,6 +233,7 @@ def _build_api(
                 issued = Reusable.of(api, settings, result.files[config.folder(api) / LOCK])
                 keys = (reusable,) if _told_of_names(own) else (reusable, issued)
                 remember(keys, document, result, own, cache)
+                memory.keep(own)
     report.absorb(own)
     if result is None or own.failed:
         return None
@@ -236,14 +245,27 @@ def _told_of_names(report: Report) -> bool:
 
 
 def _planned(
-    config: Config, api: ApiConfig, lock_text: str | None, report: Report
+    config: Config, api: ApiConfig, lock_text: str | None, report: Report, memory: Memory
 ) -> tuple[Document, Counts, Sheets] | None:
     """The document, what is in it, and the files that follow from it."""
+    own = Report()
+    planned = _plan(config, api, lock_text, own, memory)
+    if memory.rough and any(one.span is not None for one in own.found):
+        # Now it has to be known where all of it stands.
+        own = Report()
+        planned = _plan(config, api, lock_text, own, memory.forget())
+    report.absorb(own)
+    return planned
+
+
+def _plan(
+    config: Config, api: ApiConfig, lock_text: str | None, report: Report, memory: Memory
+) -> tuple[Document, Counts, Sheets] | None:
     from .ir.body_forms import described
     from .python.names import settle_names
     from .python.plan import plan_api
 
-    analysis = analyse(api, report)
+    analysis = analyse(api, report, memory)
     if analysis is None:
         return None
     lock = read_lock(lock_text) if lock_text is not None else Lock()

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 from time import time
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 from zlib import compress, decompress
 
 from msgspec import Struct, field, json
@@ -57,19 +57,28 @@ class _Entry(Struct):
     value: Any
 
 
+T = TypeVar("T")
+
 _Found: TypeAlias = tuple[_Entry, _Base | None]
 
 
-class _Reading(Thread):
-    """Reads an entry beside what else is done: neither the disk nor unpacking needs the interpreter."""
+class Ahead(Thread, Generic[T]):
+    """Reads entries beside what else is done: neither the disk nor unpacking needs the interpreter."""
 
-    def __init__(self, read: Callable[[], _Found | None]) -> None:
+    def __init__(self, read: Callable[[], T | None]) -> None:
         super().__init__()
         self._read = read
-        self.found: _Found | None = None
+        self._found: T | None = None
+        self.start()
 
     def run(self) -> None:
-        self.found = self._read()
+        """Read; called by the thread itself."""
+        self._found = self._read()
+
+    def found(self) -> T | None:
+        """What was read, once it is."""
+        self.join()
+        return self._found
 
 
 class Cache(Struct):
@@ -82,7 +91,7 @@ class Cache(Struct):
     limit: int = _LIMIT
     _puts: dict[str, int] = field(default_factory=dict[str, int])
     _writing: list[Thread] = field(default_factory=list[Thread])
-    _reading: dict[str, _Reading] = field(default_factory=dict[str, _Reading])
+    _reading: dict[str, Ahead[_Found]] = field(default_factory=dict[str, Ahead[_Found]])
     _base: _Base | None = None
 
     def get(self, key: str) -> bytes | None:
@@ -107,6 +116,10 @@ class Cache(Struct):
         # With its size known, it is unpacked to where it stays.
         size = int.from_bytes(payload[:_SIZE])
         return decompress(memoryview(payload)[_SIZE:], bufsize=max(size, 1))
+
+    def begin(self, key: str) -> Ahead[bytes]:
+        """Begin to read what an earlier run has put under `key`."""
+        return Ahead(partial(self._get, key))
 
     def put(self, key: str, payload: bytes) -> None:
         """Keep `payload` under `key`, as long as there is room."""
@@ -163,16 +176,13 @@ class Cache(Struct):
     def ahead(self, key: str) -> None:
         """Begin to read a value with texts that is kept under `key`, and will be asked for once."""
         if self.folder is not None:
-            reading = _Reading(partial(self._with_texts, key))
-            reading.start()
-            self._reading[key] = reading
+            self._reading[key] = Ahead(partial(self._with_texts, key))
 
     def get_with_texts(self, key: str) -> tuple[Any, dict[str, str]] | None:
         """The value and the texts that `put_with_texts` has kept under `key`; None where they are not known."""
         reading = self._reading.pop(key, None)
         if reading is not None:
-            reading.join()
-            found = reading.found
+            found = reading.found()
         else:
             self.settle()
             found = self._with_texts(key)

@@ -78,12 +78,26 @@ def load_document(
     return document
 
 
-def document_of(root: Node) -> Document:
-    """A document of one tree that is in memory already; references to other files lead nowhere."""
-    name = root.span.file
-    resources = Resources()
-    resources.read(name, root, None)
-    return Document(root, name, {name: root}, {name: name}, {}, {}, _version(root), resources)
+def document_of(root: Node, entry: str | None = None) -> Document:
+    """A document of one tree that is in memory already; references to other files lead nowhere.
+
+    It is that of a file `entry` in which no schema names itself; where none is given, names are looked for.
+    """
+    name, resources = root.span.file, Resources()
+    if entry is None:
+        resources.read(name, root, None)
+    key = entry or name
+    return Document(
+        root,
+        key,
+        {key: root},
+        {name: key},
+        {},
+        {},
+        _version(root),
+        resources,
+        (key,) if entry else (),
+    )
 
 
 def _version(root: Node) -> str:

@@ -30,18 +30,23 @@ def check_shape(document: Document, report: Report) -> None:
         # OpenAPI 3.1.1, 4.8.1: one of them has to be there.
         message = "the document has none of `paths`, `webhooks` and `components`: there is nothing to call"
         report.error("field-missing", message, root.at_key("openapi"), "add `paths`")
+    check_objects(objects(document), document.version, report)
+
+
+def check_objects(found: Iterable[tuple[Node, str]], version: str, report: Report) -> None:
+    """The same for some objects, given with their kinds, of a document that declares `version`."""
     # A document has the same few forms again and again: each is looked at once, unless there is something to say of it.
     sound: set[tuple[object, ...]] = set()
-    for node, kind in objects(document):
+    for node, kind in found:
         form = _form(node, kind)
         if form is not None and form in sound:
             continue
         own = Report()
         _check(node, kind, own)
-        if kind == "response" and not document.version.startswith("3.2"):
-            _check_described(node, document.version, own)
-        if document.version.startswith("3.0"):
-            _check_age(node, kind, document.version, own)
+        if kind == "response" and not version.startswith("3.2"):
+            _check_described(node, version, own)
+        if version.startswith("3.0"):
+            _check_age(node, kind, version, own)
         report.absorb(own)
         if form is not None and not own.found:
             sound.add(form)

@@ -78,6 +78,7 @@ class Report(Struct):
         self.sources.trees |= other.sources.trees
         self.sources.pointers |= other.sources.pointers
         self.sources.paths |= other.sources.paths
+        self.sources.unread |= other.sources.unread
 
     @property
     def failed(self) -> bool:

@@ -17,7 +17,7 @@ Plain: TypeAlias = "Scalar | list[Plain] | dict[str, Plain]"
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})
 
 
-class Node(Struct, frozen=True, eq=False, gc=False):
+class Node(Struct, frozen=True, eq=False, gc=False, array_like=True):
     """A value of a YAML or JSON document with its place.
 
     `value` holds a scalar, a list of nodes or a dict of nodes by key (keys are text, also where the file says `200:`).
@@ -75,6 +75,13 @@ class Node(Struct, frozen=True, eq=False, gc=False):
                 return "null"
             case _:
                 return "number"
+
+
+def child_of(node: Node, key: str) -> Node:
+    """The value under `key` of a mapping that has one."""
+    child = node.get(key)
+    assert child is not None
+    return child
 
 
 def text_of(node: Node) -> str | None:

@@ -12,12 +12,14 @@ class Sources(Struct):
     """Texts and trees by the file name that spans carry. Reading a file adds them; what is not here is not shown.
 
     `pointers` are those that are known already, by place. `paths` says where on the disk a text is that goes by another name.
+    `unread` are sound texts whose trees are made when they are asked for.
     """
 
     texts: dict[str, str] = field(default_factory=dict[str, str])
     trees: dict[str, Node] = field(default_factory=dict[str, Node])
     paths: dict[str, str] = field(default_factory=dict[str, str])
     pointers: dict[Span, str] = field(default_factory=dict[Span, str])
+    unread: set[str] = field(default_factory=set[str])
     _lines: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
     def add(self, name: str, text: str) -> None:
@@ -38,8 +40,17 @@ class Sources(Struct):
         """The JSON pointer of the value or key written at `span`, as `file` has it; None where no tree is known."""
         if span in self.pointers:
             return self.pointers[span]
-        root = self.trees.get(span.file)
+        root = self.trees.get(span.file) or self._read(span.file)
         return None if root is None else _pointer_at(root, span)
+
+    def _read(self, file: str) -> Node | None:
+        """The tree of a file of which only the text was needed so far."""
+        from . import swift
+
+        root = swift.read(self.texts[file], file) if file in self.unread else None
+        if root is not None:
+            self.trees[file] = root
+        return root
 
 
 def _pointer_at(root: Node, span: Span) -> str:

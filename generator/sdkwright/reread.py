@@ -1,0 +1,130 @@
+"""Specifications kept as they were read, so that after an edit only what it touches is read anew."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from typing import TYPE_CHECKING
+
+from msgspec import MsgspecError, Raw, Struct, msgpack
+
+from .config import ApiConfig
+from .render.cache import Ahead, Cache, digest
+from .reuse import tool
+from .text.diagnostic import Report
+
+if TYPE_CHECKING:
+    from .spec.document import Document
+
+# Shorter documents are read as soon as they would be found.
+_WORTH = 256 * 1024
+
+# Where so large a part was edited, the document is kept anew.
+_FAR = 1 / 32
+
+
+class _Kept(Struct, array_like=True, frozen=True):
+    """The text of a document without faults, in blocks, and its tree as OpenAPI 3.1 has it.
+
+    `told` says that places in it were told of, as they will be again.
+    """
+
+    told: bool
+    blocks: list[str]
+    tree: Raw
+
+
+class Memory(Struct):
+    """What is known of the specification of an API from an earlier run. It is looked for from the beginning on.
+
+    `rough` says that parts of the document do not know where they stand.
+    """
+
+    config: ApiConfig
+    cache: Cache
+    key: str
+    found: Ahead[bytes] | None
+    rough: bool = False
+    _whole: tuple[Document, str] | None = None
+
+    @classmethod
+    def of(cls, config: ApiConfig, cache: Cache) -> Memory:
+        """That of one API."""
+        key = digest("reading", tool(), os.path.abspath(config.spec), str(config.spec))
+        return cls(config, cache, key, cache.begin(key))
+
+    def forget(self) -> Memory:
+        """This, with nothing known from an earlier run."""
+        self.found, self.rough = None, False
+        return self
+
+    def again(self, report: Report) -> Document | None:
+        """The document, as OpenAPI 3.1 has it, with all objects in shape; None where it has to be read as a whole.
+
+        Its text becomes one of the sources of `report`.
+        """
+        # Imported while the entry is read.
+        from .spec.document import document_of
+        from .spec.edited import edited
+        from .spec.edits import find_edits
+        from .text.decode import decode, read_bytes
+        from .text.fault import FaultError
+        from .text.packed import unpacked
+
+        name = _name(self.config)
+        try:
+            text = decode(read_bytes(self.config.spec, name), name)
+        except FaultError:
+            return None
+        kept = self._kept()
+        root = None if kept is None else unpacked(kept.tree)
+        if kept is None or root is None:
+            return None
+        document = document_of(root, self.config.spec.name)
+        if text != "".join(kept.blocks):
+            edits = find_edits(root, kept.blocks, text)
+            is_far = sum(len(edit.new) for edit in edits) > len(text) * _FAR
+            now = edited(document, edits, kept.told or is_far) if edits else None
+            if now is None:
+                return None
+            document, self.rough = now, not (kept.told or is_far)
+            if is_far:
+                self._whole = document, text
+        report.sources.add(name, text)
+        report.sources.unread.add(name)
+        return document
+
+    def note(self, document: Document, report: Report) -> None:
+        """Take note of a document that was read as a whole, in whose shape nothing was found."""
+        text = report.sources.texts.get(_name(self.config), "")
+        resources = document.resources
+        # One of several files has to be read to know whether these are the same.
+        is_alone = len(document.files) == 1 and not (document.refused or document.links)
+        if len(text) >= _WORTH and is_alone and not (resources.named or resources.dynamic):
+            self._whole = document, text
+
+    def keep(self, report: Report) -> None:
+        """Keep the document that was read, if it was read as a whole; `report` is what was told of it in the end."""
+        from .spec.edits import blocks_of
+        from .text.packed import packed
+
+        if self._whole is None:
+            return
+        document, text = self._whole
+        tree, blocks = packed(document.root), blocks_of(document.root, text)
+        if tree is not None and blocks:
+            # What is said of issuing names is not said again.
+            told = any(one.span and one.code != "name-numbered" for one in report.found)
+            self.cache.put(self.key, msgpack.encode(_Kept(told, blocks, Raw(tree))))
+
+    def _kept(self) -> _Kept | None:
+        found = None if self.found is None else self.found.found()
+        try:
+            return None if found is None else msgpack.decode(found, type=_Kept)
+        except MsgspecError:
+            return None
+
+
+def _name(config: ApiConfig) -> str:
+    """What spans call the specification."""
+    return posixpath.normpath(config.spec.as_posix())

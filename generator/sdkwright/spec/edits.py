@@ -1,0 +1,165 @@
+"""Where the text of a document was edited, in definitions: entries of `paths`, `webhooks` or a section of `components`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from ..text.node import Node, child_of
+
+_SECTIONS = (("paths",), ("webhooks",))
+
+# So large a part of a text, at most, is worth it.
+_PART = 1 / 8
+
+# So many blocks in a row may have changed or gone: to look for where a text goes on takes time.
+_ROW = 8
+
+Way = tuple[str, ...]
+
+
+class Edit(Struct, frozen=True):
+    """An edited part of a text: the entries `keys` of the mapping that `way` leads to.
+
+    The part begins with `line`, and ends before the line `after` of the old text, or with it (None). `old` and `new` are
+    its texts; `following` is the line behind it.
+    """
+
+    way: Way
+    keys: tuple[str, ...]
+    line: int
+    after: int | None
+    old: str
+    new: str
+    following: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines it adds."""
+        return self.new.count("\n") - self.old.count("\n")
+
+
+class _Block(Struct, frozen=True):
+    """Lines from `line` on: those of the entry `key` of the definitions that `way` leads to, or others."""
+
+    line: int
+    way: Way = ()
+    key: str = ""
+
+
+class _Run(Struct):
+    """Blocks from `first` to before `last`, in place of which a text stands from `start` to before `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def blocks_of(root: Node, text: str) -> list[str]:
+    """The text of the tree `root`, cut where each definition begins. Nothing where that can't be told, as for JSON."""
+    if text.lstrip()[:1] in ("{", "[") or not text.endswith("\n"):
+        return []
+    rows = text.split("\n")
+    cuts = [block.line - 1 for block in _blocks(root)]
+    return ["\n".join([*rows[one:other], ""]) for one, other in pairwise([*cuts, len(rows) - 1])]
+
+
+def _blocks(root: Node) -> list[_Block]:
+    """The blocks of a document, in the order of their lines; none for one that is not written line by line."""
+    keys = _lines(root)
+    found = [_Block(1)] if keys and keys[0][1] > 1 else []
+    for key, line in keys:
+        found.append(_Block(line))
+        child = child_of(root, key)
+        if key != "components":
+            found += _entries(child, (key,)) if (key,) in _SECTIONS else ()
+            continue
+        for name, place in _lines(child):
+            found += [_Block(place), *_entries(child_of(child, name), (key, name))]
+    is_rising = all(one.line < other.line for one, other in pairwise(found))
+    return found if is_rising else []
+
+
+def _entries(section: Node, way: Way) -> Iterator[_Block]:
+    return (_Block(line, way, key) for key, line in _lines(section))
+
+
+def _lines(node: Node) -> list[tuple[str, int]]:
+    """The keys of a mapping with their lines."""
+    if not isinstance(node.value, dict) or list(node.value) != list(node.key_spans):
+        return []
+    return [(key, span.line) for key, span in node.key_spans.items()]
+
+
+def find_edits(root: Node, texts: Sequence[str], new: str) -> list[Edit]:
+    """How `new` differs from the `blocks_of` the text of `root`; nothing where that is not within definitions, or too much."""
+    blocks = _blocks(root)
+    runs = _runs(blocks, texts, new) if len(blocks) == len(texts) and new.endswith("\n") else None
+    if not runs or sum(run.end - run.start for run in runs) > len(new) * _PART:
+        return []
+    edits: list[Edit] = []
+    for run in runs:
+        own = blocks[run.first : run.last]
+        if not own or not own[0].way or any(block.way != own[0].way for block in own):
+            return []
+        edits.append(
+            Edit(
+                own[0].way,
+                tuple(block.key for block in own),
+                own[0].line,
+                blocks[run.last].line if run.last < len(blocks) else None,
+                "".join(texts[run.first : run.last]),
+                new[run.start : run.end],
+                _first_line(texts, run.last),
+            )
+        )
+    return edits
+
+
+def _runs(blocks: Sequence[_Block], texts: Sequence[str], new: str) -> list[_Run] | None:
+    """The blocks that are otherwise in `new`, with what stands there; None where that is too much to look for."""
+    runs: list[_Run] = []
+    at = start = 0
+    while at < len(texts) or start < len(new):
+        if at < len(texts) and new.startswith(texts[at], start):
+            start += len(texts[at])
+            at += 1
+            continue
+        found = _onward(texts, at, new, start)
+        if found is None:
+            return None
+        run = _Run(at, found[0], start, found[1])
+        at, start = found
+        key = _first_line(texts, run.first)
+        if not key or not new.startswith(key, run.start):
+            # It may belong to the block before, which only got longer.
+            if runs and runs[-1].last == run.first:
+                before = runs.pop()
+                run.first, run.start = before.first, before.start
+            elif run.first and blocks[run.first - 1].way:
+                run.first -= 1
+                run.start -= len(texts[run.first])
+        if run.first == run.last < len(texts):
+            start += len(texts[at])
+            at += 1
+            run.last, run.end = at, start
+        runs.append(run)
+    return runs
+
+
+def _onward(texts: Sequence[str], at: int, new: str, start: int) -> tuple[int, int] | None:
+    """The next block from `at` on that stands in `new` from `start` on, and where."""
+    for index in range(at, min(at + _ROW, len(texts))):
+        found = new.find(texts[index], start)
+        while found > 0 and new[found - 1] != "\n":
+            found = new.find(texts[index], found + 1)
+        if found >= 0:
+            return index, found
+    return (len(texts), len(new)) if at + _ROW >= len(texts) else None
+
+
+def _first_line(texts: Sequence[str], at: int) -> str:
+    return texts[at][: texts[at].index("\n") + 1] if at < len(texts) else ""
