@@ -86,11 +86,13 @@ class Reading(Struct, frozen=True):
 
 def read(config: ApiConfig, report: Report, memory: Memory | None = None) -> Reading:
     """Read one specification as far as its errors allow; with `memory` only as far as it was edited, then without `written`."""
+    # A run that finds everything in the cache needs none of these; others read from it meanwhile.
+    from .lower.api import lower
+
     own, written = Report(), None
     document = None if memory is None else memory.again(own)
     is_sound = document is not None
     if document is None:
-        # A run that finds everything in the cache needs none of these.
         from .spec.document import load_document
         from .spec.remote import locked
         from .spec.shape import check_shape
@@ -106,21 +108,19 @@ def read(config: ApiConfig, report: Report, memory: Memory | None = None) -> Rea
             is_sound = not shape.failed
             if memory is not None and not own.found:
                 memory.note(document, own)
-    api = _meant(document, config, own) if document is not None and is_sound else None
+    api = lower(document, config.name, own) if document is not None and is_sound else None
+    if api is not None:
+        api = _configured(api, config, own)
     report.absorb(own)
     return Reading(written, document, api)
 
 
-def _meant(document: Document, config: ApiConfig, report: Report) -> Api | None:
-    """The API that a document describes, with what the configuration says of it."""
+def _configured(api: Api, config: ApiConfig, report: Report) -> Api:
+    """An API with what the configuration says of it."""
     from .ir.body_forms import split_bodies
     from .ir.idempotency import with_header
     from .ir.shapes import split_shapes
-    from .lower.api import lower
 
-    api = lower(document, config.name, report)
-    if api is None:
-        return None
     # Errors that leave nothing to make a package of can't be put up with.
     _allow(report, config.allow)
     named = replace(api, client=config.client) if config.client else api

@@ -10,8 +10,9 @@ from typing import Any
 from sdkwright import ApiConfig, Report, analyse
 from sdkwright.ir.model import Api, Operation, Parameter, Role
 from sdkwright.ir.types import Scalar, ScalarKind
+from sdkwright.python.argument_names import body_object
 from sdkwright.python.lock import Lock, read_lock
-from sdkwright.python.names import Names, body_object, settle_names
+from sdkwright.python.names import Names, settle_names
 
 _VALUES: Mapping[ScalarKind, object] = {
     ScalarKind.STRING: "800090090",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ..ir.model import Api, Enum, Object, Operation
 from ..ir.origin import Origin
-from ..python.names import ADDITIONAL, Names, ResourceName, body_object
+from ..python.argument_names import ADDITIONAL, body_object
+from ..python.names import Names, ResourceName
 from ..python.streams import is_streamed
 from ..python.wait_claims import wait_id
 from ..rules.breaking.verdict import Site

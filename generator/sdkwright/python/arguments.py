@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from ..ir.model import Operation, Parameter
 from .annotations import Scope
+from .argument_names import ADDITIONAL, body_object
 from .bodies import body_arguments, declared_body, media_argument
 from .code import Code, code, compose, join, literal, tuple_of
 from .imports import Import
-from .names import ADDITIONAL, body_object
 from .parameters import (
     GROUPS,
     Argument,

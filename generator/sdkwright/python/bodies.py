@@ -6,10 +6,10 @@ from ..ir.model import Alias, Body, Field
 from ..ir.types import Anything, Array, Map, Nullable, Ref, Scalar, ScalarKind, Type, Union
 from ..ir.writing import ANY_PLACE, BodyKind, Part
 from .annotations import Annotation, Scope, argument, either, optional, result
+from .argument_names import ADDITIONAL, body_object, chooses_media
 from .code import Code, code, compose, identifier, join, literal, tuple_of
 from .docs import described, facts, paragraphs, unless_evident
 from .imports import Import
-from .names import ADDITIONAL, body_object, chooses_media
 from .parameters import Argument, Desk, keyword, may_be_file, needs_type
 
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"

@@ -10,22 +10,18 @@ from msgspec import Struct
 
 from ..ir.body_forms import described_id, form_id
 from ..ir.model import (
-    Alias,
     Api,
-    Body,
     Enum,
-    Location,
     Object,
     Operation,
     Scheme,
     SchemeKind,
     Server,
 )
-from ..ir.types import Ref
-from ..ir.writing import SPREAD
 from ..text.diagnostic import Report
 from ..text.span import Span
 from .anchors import anchors_of
+from .argument_names import argument_names
 from .classes import (
     check_pages,
     follow_up_claims,
@@ -42,7 +38,6 @@ from .lock import BODIES, CHOICES, Lock
 from .naming_desk import NamingDesk
 from .pins import check_pins, pinned_types
 from .reserved import (
-    ARGUMENTS,
     CLIENT,
     CREDENTIALS,
     DATETIME,
@@ -53,8 +48,8 @@ from .reserved import (
     TYPES,
 )
 from .settle import PINNED, Claim, settle
-from .wait_claims import declared_claim, follow_up_waits, pace_claims, wait_claim, wait_id, waits_of
-from .words import constant, snake, unreserved, with_body
+from .wait_claims import declared_claim, follow_up_waits, wait_claim, wait_id, waits_of
+from .words import bent, constant, snake, unreserved, with_body
 
 
 class ResourceName(Struct, frozen=True):
@@ -126,7 +121,7 @@ def settle_names(api: Api, lock: Lock, report: Report) -> Names:
         resources=resources,
         methods=methods,
         declarations=declarations,
-        arguments={op.id: _arguments(desk, api, op, fields) for op in api.operations},
+        arguments={op.id: argument_names(desk, api, op, fields) for op in api.operations},
         pages={op.id: types[f"page {op.id}"] for op in api.operations if page_model(api, op)},
         credentials=credentials,
         variables=_variables(desk, api, credentials),
@@ -158,15 +153,21 @@ def _methods(
     types: Mapping[str, str],
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The names of methods, and of the constants that declare them."""
-    given = own_ids(chain.from_iterable(one.operations for one in resources))
+    given: Mapping[str, str] | None = None
     methods: dict[str, str] = {}
     declarations: dict[str, str] = {}
     loud = frozenset(name for name in types.values() if name.isupper())
     for resource in resources:
         scope = METHODS_OF + resource.key
-        issued = desk.issued_in(scope)
-        claims = _method_claims(resource.key, resource.operations, given, issued)
-        methods |= desk.settle(scope, claims, METHODS)
+        stay = None
+        if not any(op.pin.method or op.waits or op.start for op in resource.operations):
+            stay = desk.stay(scope, [operation.id for operation in resource.operations], METHODS)
+        if stay is None:
+            given = given or own_ids(chain.from_iterable(one.operations for one in resources))
+            issued = desk.issued_in(scope)
+            claims = _method_claims(resource.key, resource.operations, given, issued)
+            stay = desk.settle(scope, claims, METHODS)
+        methods |= stay
         declarations |= _declarations(resource.operations, methods, loud | DECLARATIONS)
     return methods, declarations
 
@@ -190,23 +191,6 @@ def _places(api: Api, groups: Mapping[str, tuple[Operation, ...]]) -> dict[str, 
         for part in ("", "/username", "/password"):
             places[scheme.name + part] = scheme.origin.span
     return places
-
-
-def chooses_media(body: Body | None) -> bool:
-    """Whether the caller says which media type the body has."""
-    return body is not None and (body.ranged or bool(body.also))
-
-
-def body_object(api: Api, body: Body | None) -> Object | None:
-    """The object whose properties become arguments; None where the body is none or something else."""
-    type_ = None if body is None or body.kind not in SPREAD else body.type
-    while isinstance(type_, Ref):
-        definition = api.definitions.get(type_.id)
-        if isinstance(definition, Object):
-            # One without any is given as a whole, unless there is nothing to give.
-            return definition if definition.fields or definition.extra is None else None
-        type_ = definition.type if isinstance(definition, Alias) else None
-    return None
 
 
 def _resources(
@@ -284,13 +268,14 @@ def _fields(desk: NamingDesk, definition: Object) -> dict[str, str]:
     wires = [field.wire for field in definition.fields]
     shadowed = shadowed_dates(definition, map(snake, wires))
     taken = FIELDS | {DATETIME} if shadowed else FIELDS
-    kept = desk.kept(scope, wires, taken)
-    if len(kept) == len(wires) and not any(field.pinned for field in definition.fields):
-        return desk.note(scope, kept)
+    if not any(field.pinned for field in definition.fields):
+        stay = desk.stay(scope, wires, taken)
+        if stay is not None:
+            return stay
     claims: list[Claim] = []
     for field in definition.fields:
         name = unreserved(snake(field.wire) or "field", taken)
-        rank = 1 + _bent(field.wire, name)
+        rank = 1 + bent(field.wire, name)
         claims.append(Claim(field.wire, PINNED if field.pinned else rank, (field.pinned or name,)))
     spans = {field.wire: field.origin.span for field in definition.fields}
     settled = desk.settle(scope, claims, taken, spans=spans)
@@ -302,49 +287,6 @@ def _member_claims(enum: Enum) -> Iterator[Claim]:
     for member in enum.members:
         text = member.name if member.name else str(member.value)
         yield Claim(str(member.value), 1, (unreserved(constant(text) or "VALUE"),))
-
-
-ADDITIONAL = "additionalProperties"
-"""The key of the argument for properties of the body that have no names in the document."""
-
-_RANKS = {Location.PATH: 1, Location.QUERY: 4, Location.HEADER: 7, Location.COOKIE: 10}
-"""Which of two parameters of one name keeps it."""
-
-_STRAIGHT = re.compile(r"[A-Za-z](?:[-_. ]?[0-9A-Za-z])*")
-
-
-def _bent(wire: str, name: str) -> int:
-    """How far a Python name is from the one on the wire: the same, the same words, or without what no name can have.
-
-    So `filter` stays `filter` beside `$filter`, and `birthDate` is `birth_date` beside `_birthDate`.
-    """
-    return 0 if name == wire else 1 if _STRAIGHT.fullmatch(wire) else 2
-
-
-def _arguments(
-    desk: NamingDesk, api: Api, operation: Operation, fields: Mapping[str, Mapping[str, str]]
-) -> dict[str, str]:
-    """Names of arguments: `path/orderId` for a parameter, `body/comments` for a property of the body."""
-    claims: list[Claim] = []
-    for parameter in operation.parameters:
-        name = unreserved(snake(parameter.wire) or "value")
-        rank = (
-            PINNED if parameter.pinned else _RANKS[parameter.location] + _bent(parameter.wire, name)
-        )
-        wanted = (parameter.pinned,) if parameter.pinned else (name, f"{parameter.location}_{name}")
-        claims.append(Claim(f"{parameter.location}/{parameter.wire}", rank, wanted))
-    body = body_object(api, operation.body)
-    for wire, attribute in fields[body.id].items() if body else ():
-        # An attribute keeps the name that the model has for it, save for underscores that only the model needs.
-        name = unreserved(snake(wire) or attribute)
-        claims.append(Claim(f"body/{wire}", 13 + _bent(wire, name), (name, f"body_{name}")))
-    if body is not None and body.extra is not None:
-        claims.append(Claim(ADDITIONAL, 16, ("additional_properties", "more_properties")))
-    claims += pace_claims(operation)
-    spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
-    spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}
-    taken = ARGUMENTS | ({"content_type"} if chooses_media(operation.body) else set[str]())
-    return desk.settle(f"arguments {operation.id}", claims, taken, spans=spans)
 
 
 def _credentials(desk: NamingDesk, schemes: tuple[Scheme, ...]) -> dict[str, tuple[str, ...]]:

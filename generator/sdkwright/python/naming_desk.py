@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -70,6 +70,16 @@ class NamingDesk(Struct):
             for id_, name in issued.items()
             if having[name.casefold()] == 1 and name.casefold() not in taken
         }
+
+    def stay(
+        self, scope: str, ids: Sequence[str], reserved: frozenset[str] = frozenset()
+    ) -> dict[str, str] | None:
+        """The names of a scope where all of `ids`, which insist on nothing, keep those issued before; None where one does not.
+
+        So it is in most runs, and what else they might be called need not be thought about.
+        """
+        kept = self.kept(scope, ids, reserved)
+        return self.note(scope, kept) if len(kept) == len(ids) else None
 
     def _issued_to(self, scope: str, ids: Iterable[str]) -> dict[str, str]:
         issued = self.issued_in(scope)

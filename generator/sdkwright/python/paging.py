@@ -12,10 +12,10 @@ from ..ir.paging import Paging, Pointer
 from ..ir.types import Anything, Ref
 from ..text.node import escape
 from .annotations import Annotation, Scope, result
+from .argument_names import body_object
 from .classes import page_model
 from .code import Code, code, compose, docstring, identifier, join, literal, tuple_of
 from .imports import Import
-from .names import body_object
 from .parameters import keyword
 from .views import PageView
 

@@ -162,3 +162,14 @@ def with_body(name: str, media: str) -> str:
     subtype = essence.partition("/")[2]
     word = _FORM_WORDS.get(essence) or snake(subtype.removeprefix("x-")) or "content"
     return f"{name}_with_{word}"
+
+
+_STRAIGHT = re.compile(r"[A-Za-z](?:[-_. ]?[0-9A-Za-z])*")
+
+
+def bent(wire: str, name: str) -> int:
+    """How far a Python name is from the one on the wire: the same, the same words, or without what no name can have.
+
+    So `filter` stays `filter` beside `$filter`, and `birthDate` is `birth_date` beside `_birthDate`.
+    """
+    return 0 if name == wire else 1 if _STRAIGHT.fullmatch(wire) else 2

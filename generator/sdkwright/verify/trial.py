@@ -13,7 +13,8 @@ from ..ir.model import Api, Body, Example, Location, Operation, Parameter, Role
 from ..ir.types import Scalar, ScalarKind, Type
 from ..ir.writing import BodyKind
 from ..python.annotations import Scope, result
-from ..python.names import ADDITIONAL, Names, body_object
+from ..python.argument_names import ADDITIONAL, body_object
+from ..python.names import Names
 from ..python.parameters import path_parameters
 from ..text.node import Plain
 from .arguments import argument_of, sample
