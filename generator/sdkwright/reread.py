@@ -96,6 +96,8 @@ class Memory(Struct):
 
     def note(self, document: Document, report: Report) -> None:
         """Take note of a document that was read as a whole, in whose shape nothing was found."""
+        if self.cache.folder is None:
+            return
         text = report.sources.texts.get(_name(self.config), "")
         resources = document.resources
         # One of several files has to be read to know whether these are the same.
