@@ -81,8 +81,8 @@ class Memory(Struct):
         if kept is None or root is None:
             return None
         document = document_of(root, self.config.spec.name)
-        if text != "".join(kept.blocks):
-            edits = find_edits(root, kept.blocks, text)
+        if _ended(text) != "".join(kept.blocks):
+            edits = find_edits(root, kept.blocks, _ended(text))
             is_far = sum(len(edit.new) for edit in edits) > len(text) * _FAR
             now = edited(document, edits, kept.told or is_far) if edits else None
             if now is None:
@@ -113,7 +113,7 @@ class Memory(Struct):
         if self._whole is None:
             return
         document, text = self._whole
-        tree, blocks = packed(document.root), blocks_of(document.root, text)
+        tree, blocks = packed(document.root), blocks_of(document.root, _ended(text))
         if tree is not None and blocks:
             # What is said of issuing names is not said again.
             told = any(one.span and one.code != "name-numbered" for one in report.found)
@@ -130,3 +130,8 @@ class Memory(Struct):
 def _name(config: ApiConfig) -> str:
     """What spans call the specification."""
     return posixpath.normpath(config.spec.as_posix())
+
+
+def _ended(text: str) -> str:
+    """A text with the end of its last line, which many leave out."""
+    return text if text.endswith("\n") else f"{text}\n"

@@ -6,14 +6,14 @@ There is an answer only where it can be seen that the edits touch nothing but wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from ..text import swift
 from ..text.diagnostic import Report
-from ..text.node import Node, child_of
+from ..text.node import Node, child_of, escape
 from ..text.packed import move, move_span, packed, unpacked
 from ..text.span import Span
 from .document import document_of
@@ -46,9 +46,12 @@ def edited(document: Document, edits: Sequence[Edit], placed: bool = True) -> Do
     root, changes, lines = document.root, list[_Change](), 0
     for edit in edits:
         section, kind = _section(root, edit.way)
-        old, new = (_read(root, edit, text) for text in (edit.old, edit.new))
+        before, now = (_read(root, edit, text) for text in (edit.old, edit.new))
+        if not kind or before is None or now is None or before[1] != now[1]:
+            return None
+        old, new = before[0], now[0]
         # The proof that what is read by itself is what it is within the whole.
-        if not kind or old is None or new is None or not _is_same(old, _part(section, edit.keys)):
+        if not _is_same(old, _part(section, edit.keys)):
             return None
         if not new.value or any(one.get("$ref") for part in (old, new) for _, one in part.items()):
             return None
@@ -86,37 +89,49 @@ def _is_same(one: Node, other: Node) -> bool:
     return packed(one) == packed(replace(other, span=one.span))
 
 
-def _read(root: Node, edit: Edit, text: str) -> Node | None:
-    """A mapping with the entries that a part of the text says, as OpenAPI 3.1 has them, at their places.
+def _read(root: Node, edit: Edit, text: str) -> tuple[Node, str] | None:
+    """The mapping with the entries that a part of the text says, as OpenAPI 3.1 has them, at their places.
 
-    None at any doubt.
+    Beside it stands what decides whether it goes with what is around it. None at any doubt.
     """
+    name, resources = root.span.file, Resources()
+    found = _bracketed(name, edit, text) if edit.is_json else _indented(root, edit, text)
+    if found is None:
+        return None
+    part, behind = found
+    resources.read("", part, text)
+    if resources.named or resources.dynamic:
+        return None
+    top = part
+    for key in reversed(edit.way):
+        top = replace(part, value={key: top}, key_spans={})
+    version = {"openapi": child_of(root, "openapi"), edit.way[0]: child_of(top, edit.way[0])}
+    report = Report()
+    raised = upgrade(document_of(replace(top, value=version), name), report)
+    made = None if raised is None or report.found else node_at(raised.root, edit.way)[0]
+    data = None if made is None else packed(made)
+    fresh = None if data is None else unpacked(data)
+    if fresh is None:
+        return None
+    above = 0 if edit.is_json else len(edit.way)
+    move(fresh, edit.line - above - 1)
+    return fresh, behind
+
+
+def _bracketed(name: str, edit: Edit, text: str) -> tuple[Node, str] | None:
+    """The entries that a part of a JSON text says, in the lines that they have in it."""
+    return swift.entries(text, name, "".join(f"/{escape(key)}" for key in edit.way))
+
+
+def _indented(root: Node, edit: Edit, text: str) -> tuple[Node, str] | None:
+    """The entries that a part of a YAML text says, in the lines that they have below their parents."""
     head, node = "", root
     for key in edit.way:
         head += f"{' ' * (node.key_spans[key].col - 1)}{key}:\n"
         node = child_of(node, key)
-    behind = len(edit.way) + text.count("\n") + 1
-    whole = f"{head}{text}{edit.following}"
-    tree, resources = swift.read(whole, root.span.file), Resources()
-    if tree is None:
-        return None
-    resources.read("", tree, whole)
-    if resources.named or resources.dynamic:
-        return None
-    part = _within(tree, edit.way, behind)
-    if part is None:
-        return None
-    for key in reversed(edit.way[1:]):
-        part = replace(part, value={key: part})
-    top = {"openapi": child_of(root, "openapi"), edit.way[0]: part}
-    report = Report()
-    raised = upgrade(document_of(replace(tree, value=top), root.span.file), report)
-    made = None if raised is None or report.found else node_at(raised.root, edit.way)[0]
-    data = None if made is None else packed(made)
-    fresh = None if data is None else unpacked(data)
-    if fresh is not None:
-        move(fresh, edit.line - len(edit.way) - 1)
-    return fresh
+    tree = swift.read(f"{head}{text}{edit.following}", root.span.file)
+    part = None if tree is None else _within(tree, edit.way, len(edit.way) + text.count("\n") + 1)
+    return None if part is None else (part, "")
 
 
 def _within(node: Node, way: Way, behind: int) -> Node | None:
@@ -155,13 +170,25 @@ def _splice(node: Node, changes: Sequence[_Change], placed: bool, way: Way = ())
         elif lines:
             move(child, lines)
         move_span(span, lines)
-    # A mapping begins with its first key and ends with its last value.
-    first, last = next(iter(spans.values())), list(entries.values())[-1].span
-    place = Span(first.file, first.line, first.col, last.end_line, last.end_col)
-    force_setattr(node, "span", place)
+    force_setattr(node, "span", _span(node.span, changes, entries, spans))
     force_setattr(node, "value", entries)
     force_setattr(node, "key_spans", spans)
     return len(entries) == size
+
+
+def _span(
+    was: Span,
+    changes: Sequence[_Change],
+    entries: Mapping[str, Node],
+    spans: Mapping[str, Span],
+) -> Span:
+    """Where a mapping stands now: from its first key to its last value, or from bracket to bracket."""
+    if changes[0].edit.is_json:
+        inside = sum(change.edit.lines for change in changes if change.edit.line <= was.end_line)
+        line, end_line = was.line + _added(changes, was.line), was.end_line + inside
+        return Span(was.file, line, was.col, end_line, was.end_col)
+    first, last = next(iter(spans.values())), list(entries.values())[-1].span
+    return Span(was.file, first.line, first.col, last.end_line, last.end_col)
 
 
 def _added(changes: Sequence[_Change], line: int) -> int:

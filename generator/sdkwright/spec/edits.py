@@ -24,7 +24,7 @@ class Edit(Struct, frozen=True):
     """An edited part of a text: the entries `keys` of the mapping that `way` leads to.
 
     The part begins with `line`, and ends before the line `after` of the old text, or with it (None). `old` and `new` are
-    its texts; `following` is the line behind it.
+    its texts; `following` is the line behind it. `is_json` says that all stands in brackets.
     """
 
     way: Way
@@ -34,6 +34,7 @@ class Edit(Struct, frozen=True):
     old: str
     new: str
     following: str
+    is_json: bool
 
     @property
     def lines(self) -> int:
@@ -59,8 +60,8 @@ class _Run(Struct):
 
 
 def blocks_of(root: Node, text: str) -> list[str]:
-    """The text of the tree `root`, cut where each definition begins. Nothing where that can't be told, as for JSON."""
-    if text.lstrip()[:1] in ("{", "[") or not text.endswith("\n"):
+    """The text of the tree `root`, cut where each definition begins. Nothing where that can't be told."""
+    if not text.endswith("\n"):
         return []
     rows = text.split("\n")
     cuts = [block.line - 1 for block in _blocks(root)]
@@ -114,6 +115,7 @@ def find_edits(root: Node, texts: Sequence[str], new: str) -> list[Edit]:
                 "".join(texts[run.first : run.last]),
                 new[run.start : run.end],
                 _first_line(texts, run.last),
+                texts[0].lstrip()[:1] == "{",
             )
         )
     return edits

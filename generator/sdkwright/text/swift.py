@@ -38,6 +38,26 @@ def read(text: str, name: str) -> Node | None:
         return None
 
 
+def entries(text: str, name: str, pointer: str) -> tuple[Node, str] | None:
+    """The entries of the mapping in brackets at `pointer` of which `text`, whole lines, is a part; None at the least doubt.
+
+    They are the mapping that is given, in the lines that they have in `text`. Beside it stands what decides whether they go
+    with what is around them: the comma at the end, or all from the bracket on that closes the mapping, where that is here.
+    """
+    if any(sign in text for sign in _DOUBTFUL):
+        return None
+    whole = f"{{\n{text}}}"
+    brackets = Brackets(whole, name)
+    try:
+        node = brackets.read(0, 0, 0, pointer)
+    except (DoubtError, BadEscapeError):
+        return None
+    end = brackets.at - 1
+    is_alone = not whole[whole.rfind("\n", 0, end) : end].strip()
+    behind = whole[end:] if end < len(whole) - 1 else text.rstrip()[-1:]
+    return (node, behind) if is_alone else None
+
+
 def _bracketed(text: str, name: str, at: int) -> Node | None:
     start = len(text) - len(text[at:].lstrip(" \t"))
     if text[start] not in "{[":

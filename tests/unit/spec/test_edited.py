@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from sdkwright.spec.upgrade import upgrade
 from sdkwright.text.diagnostic import Report
 from sdkwright.text.node import Node
 from sdkwright.text.packed import packed, unpacked
-from sdkwright.text.span import Span
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = sorted(
@@ -231,9 +231,88 @@ def test_an_edit_inside_of_what_others_refer_into_is_no_matter_of_its_own(tmp_pa
     assert again(before, old, old.replace("        name:\n", "        title:\n")) is None
 
 
-def test_a_document_in_braces_has_no_blocks() -> None:
-    span = Span("a", 1, 1, 1, 3)
-    assert blocks_of(Node({}, span, ""), "{}\n") == []
+BRACES = """\
+{
+  "openapi": "3.0.3",
+  "info": {"title": "Sample", "version": "1"},
+  "paths": {
+    "/cats": {
+      "get": {"responses": {"200": {"description": "All of them."}}}
+    }
+  },
+  "components": {
+    "schemas": {
+      "Cat": {
+        "type": "object",
+        "properties": {
+          "name": {"type": "string", "nullable": true}
+        }
+      },
+      "Dog": {
+        "type": "object"
+      }
+    }
+  }
+}
+"""
+
+BRACED = {
+    "a property": (
+        '"nullable": true}\n',
+        '"nullable": true},\n          "age": {"type": "integer"}\n',
+    ),
+    "a definition": (
+        '      "Dog": {\n',
+        '      "Ape": {\n        "type": "string"\n      },\n      "Dog": {\n',
+    ),
+    "the last definition": (
+        '        "type": "object"\n      }\n',
+        '        "type": "object"\n      },\n      "Fox": {}\n',
+    ),
+    "another last definition": ('"type": "object"\n', '"type": "object",\n        "title": "D"\n'),
+    "a text": ("All of them.", "Every cat."),
+}
+
+
+@pytest.mark.parametrize("name", BRACED)
+def test_only_the_edit_is_read_of_json(name: str, tmp_path: Path) -> None:
+    path, (was, now) = tmp_path / "api.json", BRACED[name]
+    assert BRACES.count(was) == 1
+    path.write_text(BRACES, "utf-8")
+    before, new = sound(path), BRACES.replace(was, now)
+    path.write_text(new, "utf-8")
+    whole = sound(path)
+    assert before is not None
+    assert whole is not None
+    document = again(before, BRACES, new)
+    assert document is not None
+    assert_same(document, whole)
+
+
+BROKEN = {
+    "no comma": ("      },\n", "      }\n"),
+    "a bracket too much": ('"type": "object"\n      }\n', '"type": "object"\n      }}\n'),
+    "a bracket too few": ('"type": "object"\n      }\n', '"type": "object"\n'),
+    "a definition outside": ("      }\n    }\n  }\n}\n", '      }\n    }, "headers": {}\n  }\n}\n'),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_where_brackets_differ_all_is_read(name: str, tmp_path: Path) -> None:
+    path, (was, now) = tmp_path / "api.json", BROKEN[name]
+    assert BRACES.count(was) == 1
+    path.write_text(BRACES, "utf-8")
+    before = sound(path)
+    assert before is not None
+    assert again(before, BRACES, BRACES.replace(was, now)) is None
+
+
+def test_json_in_one_line_has_no_blocks(tmp_path: Path) -> None:
+    path = tmp_path / "api.json"
+    path.write_text(json.dumps(json.loads(BRACES)) + "\n", "utf-8")
+    before = sound(path)
+    assert before is not None
+    assert blocks_of(before.root, path.read_text("utf-8")) == []
 
 
 def places(node: Node) -> list[tuple[Node, str]]:
