@@ -53,8 +53,8 @@ def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SDKWRIGHT_CACHE", str(tmp_path / "cache"))
 
 
-def made(spec: Path, cached: bool = True) -> tuple[Package, list[Diagnostic], list[str | None]]:
-    """A package, what was said of it, and the pointers of the places."""
+def made(spec: Path, cached: bool = True) -> tuple[Package, list[tuple[Diagnostic, str | None]]]:
+    """A package, and what was said of it, with the pointers of the places."""
     report = Report()
     config = Config(
         spec.parent,
@@ -66,19 +66,16 @@ def made(spec: Path, cached: bool = True) -> tuple[Package, list[Diagnostic], li
         layout="ruff",
     )
     package = build(config, report, cached=cached)
-    return (
-        package,
-        report.found,
-        [report.sources.pointer(one.span) if one.span else None for one in report.found],
-    )
+    pointer = report.sources.pointer
+    return package, [(one, pointer(one.span) if one.span else None) for one in report.in_order()]
 
 
 def assert_as_from_nothing(spec: Path) -> list[Diagnostic]:
-    package, found, pointers = made(spec)
-    whole, its, places = made(spec, cached=False)
-    assert (found, pointers) == (its, places)
+    package, said = made(spec)
+    whole, its = made(spec, cached=False)
+    assert said == its
     assert package.files == whole.files
-    return found
+    return [one for one, _ in said]
 
 
 @pytest.fixture
@@ -102,8 +99,8 @@ def test_only_the_edit_is_read(tmp_path: Path, unread: list[Path]) -> None:
     assert len(unread) == 1
     for name in ("age: {type: integer}", "age: {type: number}", "size: {type: number}"):
         spec.write_text(SAMPLE.replace("    Dog:\n", f"        {name}\n    Dog:\n"), "utf-8")
-        package, found, _ = made(spec)
-        assert found == []
+        package, said = made(spec)
+        assert said == []
         assert name.split(":")[0] in "".join(package.files.values())
     assert len(unread) == 1
 

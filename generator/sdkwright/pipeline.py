@@ -99,6 +99,8 @@ def read(config: ApiConfig, report: Report, memory: Memory | None = None) -> Rea
         from .spec.upgrade import upgrade
 
         written = load_document(config.spec, config.root, own, locked(config.shelf))
+        # What is found here may hang on several parts of the document; what comes next on each alone.
+        is_plain = not own.found
         document = None if written is None else upgrade(written, own)
         if document is not None:
             # A dangling reference stops nothing: one run shall show every fault. A wrong shape does.
@@ -106,7 +108,7 @@ def read(config: ApiConfig, report: Report, memory: Memory | None = None) -> Rea
             check_shape(document, shape)
             own.absorb(shape)
             is_sound = not shape.failed
-            if memory is not None and not own.found:
+            if memory is not None and is_plain and not own.failed:
                 memory.note(document, own)
     api = lower(document, config.name, own) if document is not None and is_sound else None
     if api is not None:

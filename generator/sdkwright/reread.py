@@ -11,7 +11,7 @@ from msgspec import MsgspecError, Raw, Struct, msgpack
 from .config import ApiConfig
 from .render.cache import Ahead, Cache, digest
 from .reuse import tool
-from .text.diagnostic import Report
+from .text.diagnostic import Diagnostic, Report
 
 if TYPE_CHECKING:
     from .spec.document import Document
@@ -24,12 +24,13 @@ _FAR = 1 / 32
 
 
 class _Kept(Struct, array_like=True, frozen=True):
-    """The text of a document without faults, in blocks, and its tree as OpenAPI 3.1 has it.
+    """The text of a document without errors, in blocks, its tree as OpenAPI 3.1 has it, and what was found up to there.
 
-    `told` says that places in it were told of, as they will be again.
+    `told` says that places in it were told of in the end, as they will be again.
     """
 
     told: bool
+    found: list[Diagnostic]
     blocks: list[str]
     tree: Raw
 
@@ -45,7 +46,7 @@ class Memory(Struct):
     key: str
     found: Ahead[bytes] | None
     rough: bool = False
-    _whole: tuple[Document, str] | None = None
+    _whole: tuple[Document, str, list[Diagnostic]] | None = None
 
     @classmethod
     def of(cls, config: ApiConfig, cache: Cache) -> Memory:
@@ -61,7 +62,7 @@ class Memory(Struct):
     def again(self, report: Report) -> Document | None:
         """The document, as OpenAPI 3.1 has it, with all objects in shape; None where it has to be read as a whole.
 
-        Its text becomes one of the sources of `report`.
+        What is found in it goes into `report`, and its text into the sources of that.
         """
         # Imported while the entry is read.
         from .spec.document import document_of
@@ -80,22 +81,26 @@ class Memory(Struct):
         root = None if kept is None else unpacked(kept.tree)
         if kept is None or root is None:
             return None
-        document = document_of(root, self.config.spec.name)
+        document, found = document_of(root, self.config.spec.name), kept.found
         if _ended(text) != "".join(kept.blocks):
             edits = find_edits(root, kept.blocks, _ended(text))
             is_far = sum(len(edit.new) for edit in edits) > len(text) * _FAR
-            now = edited(document, edits, kept.told or is_far) if edits else None
+            is_placed = kept.told or is_far
+            now = edited(document, found, edits, is_placed) if edits else None
             if now is None:
                 return None
-            document, self.rough = now, not (kept.told or is_far)
+            document, found = now
+            self.rough = not is_placed
             if is_far:
-                self._whole = document, text
+                self._whole = document, text, found
+        for one in found:
+            report.add(one)
         report.sources.add(name, text)
         report.sources.unread.add(name)
         return document
 
     def note(self, document: Document, report: Report) -> None:
-        """Take note of a document that was read as a whole, in whose shape nothing was found."""
+        """Take note of a document that was read as a whole: all that was found hangs on single objects, and none is an error."""
         if self.cache.folder is None:
             return
         text = report.sources.texts.get(_name(self.config), "")
@@ -103,7 +108,7 @@ class Memory(Struct):
         # One of several files has to be read to know whether these are the same.
         is_alone = len(document.files) == 1 and not (document.refused or document.links)
         if len(text) >= _WORTH and is_alone and not (resources.named or resources.dynamic):
-            self._whole = document, text
+            self._whole = document, text, list(report.found)
 
     def keep(self, report: Report) -> None:
         """Keep the document that was read, if it was read as a whole; `report` is what was told of it in the end."""
@@ -112,12 +117,12 @@ class Memory(Struct):
 
         if self._whole is None:
             return
-        document, text = self._whole
+        document, text, found = self._whole
         tree, blocks = packed(document.root), blocks_of(document.root, _ended(text))
         if tree is not None and blocks:
             # What is said of issuing names is not said again.
             told = any(one.span and one.code != "name-numbered" for one in report.found)
-            self.cache.put(self.key, msgpack.encode(_Kept(told, blocks, Raw(tree))))
+            self.cache.put(self.key, msgpack.encode(_Kept(told, found, blocks, Raw(tree))))
 
     def _kept(self) -> _Kept | None:
         found = None if self.found is None else self.found.found()

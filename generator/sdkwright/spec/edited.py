@@ -12,12 +12,12 @@ from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from ..text import swift
-from ..text.diagnostic import Report
+from ..text.diagnostic import Diagnostic, Report, Severity
 from ..text.node import Node, child_of, escape
 from ..text.packed import move, move_span, packed, unpacked
 from ..text.span import Span
 from .document import document_of
-from .edits import Edit, Way
+from .edits import Edit, Way, still_told
 from .reference import Place, node_at, place_of
 from .resolve import Document, references, step
 from .resources import Resources
@@ -27,41 +27,79 @@ from .walk import is_transcluded, objects_below, parts
 
 
 class _Change(Struct, frozen=True):
-    """An edit understood: the definitions, of a kind, that there are instead. They stand in a mapping of their own."""
+    """An edit understood: the definitions, of a kind, that there are instead, and what was found in them.
+
+    They stand in a mapping of their own. `start` and `end` are the lines that they have now.
+    """
 
     edit: Edit
     kind: str
     new: Node
+    found: Sequence[Diagnostic]
+    start: int
+    end: int
 
 
-def edited(document: Document, edits: Sequence[Edit], placed: bool = True) -> Document | None:
-    """`document` with `edits`, in the order of their lines; None where what it means can't be told without reading it all.
+class _Read(Struct, frozen=True):
+    """A mapping read by itself, and what was found when it was rewritten as OpenAPI 3.1.
 
-    Unless it shall be `placed`, what stands behind an edit says that it stands where it stood before: to tell each part of
-    a large document where it is now takes a tenth of a second, and nobody asks while there is nothing to report.
+    `behind` is what decides whether it goes with what is around it.
+    """
 
-    The document is of one file, as OpenAPI 3.1 has it, and has no fault up to the shape of its objects. Its tree comes from
+    node: Node
+    found: Sequence[Diagnostic]
+    behind: str
+
+
+def edited(
+    document: Document, found: Sequence[Diagnostic], edits: Sequence[Edit], placed: bool = True
+) -> tuple[Document, list[Diagnostic]] | None:
+    """`document` with `edits`, in the order of their lines, and what is found in it, which before was `found`.
+
+    None where that can't be told without reading it all. Unless it shall be `placed`, what stands behind an edit says that it
+    stands where it stood before: to tell each part of a large document where it is now takes a tenth of a second, and nobody
+    asks while there is nothing to report.
+
+    The document is of one file, as OpenAPI 3.1 has it, and has no error up to the shape of its objects. Its tree comes from
     `unpacked` and is changed where it is: whatever the answer, the document can't be used any more.
     """
-    root, changes, lines = document.root, list[_Change](), 0
+    changes = _changes(document.root, edits)
+    still = still_told(found, edits)
+    if changes is None or still is None or not _splice(document.root, changes, placed):
+        return None
+    fresh = document.of(document.root, {document.entry: document.root})
+    told = _told(fresh, changes)
+    known = set(still)
+    for one in told or ():
+        is_new = one.span and any(c.start <= one.span.line < c.end for c in changes)
+        if one.severity is Severity.ERROR or (placed and not is_new and one not in known):
+            return None
+    if told is None or not _is_linked(fresh, changes):
+        return None
+    return fresh, [*still, *(one for one in told if one not in known)]
+
+
+def _changes(root: Node, edits: Sequence[Edit]) -> list[_Change] | None:
+    """The edits understood; None at any doubt."""
+    changes: list[_Change] = []
+    lines = 0
     for edit in edits:
         section, kind = _section(root, edit.way)
-        before, now = (_read(root, edit, text) for text in (edit.old, edit.new))
-        if not kind or before is None or now is None or before[1] != now[1]:
+        old, new = (_read(root, edit, text) for text in (edit.old, edit.new))
+        if not kind or old is None or new is None or old.behind != new.behind:
             return None
-        old, new = before[0], now[0]
         # The proof that what is read by itself is what it is within the whole.
-        if not _is_same(old, _part(section, edit.keys)):
+        if not _is_same(old.node, _part(section, edit.keys)) or not new.node.value:
             return None
-        if not new.value or any(one.get("$ref") for part in (old, new) for _, one in part.items()):
+        if any(one.get("$ref") for part in (old, new) for _, one in part.node.items()):
             return None
-        move(new, lines)
+        move(new.node, lines)
+        found = [one.moved(lines) for one in new.found]
+        start = edit.line + lines
+        end = start + edit.new.count("\n")
+        changes.append(_Change(edit, kind, new.node, found, start, end))
         lines += edit.lines
-        changes.append(_Change(edit, kind, new))
-    if not _splice(root, changes, placed):
-        return None
-    fresh = document.of(root, {document.entry: root})
-    return fresh if _is_sound(fresh, changes) and _is_linked(fresh, changes) else None
+    return changes
 
 
 def _section(root: Node, way: Way) -> tuple[Node, str]:
@@ -89,10 +127,10 @@ def _is_same(one: Node, other: Node) -> bool:
     return packed(one) == packed(replace(other, span=one.span))
 
 
-def _read(root: Node, edit: Edit, text: str) -> tuple[Node, str] | None:
+def _read(root: Node, edit: Edit, text: str) -> _Read | None:
     """The mapping with the entries that a part of the text says, as OpenAPI 3.1 has them, at their places.
 
-    Beside it stands what decides whether it goes with what is around it. None at any doubt.
+    None at any doubt.
     """
     name, resources = root.span.file, Resources()
     found = _bracketed(name, edit, text) if edit.is_json else _indented(root, edit, text)
@@ -105,17 +143,19 @@ def _read(root: Node, edit: Edit, text: str) -> tuple[Node, str] | None:
     top = part
     for key in reversed(edit.way):
         top = replace(part, value={key: top}, key_spans={})
-    version = {"openapi": child_of(root, "openapi"), edit.way[0]: child_of(top, edit.way[0])}
-    report = Report()
-    raised = upgrade(document_of(replace(top, value=version), name), report)
-    made = None if raised is None or report.found else node_at(raised.root, edit.way)[0]
+    version, report = child_of(root, "openapi"), Report()
+    whole = {"openapi": version, edit.way[0]: child_of(top, edit.way[0])}
+    raised = upgrade(document_of(replace(top, value=whole), name), report)
+    # A number for a version is told where it stands, which is not here.
+    is_text = isinstance(version.value, str)
+    made = node_at(raised.root, edit.way)[0] if is_text and raised is not None else None
     data = None if made is None else packed(made)
     fresh = None if data is None else unpacked(data)
     if fresh is None:
         return None
-    above = 0 if edit.is_json else len(edit.way)
-    move(fresh, edit.line - above - 1)
-    return fresh, behind
+    above = edit.line - 1 - (0 if edit.is_json else len(edit.way))
+    move(fresh, above)
+    return _Read(fresh, [one.moved(above) for one in report.found], behind)
 
 
 def _bracketed(name: str, edit: Edit, text: str) -> tuple[Node, str] | None:
@@ -196,9 +236,9 @@ def _added(changes: Sequence[_Change], line: int) -> int:
     return sum(c.edit.lines for c in changes if c.edit.after is not None and c.edit.after <= line)
 
 
-def _is_sound(document: Document, changes: Sequence[_Change]) -> bool:
-    """Whether what was edited has the right shape, and refers to nothing but components as a whole."""
-    report = Report()
+def _told(document: Document, changes: Sequence[_Change]) -> list[Diagnostic] | None:
+    """What is found in what was edited; None where it refers to anything but components as a whole."""
+    told, report = [one for change in changes for one in change.found], Report()
     for change in changes:
         section, _ = _section(document.root, change.edit.way)
         new = {id(node) for _, node in change.new.items()}
@@ -210,8 +250,8 @@ def _is_sound(document: Document, changes: Sequence[_Change]) -> bool:
         ]
         check_objects([(section, change.kind), *below], document.version, report)
         if not all(map(_is_plain, below)):
-            return False
-    return not report.found
+            return None
+    return told + report.found
 
 
 def _is_plain(found: tuple[Node, str]) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from ..text.diagnostic import Diagnostic
 from ..text.node import Node, child_of
+from ..text.span import Span
 
 _SECTIONS = (("paths",), ("webhooks",))
 
@@ -165,3 +168,34 @@ def _onward(texts: Sequence[str], at: int, new: str, start: int) -> tuple[int, i
 
 def _first_line(texts: Sequence[str], at: int) -> str:
     return texts[at][: texts[at].index("\n") + 1] if at < len(texts) else ""
+
+
+def still_told(found: Sequence[Diagnostic], edits: Sequence[Edit]) -> list[Diagnostic] | None:
+    """What was found outside of `edits`, where it stands now; None where it can't be told from what was found in them."""
+    told: list[Diagnostic] = []
+    for one in found:
+        if one.span is None:
+            return None
+        spans = [one.span, *(span for span, _ in one.related)]
+        touched = [[edit for edit in edits if _touches(edit, span)] for span in spans]
+        if not any(touched):
+            span, *others = (_now(span, edits) for span in spans)
+            labels = (label for _, label in one.related)
+            told.append(replace(one, span=span, related=tuple(zip(others, labels, strict=True))))
+        elif not all(
+            own and _holds(own[0], span) for own, span in zip(touched, spans, strict=True)
+        ):
+            return None
+    return told
+
+
+def _touches(edit: Edit, span: Span) -> bool:
+    return edit.line <= span.end_line and (edit.after is None or span.line < edit.after)
+
+
+def _holds(edit: Edit, span: Span) -> bool:
+    return edit.line <= span.line and (edit.after is None or span.end_line < edit.after)
+
+
+def _now(span: Span, edits: Sequence[Edit]) -> Span:
+    return span.moved(sum(e.lines for e in edits if e.after is not None and e.after <= span.line))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .sources import Sources
 from .span import Span
@@ -30,6 +31,12 @@ class Diagnostic(Struct, frozen=True):
     span: Span | None
     hint: str | None = None
     related: tuple[tuple[Span, str], ...] = ()
+
+    def moved(self, lines: int) -> Diagnostic:
+        """The same of a text that stands a number of lines further down."""
+        span = None if self.span is None else self.span.moved(lines)
+        related = tuple((place.moved(lines), label) for place, label in self.related)
+        return replace(self, span=span, related=related)
 
 
 class Report(Struct):

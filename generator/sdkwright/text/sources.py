@@ -45,9 +45,13 @@ class Sources(Struct):
 
     def _read(self, file: str) -> Node | None:
         """The tree of a file of which only the text was needed so far."""
-        from . import swift
+        if file not in self.unread:
+            return None
+        # Imported where it is needed: they build on this module.
+        from .diagnostic import Report
+        from .yaml import parse
 
-        root = swift.read(self.texts[file], file) if file in self.unread else None
+        root = parse(self.texts[file], file, Report())
         if root is not None:
             self.trees[file] = root
         return root

@@ -16,3 +16,7 @@ class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.col}"
+
+    def moved(self, lines: int) -> Span:
+        """The same a number of lines further down."""
+        return Span(self.file, self.line + lines, self.col, self.end_line + lines, self.end_col)

@@ -17,7 +17,7 @@ from sdkwright.spec.edits import blocks_of, find_edits
 from sdkwright.spec.resolve import objects
 from sdkwright.spec.shape import check_shape
 from sdkwright.spec.upgrade import upgrade
-from sdkwright.text.diagnostic import Report
+from sdkwright.text.diagnostic import Diagnostic, Report
 from sdkwright.text.node import Node
 from sdkwright.text.packed import packed, unpacked
 
@@ -33,34 +33,42 @@ def any_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_PART", 2)
 
 
-def sound(path: Path) -> Document | None:
-    """The document in a file as OpenAPI 3.1 has it; None where it has a fault up to the shape of its objects."""
+Known = tuple[Document, list[Diagnostic]]
+
+
+def sound(path: Path) -> Known | None:
+    """The document in a file as OpenAPI 3.1 has it, with what is found in single objects; None after anything else."""
     report = Report()
     written = load_document(path, None, report)
-    document = None if written is None else upgrade(written, report)
-    if document is None or report.found:
+    if written is None or report.found:
+        return None
+    document = upgrade(written, report)
+    if document is None:
         return None
     check_shape(document, report)
-    return None if report.found or len(document.files) != 1 else document
+    return None if report.failed or len(document.files) != 1 else (document, report.found)
 
 
-def again(before: Document, old: str, new: str) -> Document | None:
+def again(before: Known, old: str, new: str) -> Known | None:
     """What is known of `new` from the document that `old` is."""
-    data = packed(before.root)
+    document, found = before
+    data = packed(document.root)
     root = None if data is None else unpacked(data)
     if root is None:
         return None
-    edits = find_edits(root, blocks_of(before.root, old), new)
-    return edited(document_of(root, before.entry), edits) if edits else None
+    edits = find_edits(root, blocks_of(document.root, old), new)
+    return edited(document_of(root, document.entry), found, edits) if edits else None
 
 
-def assert_same(one: Document, other: Document) -> None:
+def assert_same(known: Known, whole: Known) -> None:
+    (one, found), (other, its) = known, whole
     assert packed(one.root) == packed(other.root)
     assert [(node.pointer, node.span, kind) for node, kind in objects(one)] == [
         (node.pointer, node.span, kind) for node, kind in objects(other)
     ]
     for name in ("entry", "names", "refused", "links", "version", "behind"):
         assert getattr(one, name) == getattr(other, name)
+    assert Report(found).in_order() == Report(its).in_order()
 
 
 SAMPLE = """\
@@ -136,6 +144,8 @@ KNOWN = {
     "a comment": ("    Cat:\n", "    # Soft.\n    Cat:\n"),
     "a blank line": ("      type: object\n", "\n      type: object\n"),
     "a number": ("0.25", "0.250"),
+    "an unknown field": ("      type: object\n", "      kind: of\n      type: object\n"),
+    "a text without quotes": ('"/cats/{id}":\n', '"/cats/{id}":\n    summary: 1.10\n'),
 }
 
 
@@ -199,7 +209,7 @@ WHOLE = {
     "a name that is gone": ("    Cat:\n", "    Tom:\n"),
     "a key twice": ("    Page:\n", "    Page: {}\n    Page:\n"),
     "a name twice": ("    Pet:\n", "    Cats:\n"),
-    "an unknown field": ("      in: query\n", "      inside: query\n"),
+    "a field that is missing": ("      in: query\n", "      inside: query\n"),
     "a wrong type": ("in: query", "in: 7"),
     "an anchor": ("      type: object\n", "      type: &it object\n"),
     "an open quote": ("description: It.", 'description: "It.'),
@@ -312,7 +322,7 @@ def test_json_in_one_line_has_no_blocks(tmp_path: Path) -> None:
     path.write_text(json.dumps(json.loads(BRACES)) + "\n", "utf-8")
     before = sound(path)
     assert before is not None
-    assert blocks_of(before.root, path.read_text("utf-8")) == []
+    assert blocks_of(before[0].root, path.read_text("utf-8")) == []
 
 
 def places(node: Node) -> list[tuple[Node, str]]:
@@ -375,7 +385,7 @@ def test_whatever_is_edited(
     old = new = source.read_text("utf-8")
     path.write_text(old, "utf-8")
     before = sound(path)
-    if before is None or not blocks_of(before.root, old):
+    if before is None or not blocks_of(before[0].root, old):
         return
     report = Report()
     written = load_document(path, None, report)
