@@ -1,7 +1,7 @@
 """A document whose text was edited: what it is now, without reading all of it once more.
 
-There is an answer only where it can be seen that the edits touch nothing but whole definitions: entries of `paths`, of
-`webhooks` or of a section of `components`. In all other cases the document has to be read as a whole.
+There is an answer only where it can be seen that the edits touch nothing but whole entries: of the document itself, of
+`paths`, of `webhooks` or of a section of `components`. In all other cases the document has to be read as a whole.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..text.node import Node, child_of, escape
 from ..text.packed import move, move_span, packed, unpacked
 from ..text.span import Span
 from .document import document_of
-from .edits import Edit, Way, still_told
+from .edits import DECIDING, Edit, Way, still_told
 from .reference import Place, node_at, place_of
 from .resolve import Document, references, step
 from .resources import Resources
@@ -93,6 +93,8 @@ def _changes(root: Node, edits: Sequence[Edit]) -> list[_Change] | None:
             return None
         if any(one.get("$ref") for part in (old, new) for _, one in part.node.items()):
             return None
+        if not edit.way and not new.node.key_spans.keys().isdisjoint(DECIDING):
+            return None
         move(new.node, lines)
         found = [one.moved(lines) for one in new.found]
         start = edit.line + lines
@@ -144,12 +146,14 @@ def _read(root: Node, edit: Edit, text: str) -> _Read | None:
     for key in reversed(edit.way):
         top = replace(part, value={key: top}, key_spans={})
     version, report = child_of(root, "openapi"), Report()
-    whole = {"openapi": version, edit.way[0]: child_of(top, edit.way[0])}
+    whole = {"openapi": version, **dict(top.items())}
     raised = upgrade(document_of(replace(top, value=whole), name), report)
     # A number for a version is told where it stands, which is not here.
     is_text = isinstance(version.value, str)
     made = node_at(raised.root, edit.way)[0] if is_text and raised is not None else None
-    data = None if made is None else packed(made)
+    if made is None:
+        return None
+    data = packed(_part(made, list(part.key_spans)))
     fresh = None if data is None else unpacked(data)
     if fresh is None:
         return None
@@ -291,7 +295,7 @@ def _is_linked(document: Document, changes: Sequence[_Change]) -> bool:
         and place.file == document.entry
         and node_at(document.root, place.steps)[0] is not None
         and not any(
-            place.steps[:length] in touched for length in (2, 3) if length < len(place.steps)
+            place.steps[:length] in touched for length in (1, 2, 3) if length < len(place.steps)
         )
         for text in _pointers(document)
     )

@@ -1,8 +1,8 @@
-"""Where the text of a document was edited, in definitions: entries of `paths`, `webhooks` or a section of `components`."""
+"""Where the text of a document was edited, in entries of it, of `paths`, of `webhooks` or of a section of `components`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -12,7 +12,11 @@ from ..text.diagnostic import Diagnostic
 from ..text.node import Node, child_of
 from ..text.span import Span
 
-_SECTIONS = (("paths",), ("webhooks",))
+DECIDING = ("openapi", "$self", "jsonSchemaDialect")
+"""The entries of a document that decide how all else in it is read."""
+
+# Of these not the whole is an entry but what is in them.
+_SECTIONS = ("paths", "webhooks", "components")
 
 # So large a part of a text, at most, is worth it.
 _PART = 1 / 8
@@ -46,10 +50,14 @@ class Edit(Struct, frozen=True):
 
 
 class _Block(Struct, frozen=True):
-    """Lines from `line` on: those of the entry `key` of the definitions that `way` leads to, or others."""
+    """Lines from `line` on: those of the entry `key` of the mapping that `way` leads to, or others (None).
+
+    `width` is how far the key in the first of them reaches.
+    """
 
     line: int
-    way: Way = ()
+    width: int
+    way: Way | None = None
     key: str = ""
 
 
@@ -63,7 +71,7 @@ class _Run(Struct):
 
 
 def blocks_of(root: Node, text: str) -> list[str]:
-    """The text of the tree `root`, cut where each definition begins. Nothing where that can't be told."""
+    """The text of the tree `root`, cut where each entry begins. Nothing where that can't be told."""
     if not text.endswith("\n"):
         return []
     rows = text.split("\n")
@@ -73,33 +81,35 @@ def blocks_of(root: Node, text: str) -> list[str]:
 
 def _blocks(root: Node) -> list[_Block]:
     """The blocks of a document, in the order of their lines; none for one that is not written line by line."""
-    keys = _lines(root)
-    found = [_Block(1)] if keys and keys[0][1] > 1 else []
-    for key, line in keys:
-        found.append(_Block(line))
+    keys = _keys(root)
+    found = [_Block(1, 0)] if keys and keys[0][1].line > 1 else []
+    for key, span in keys:
+        is_entry = key not in _SECTIONS and key not in DECIDING
+        found += _entries([(key, span)], ()) if is_entry else [_Block(span.line, span.end_col - 1)]
         child = child_of(root, key)
-        if key != "components":
-            found += _entries(child, (key,)) if (key,) in _SECTIONS else ()
-            continue
-        for name, place in _lines(child):
-            found += [_Block(place), *_entries(child_of(child, name), (key, name))]
+        if key == "components":
+            for name, at in _keys(child):
+                found.append(_Block(at.line, at.end_col - 1))
+                found += _entries(_keys(child_of(child, name)), (key, name))
+        elif key in _SECTIONS:
+            found += _entries(_keys(child), (key,))
     is_rising = all(one.line < other.line for one, other in pairwise(found))
     return found if is_rising else []
 
 
-def _entries(section: Node, way: Way) -> Iterator[_Block]:
-    return (_Block(line, way, key) for key, line in _lines(section))
+def _entries(keys: Sequence[tuple[str, Span]], way: Way) -> list[_Block]:
+    return [_Block(span.line, span.end_col - 1, way, key) for key, span in keys]
 
 
-def _lines(node: Node) -> list[tuple[str, int]]:
-    """The keys of a mapping with their lines."""
+def _keys(node: Node) -> Sequence[tuple[str, Span]]:
+    """The keys of a mapping with their places; none where they are not all written in it."""
     if not isinstance(node.value, dict) or list(node.value) != list(node.key_spans):
-        return []
-    return [(key, span.line) for key, span in node.key_spans.items()]
+        return ()
+    return tuple(node.key_spans.items())
 
 
 def find_edits(root: Node, texts: Sequence[str], new: str) -> list[Edit]:
-    """How `new` differs from the `blocks_of` the text of `root`; nothing where that is not within definitions, or too much."""
+    """How `new` differs from the `blocks_of` the text of `root`; nothing where that is not within entries, or too much."""
     blocks = _blocks(root)
     runs = _runs(blocks, texts, new) if len(blocks) == len(texts) and new.endswith("\n") else None
     if not runs or sum(run.end - run.start for run in runs) > len(new) * _PART:
@@ -107,11 +117,12 @@ def find_edits(root: Node, texts: Sequence[str], new: str) -> list[Edit]:
     edits: list[Edit] = []
     for run in runs:
         own = blocks[run.first : run.last]
-        if not own or not own[0].way or any(block.way != own[0].way for block in own):
+        way = own[0].way if own else None
+        if way is None or any(block.way != way for block in own):
             return []
         edits.append(
             Edit(
-                own[0].way,
+                way,
                 tuple(block.key for block in own),
                 own[0].line,
                 blocks[run.last].line if run.last < len(blocks) else None,
@@ -138,13 +149,12 @@ def _runs(blocks: Sequence[_Block], texts: Sequence[str], new: str) -> list[_Run
             return None
         run = _Run(at, found[0], start, found[1])
         at, start = found
-        key = _first_line(texts, run.first)
-        if not key or not new.startswith(key, run.start):
+        if not _begins(blocks, texts, run, new):
             # It may belong to the block before, which only got longer.
             if runs and runs[-1].last == run.first:
                 before = runs.pop()
                 run.first, run.start = before.first, before.start
-            elif run.first and blocks[run.first - 1].way:
+            elif run.first and blocks[run.first - 1].way is not None:
                 run.first -= 1
                 run.start -= len(texts[run.first])
         if run.first == run.last < len(texts):
@@ -153,6 +163,12 @@ def _runs(blocks: Sequence[_Block], texts: Sequence[str], new: str) -> list[_Run
             run.last, run.end = at, start
         runs.append(run)
     return runs
+
+
+def _begins(blocks: Sequence[_Block], texts: Sequence[str], run: _Run, new: str) -> bool:
+    """Whether what stands in place of blocks begins with the key of the first."""
+    key = texts[run.first][: blocks[run.first].width] if run.first < len(texts) else ""
+    return key != "" and new.startswith((f"{key}:", f"{key} :"), run.start)
 
 
 def _onward(texts: Sequence[str], at: int, new: str, start: int) -> tuple[int, int] | None:

@@ -144,6 +144,10 @@ KNOWN = {
     "a comment": ("    Cat:\n", "    # Soft.\n    Cat:\n"),
     "a blank line": ("      type: object\n", "\n      type: object\n"),
     "a number": ("0.25", "0.250"),
+    "what is no definition": ("title: Sample", "title: Example"),
+    "the first entry of the document": ("# The paths.\n", "x-a: 1\n# The paths.\n"),
+    "the last entry of the document": ("tags: []\n", "tags: [{name: a}]\n"),
+    "one more": ("tags: []\n", "tags: []\nexternalDocs:\n  url: https://example.com\n"),
     "an unknown field": ("      type: object\n", "      kind: of\n      type: object\n"),
     "a text without quotes": ('"/cats/{id}":\n', '"/cats/{id}":\n    summary: 1.10\n'),
 }
@@ -182,8 +186,8 @@ def test_several_edits_are_read(tmp_path: Path) -> None:
 
 
 WHOLE = {
-    "what is no definition": ("title: Sample", "title: Example"),
-    "a key of the document": ("tags: []\n", "security: []\n"),
+    "the version of OpenAPI": ("openapi: 3.0.3", "openapi: 3.0.2"),
+    "the dialect": ("tags: []\n", "jsonSchemaDialect: https://example.com/other\ntags: []\n"),
     "a section": ("  schemas:\n", "  headers: {}\n  schemas:\n"),
     "a broken reference": (
         'items: {$ref: "#/components/schemas/Cat"}',
@@ -281,6 +285,7 @@ BRACED = {
     ),
     "another last definition": ('"type": "object"\n', '"type": "object",\n        "title": "D"\n'),
     "a text": ("All of them.", "Every cat."),
+    "an entry of the document": ('"title": "Sample"', '"title": "Example"'),
 }
 
 
