@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from sdkwright import ApiConfig, Package, Report, build, reread
 from sdkwright.config import Config
+from sdkwright.render.cache import Cache
 from sdkwright.spec import document, edits
 from sdkwright.text.diagnostic import Diagnostic
 
@@ -44,9 +46,14 @@ components:
 """
 
 
+def at_once(_: Cache, work: Callable[[], None]) -> None:
+    work()
+
+
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Documents of any size are kept."""
+    """Documents of any size are kept, and kept when the next run begins, which here is in the same process."""
+    monkeypatch.setattr(Cache, "_begin", at_once)
     monkeypatch.setattr(reread, "_WORTH", 0)
     monkeypatch.setattr(reread, "_FAR", 2)
     monkeypatch.setattr(edits, "_PART", 2)

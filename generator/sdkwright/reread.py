@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import MsgspecError, Raw, Struct, msgpack
@@ -112,17 +113,10 @@ class Memory(Struct):
 
     def keep(self, report: Report) -> None:
         """Keep the document that was read, if it was read as a whole; `report` is what was told of it in the end."""
-        from .spec.edits import blocks_of
-        from .text.packed import packed
-
-        if self._whole is None:
-            return
-        document, text, found = self._whole
-        tree, blocks = packed(document.root), blocks_of(document.root, _ended(text))
-        if tree is not None and blocks:
+        if self._whole is not None:
             # What is said of issuing names is not said again.
             told = any(one.span and one.code != "name-numbered" for one in report.found)
-            self.cache.put(self.key, msgpack.encode(_Kept(told, found, blocks, Raw(tree))))
+            self.cache.put_later(self.key, partial(_written, told, *self._whole))
 
     def _kept(self) -> _Kept | None:
         found = None if self.found is None else self.found.found()
@@ -130,6 +124,15 @@ class Memory(Struct):
             return None if found is None else msgpack.decode(found, type=_Kept)
         except MsgspecError:
             return None
+
+
+def _written(told: bool, document: Document, text: str, found: list[Diagnostic]) -> bytes | None:
+    """An entry of the cache; None for a document that can't be kept."""
+    from .spec.edits import blocks_of
+    from .text.packed import packed
+
+    tree, blocks = packed(document.root), blocks_of(document.root, _ended(text))
+    return msgpack.encode(_Kept(told, found, blocks, Raw(tree))) if tree and blocks else None
 
 
 def _name(config: ApiConfig) -> str:

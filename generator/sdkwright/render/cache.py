@@ -126,6 +126,17 @@ class Cache(Struct):
         if self.folder is not None:
             self._put(payload, key)
 
+    def put_later(self, key: str, make: Callable[[], bytes | None]) -> None:
+        """Keep what `make` gives, which is made while the disk is waited for; nothing where it gives None."""
+
+        def put() -> None:
+            payload = make()
+            if payload is not None:
+                self._pack(payload, key)
+
+        if self.folder is not None:
+            self._begin(put)
+
     def settle(self) -> None:
         """Wait until all that was put is kept. The end of the process waits for it in any case."""
         while self._writing:
@@ -136,7 +147,10 @@ class Cache(Struct):
             self._pack(payload, *keys)
             return
         # Packing needs nothing of the interpreter, which goes on meanwhile.
-        thread = Thread(target=self._pack, args=(payload, *keys))
+        self._begin(partial(self._pack, payload, *keys))
+
+    def _begin(self, work: Callable[[], None]) -> None:
+        thread = Thread(target=work)
         thread.start()
         self._writing.append(thread)
 

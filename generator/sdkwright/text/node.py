@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -14,7 +13,12 @@ from .span import Span
 Scalar: TypeAlias = bool | int | Decimal | str | None
 Plain: TypeAlias = "Scalar | list[Plain] | dict[str, Plain]"
 
-_NO_KEYS: Mapping[str, Span] = MappingProxyType({})
+
+class _NoKeys(dict[str, Span]):
+    """One empty mapping for all nodes that are none: an empty dict as a default would be made anew for each."""
+
+
+_NO_KEYS: Mapping[str, Span] = _NoKeys()
 
 
 class Node(Struct, frozen=True, eq=False, gc=False, array_like=True):

@@ -40,7 +40,6 @@ _Tree = defstruct(
 )
 
 _READ = msgpack.Decoder(_Tree)
-_WRITE = msgpack.Encoder(enc_hook=dict)  # what is no plain value is a mapping that can't be changed
 
 
 def packed(root: Node) -> bytes | None:
@@ -49,7 +48,7 @@ def packed(root: Node) -> bytes | None:
     if not is_tree:
         return None
     try:
-        return _WRITE.encode((root, list(_decimals(root, ())) if has_decimals else []))
+        return msgpack.encode((root, list(_decimals(root, ())) if has_decimals else []))
     except (OverflowError, UnicodeEncodeError):
         return None
 
