@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
-from typing import cast
+from typing import TypeAlias, cast
 
 from msgspec import MsgspecError, Raw, defstruct, msgpack
-from msgspec.structs import astuple, force_setattr
+from msgspec.structs import astuple, force_setattr, replace
 
 from .node import Node
 from .span import Span
 
-# A node with types that bytes can tell apart. A Decimal is written as its text.
+# A node with types that bytes can tell apart. Numbers with a fraction, or too large ones, are written as texts.
 _Packed = defstruct(
     "_Packed",
     [
@@ -31,56 +31,75 @@ _Packed = defstruct(
 )
 
 
-# A tree, and the ways to its decimal numbers: the keys and indexes from the root to each.
+# A tree, and the ways to its numbers that are written as texts: the keys and indexes from the root to each.
 _Tree = defstruct(
     "_Tree",
-    [("root", _Packed), ("decimals", list[list[str | int]])],
+    [
+        ("root", _Packed),
+        ("decimals", list[list[str | int]]),
+        ("wholes", list[list[str | int]]),
+    ],
     module=__name__,
     array_like=True,
 )
 
 _READ = msgpack.Decoder(_Tree)
+_LEAST, _MOST = -(2**63), 2**64 - 1
+
+_Way: TypeAlias = tuple[str | int, ...]
 
 
 def packed(root: Node) -> bytes | None:
-    """A tree as bytes; None for one that no bytes say: a node in it stands in two places, or a number is too large."""
-    is_tree, has_decimals = _look(root)
+    """A tree as bytes; None for one that no bytes say: a list or mapping in it stands in two places, or a text is half one."""
+    is_tree, has_numbers = _look(root)
     if not is_tree:
         return None
+    numbers = list(_numbers(root)) if has_numbers else []
+    decimals = [way for way, value in numbers if isinstance(value, Decimal)]
+    wholes = [way for way, value in numbers if not isinstance(value, Decimal)]
     try:
-        return msgpack.encode((root, list(_decimals(root, ())) if has_decimals else []))
-    except (OverflowError, UnicodeEncodeError):
+        return msgpack.encode((_with_texts(root) if wholes else root, decimals, wholes))
+    except UnicodeEncodeError:
         return None
 
 
 def unpacked(data: bytes | Raw) -> Node | None:
     """The tree that `packed` made bytes of, in which no two nodes share anything; None for other bytes."""
     try:
-        root, decimals = astuple(_READ.decode(data))
+        root, decimals, wholes = astuple(_READ.decode(data))
     except MsgspecError:
         return None
-    for way in decimals:
-        node = root
-        for step in way:
-            node = node.value[step]
-        force_setattr(node, "value", Decimal(node.value))
+    for number, ways in ((Decimal, decimals), (int, wholes)):
+        for way in ways:
+            node = root
+            for step in way:
+                node = node.value[step]
+            force_setattr(node, "value", number(node.value))
     return cast("Node", root)
 
 
 def _look(root: Node) -> tuple[bool, bool]:
-    """Whether no node stands in two places, and whether one is a decimal number."""
-    waiting, met, count, has_decimals = [root], {id(root)}, 1, False
+    """Whether no list or mapping stands in two places, and whether there is a number that bytes have no form for.
+
+    Texts and numbers may stand in two places: they are nothing but what they say.
+    """
+    waiting, met, has_numbers = [root], {id(root)}, False
     for node in waiting:
-        children = _children(node.value)
-        met.update(map(id, children))
-        count += len(children)
-        for child in children:
+        for child in _children(node.value):
             its = child.value.__class__
             if its is dict or its is list:
                 waiting.append(child)
-            elif its is Decimal:
-                has_decimals = True
-    return len(met) == count, has_decimals
+                met.add(id(child))
+            elif (its is Decimal or its is int) and _is_special(child.value):
+                has_numbers = True
+    return len(met) == len(waiting), has_numbers
+
+
+def _is_special(value: object) -> bool:
+    """Whether a value is a number that is written as a text."""
+    if isinstance(value, int):
+        return not _LEAST <= value <= _MOST
+    return isinstance(value, Decimal)
 
 
 def _children(value: object) -> Collection[Node]:
@@ -89,14 +108,28 @@ def _children(value: object) -> Collection[Node]:
     return cast("list[Node]", value) if isinstance(value, list) else ()
 
 
-def _decimals(node: Node, way: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    """The ways to the decimal numbers of a tree: the keys and indexes from the root to each."""
+def _numbers(root: Node) -> Iterator[tuple[_Way, int | Decimal]]:
+    """The numbers of a tree that bytes have no form for, with the ways to them."""
+    waiting: list[tuple[_Way, Node]] = [((), root)]
+    for way, node in waiting:
+        value = node.value
+        steps = value.items() if isinstance(value, dict) else enumerate(node.elements())
+        for step, child in steps:
+            its = child.value
+            if isinstance(its, dict | list):
+                waiting.append(((*way, step), child))
+            elif isinstance(its, int | Decimal) and _is_special(its):
+                yield (*way, step), its
+
+
+def _with_texts(node: Node) -> Node:
+    """A tree with the texts of its special numbers."""
     value = node.value
-    if isinstance(value, Decimal):
-        yield way
-    steps = value.items() if isinstance(value, dict) else enumerate(node.elements())
-    for step, child in steps:
-        yield from _decimals(child, (*way, step))
+    if isinstance(value, dict):
+        return replace(node, value={key: _with_texts(child) for key, child in value.items()})
+    if isinstance(value, list):
+        return replace(node, value=[_with_texts(child) for child in value])
+    return replace(node, value=str(value)) if _is_special(value) else node
 
 
 def move(node: Node, lines: int) -> None:
