@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -73,12 +72,14 @@ class Memory(Struct):
         from .text.fault import FaultError
         from .text.packed import unpacked
 
-        name = _name(self.config)
+        if self.found is None:
+            return None
+        name = str(self.config.spec)
         try:
             text = decode(read_bytes(self.config.spec, name), name)
         except FaultError:
             return None
-        kept = self._kept()
+        kept = _kept(self.found)
         root = None if kept is None else unpacked(kept.tree)
         if kept is None or root is None:
             return None
@@ -86,7 +87,7 @@ class Memory(Struct):
         if _ended(text) != "".join(kept.blocks):
             edits = find_edits(root, kept.blocks, _ended(text))
             is_far = sum(len(edit.new) for edit in edits) > len(text) * _FAR
-            is_placed = kept.told or is_far
+            is_placed = kept.told or is_far or not any(edit.lines for edit in edits)
             now = edited(document, found, edits, is_placed) if edits else None
             if now is None:
                 return None
@@ -96,15 +97,15 @@ class Memory(Struct):
                 self._whole = document, text, found
         for one in found:
             report.add(one)
-        report.sources.add(name, text)
-        report.sources.unread.add(name)
+        report.sources.add(root.span.file, text)
+        report.sources.unread.add(root.span.file)
         return document
 
     def note(self, document: Document, report: Report) -> None:
         """Take note of a document that was read as a whole: all that was found hangs on single objects, and none is an error."""
         if self.cache.folder is None:
             return
-        text = report.sources.texts.get(_name(self.config), "")
+        text = report.sources.texts[document.root.span.file]
         resources = document.resources
         # One of several files has to be read to know whether these are the same.
         is_alone = len(document.files) == 1 and not (document.refused or document.links)
@@ -118,12 +119,13 @@ class Memory(Struct):
             told = any(one.span and one.code != "name-numbered" for one in report.found)
             self.cache.put_later(self.key, partial(_written, told, *self._whole))
 
-    def _kept(self) -> _Kept | None:
-        found = None if self.found is None else self.found.found()
-        try:
-            return None if found is None else msgpack.decode(found, type=_Kept)
-        except MsgspecError:
-            return None
+
+def _kept(ahead: Ahead[bytes]) -> _Kept | None:
+    found = ahead.found()
+    try:
+        return None if found is None else msgpack.decode(found, type=_Kept)
+    except MsgspecError:
+        return None
 
 
 def _written(told: bool, document: Document, text: str, found: list[Diagnostic]) -> bytes | None:
@@ -133,11 +135,6 @@ def _written(told: bool, document: Document, text: str, found: list[Diagnostic])
 
     tree, blocks = packed(document.root), blocks_of(document.root, _ended(text))
     return msgpack.encode(_Kept(told, found, blocks, Raw(tree))) if tree and blocks else None
-
-
-def _name(config: ApiConfig) -> str:
-    """What spans call the specification."""
-    return posixpath.normpath(config.spec.as_posix())
 
 
 def _ended(text: str) -> str:

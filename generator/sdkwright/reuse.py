@@ -7,17 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache as once
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, convert
 from msgspec.structs import asdict
 
 from .config import ApiConfig
 from .render.cache import Cache, digest
 from .render.fingerprint import own_digest
 from .render.releases import release_of
-from .text.diagnostic import Diagnostic, Report, Severity
-from .text.span import Span
+from .text.diagnostic import Diagnostic, Report
 
 if TYPE_CHECKING:
     from .spec.document import Document
@@ -85,8 +84,8 @@ def recall(reusable: Reusable, cache: Cache, report: Report) -> Result | None:
     report.sources.paths |= {
         name: str(reusable.folder / path) for name, path in data["paths"].items()
     }
-    for diagnostic, pointer in zip(data["diagnostics"], data["pointers"], strict=True):
-        found = _diagnostic(diagnostic)
+    said = convert(data["diagnostics"], list[Diagnostic])
+    for found, pointer in zip(said, data["pointers"], strict=True):
         report.add(found)
         if found.span is not None and pointer is not None:
             report.sources.pointers[found.span] = pointer
@@ -109,7 +108,7 @@ def remember(
             name: os.path.relpath(path, folder) for name, path in report.sources.paths.items()
         },
         "counts": asdict(result.counts),
-        "diagnostics": [asdict(diagnostic) for diagnostic in report.found],
+        "diagnostics": report.found,
         "pointers": [
             None if one.span is None else report.sources.pointer(one.span) for one in report.found
         ],
@@ -141,11 +140,3 @@ def _sum(path: Path) -> str | None:
         return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
     except OSError:
         return None
-
-
-def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
-    related = tuple((Span(*span), label) for span, label in data["related"])
-    span = Span(*data["span"]) if data["span"] else None
-    return Diagnostic(
-        data["code"], Severity(data["severity"]), data["message"], span, data["hint"], related
-    )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from ..text.diagnostic import Diagnostic, Report
-from ..text.span import Span
 
 
 def as_called(report: Report, shown: Mapping[str, str]) -> None:
@@ -23,18 +22,12 @@ def called(found: Iterable[Diagnostic], shown: Mapping[str, str]) -> tuple[Diagn
     """Findings with the names of files as the user has them."""
     return tuple(
         replace(
-            one,
+            one.placed(lambda span: replace(span, file=_named(span.file, shown))),
             message=_named(one.message, shown),
             hint=None if one.hint is None else _named(one.hint, shown),
-            span=_place(one.span, shown),
-            related=tuple((_place(span, shown) or span, label) for span, label in one.related),
         )
         for one in found
     )
-
-
-def _place(span: Span | None, shown: Mapping[str, str]) -> Span | None:
-    return None if span is None else replace(span, file=_named(span.file, shown))
 
 
 def _named(text: str, shown: Mapping[str, str]) -> str:

@@ -27,16 +27,14 @@ def argument_names(
     scope, body = f"arguments {operation.id}", body_object(api, operation.body)
     taken = ARGUMENTS | ({"content_type"} if chooses_media(operation.body) else set[str]())
     pace = list(pace_claims(operation))
+    spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
+    spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}
     if not any(parameter.pinned for parameter in operation.parameters):
-        ids = [f"{p.location}/{p.wire}" for p in operation.parameters]
-        ids += [f"body/{wire}" for wire in (fields[body.id] if body else ())]
-        ids += [ADDITIONAL] if body is not None and body.extra is not None else []
-        stay = desk.stay(scope, [*ids, *(claim.id for claim in pace)], taken)
+        more = [ADDITIONAL] if body is not None and body.extra is not None else []
+        stay = desk.stay(scope, [*spans, *more, *(claim.id for claim in pace)], taken)
         if stay is not None:
             return stay
     claims = [*_argument_claims(operation, body, fields), *pace]
-    spans = {f"{p.location}/{p.wire}": p.origin.span for p in operation.parameters}
-    spans |= {f"body/{field.wire}": field.origin.span for field in (body.fields if body else ())}
     return desk.settle(scope, claims, taken, spans=spans)
 
 

@@ -117,9 +117,10 @@ class Cache(Struct):
         size = int.from_bytes(payload[:_SIZE])
         return decompress(memoryview(payload)[_SIZE:], bufsize=max(size, 1))
 
-    def begin(self, key: str) -> Ahead[bytes]:
-        """Begin to read what an earlier run has put under `key`."""
-        return Ahead(partial(self._get, key))
+    def begin(self, key: str) -> Ahead[bytes] | None:
+        """Begin to read what an earlier run has put under `key`; None where there is nothing."""
+        entry = self._entry(key)
+        return Ahead(partial(self._get, key)) if entry is not None and entry.exists() else None
 
     def put(self, key: str, payload: bytes) -> None:
         """Keep `payload` under `key`, as long as there is room."""

@@ -23,6 +23,7 @@ from .resolve import (
     find,
     follow,
     id_of,
+    mapped,
     objects,
     references,
     resolve,
@@ -247,14 +248,11 @@ def _follow_all(
 
 def _load_mapping(discriminator: Node, files: _Files, report: Report) -> None:
     """The files that a discriminator's mapping names; its plain schema names are looked up later."""
-    mapping = discriminator.get("mapping")
-    for _, ref in mapping.items() if mapping else ():
-        if not isinstance(ref.value, str) or not ("#" in ref.value or "/" in ref.value):
-            continue
+    for ref, text in mapped(discriminator):
         base = files.names[ref.span.file]
-        place = place_of(ref.value, base)
+        place = place_of(text, base)
         if isinstance(place, Place) and _is_left_over(place, files):
-            message = f"`{ref.value}` is in a file that does not exist"
+            message = f"`{text}` is in a file that does not exist"
             report.warn("ref-missing", message, ref.span, "name the schemas of this document")
         else:
             find(ref, base, files.get, report, files.resources, files.found)

@@ -17,9 +17,9 @@ from ..text.node import Node, child_of, escape
 from ..text.packed import move, move_span, packed, unpacked
 from ..text.span import Span
 from .document import document_of
-from .edits import DECIDING, Edit, Way, still_told
+from .edits import DECIDING, Edit, Way, added, still_told
 from .reference import Place, node_at, place_of
-from .resolve import Document, references, step
+from .resolve import Document, mapped, walk
 from .resources import Resources
 from .shape import check_objects
 from .upgrade import upgrade
@@ -27,12 +27,13 @@ from .walk import is_transcluded, objects_below, parts
 
 
 class _Change(Struct, frozen=True):
-    """An edit understood: the definitions, of a kind, that there are instead, and what was found in them.
+    """An edit understood: the entries that there are instead in `section`, which is of a kind, and what was found in them.
 
     They stand in a mapping of their own. `start` and `end` are the lines that they have now.
     """
 
     edit: Edit
+    section: Node
     kind: str
     new: Node
     found: Sequence[Diagnostic]
@@ -82,7 +83,6 @@ def edited(
 def _changes(root: Node, edits: Sequence[Edit]) -> list[_Change] | None:
     """The edits understood; None at any doubt."""
     changes: list[_Change] = []
-    lines = 0
     for edit in edits:
         section, kind = _section(root, edit.way)
         old, new = (_read(root, edit, text) for text in (edit.old, edit.new))
@@ -95,13 +95,17 @@ def _changes(root: Node, edits: Sequence[Edit]) -> list[_Change] | None:
             return None
         if not edit.way and not new.node.key_spans.keys().isdisjoint(DECIDING):
             return None
+        lines = added(edits, edit.line)
         move(new.node, lines)
-        found = [one.moved(lines) for one in new.found]
+        found = _moved(new.found, lines)
         start = edit.line + lines
         end = start + edit.new.count("\n")
-        changes.append(_Change(edit, kind, new.node, found, start, end))
-        lines += edit.lines
+        changes.append(_Change(edit, section, kind, new.node, found, start, end))
     return changes
+
+
+def _moved(found: Sequence[Diagnostic], lines: int) -> list[Diagnostic]:
+    return [one.placed(lambda span: span.moved(lines)) for one in found]
 
 
 def _section(root: Node, way: Way) -> tuple[Node, str]:
@@ -159,7 +163,7 @@ def _read(root: Node, edit: Edit, text: str) -> _Read | None:
         return None
     above = edit.line - 1 - (0 if edit.is_json else len(edit.way))
     move(fresh, above)
-    return _Read(fresh, [one.moved(above) for one in report.found], behind)
+    return _Read(fresh, _moved(report.found, above), behind)
 
 
 def _bracketed(name: str, edit: Edit, text: str) -> tuple[Node, str] | None:
@@ -236,23 +240,21 @@ def _span(
 
 
 def _added(changes: Sequence[_Change], line: int) -> int:
-    """How many lines are added before a line of the old text."""
-    return sum(c.edit.lines for c in changes if c.edit.after is not None and c.edit.after <= line)
+    return added([change.edit for change in changes], line)
 
 
 def _told(document: Document, changes: Sequence[_Change]) -> list[Diagnostic] | None:
     """What is found in what was edited; None where it refers to anything but components as a whole."""
     told, report = [one for change in changes for one in change.found], Report()
     for change in changes:
-        section, _ = _section(document.root, change.edit.way)
         new = {id(node) for _, node in change.new.items()}
         below = [
             found
-            for node, kind in parts(section, change.kind)
+            for node, kind in parts(change.section, change.kind)
             if id(node) in new
             for found in objects_below(node, kind)
         ]
-        check_objects([(section, change.kind), *below], document.version, report)
+        check_objects([(change.section, change.kind), *below], document.version, report)
         if not all(map(_is_plain, below)):
             return None
     return told + report.found
@@ -277,14 +279,10 @@ def _is_linked(document: Document, changes: Sequence[_Change]) -> bool:
     """
     report = Report()
 
-    def target(node: Node) -> Node | None:
-        found = step(document, node, report)
-        return found.node if found else None
-
     def clash(node: Node, wanted: str, there: str) -> None:
         report.error("ref-wrong-kind", f"{wanted}, {there}", node.span)
 
-    document.walked.extend(references(document.root, target, clash))
+    document.walked.extend(walk(document, report, clash))
     touched = {
         (*change.edit.way, key)
         for change in changes
@@ -305,8 +303,6 @@ def _pointers(document: Document) -> set[str]:
     """All texts that point somewhere: references, and the values of discriminators' mappings that are no names."""
     texts = {text for text, _ in document.found}
     for node, kind in document.walked:
-        mapping = node.get("mapping") if kind == "discriminator" else None
-        for _, said in mapping.items() if mapping else ():
-            if isinstance(said.value, str) and ("#" in said.value or "/" in said.value):
-                texts.add(said.value)
+        if kind == "discriminator":
+            texts |= {text for _, text in mapped(node)}
     return texts

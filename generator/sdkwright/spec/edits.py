@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ..text.diagnostic import Diagnostic
 from ..text.node import Node, child_of
@@ -195,9 +194,7 @@ def still_told(found: Sequence[Diagnostic], edits: Sequence[Edit]) -> list[Diagn
         spans = [one.span, *(span for span, _ in one.related)]
         touched = [[edit for edit in edits if _touches(edit, span)] for span in spans]
         if not any(touched):
-            span, *others = (_now(span, edits) for span in spans)
-            labels = (label for _, label in one.related)
-            told.append(replace(one, span=span, related=tuple(zip(others, labels, strict=True))))
+            told.append(one.placed(lambda span: span.moved(added(edits, span.line))))
         elif not all(
             own and _holds(own[0], span) for own, span in zip(touched, spans, strict=True)
         ):
@@ -213,5 +210,6 @@ def _holds(edit: Edit, span: Span) -> bool:
     return edit.line <= span.line and (edit.after is None or span.end_line < edit.after)
 
 
-def _now(span: Span, edits: Sequence[Edit]) -> Span:
-    return span.moved(sum(e.lines for e in edits if e.after is not None and e.after <= span.line))
+def added(edits: Sequence[Edit], line: int) -> int:
+    """How many lines are added before a line of the old text."""
+    return sum(edit.lines for edit in edits if edit.after is not None and edit.after <= line)

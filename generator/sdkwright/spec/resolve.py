@@ -230,22 +230,32 @@ def references(
 def objects(document: Document) -> Iterator[tuple[Node, str]]:
     """All objects of a document with their kinds, in whatever file they stand."""
     if not document.walked:
-        document.walked.extend(_walk(document))
+        document.walked.extend(walk(document, Report(), _accept))
     return iter(document.walked)
 
 
-def _walk(document: Document) -> list[tuple[Node, str]]:
-    silent = Report()
+def walk(
+    document: Document, report: Report, clash: Callable[[Node, str, str], None]
+) -> list[tuple[Node, str]]:
+    """What `objects` gives, found anew; broken references go into `report`, those to another kind are told to `clash`."""
 
     def target(node: Node) -> Node | None:
-        found = step(document, node, silent)
+        found = step(document, node, report)
         return found.node if found else None
 
-    return references(document.root, target, _accept)
+    return references(document.root, target, clash)
 
 
 def _accept(_node: Node, _wanted: str, _there: str) -> None:
     """A clash of kinds was told when the document was loaded."""
+
+
+def mapped(discriminator: Node) -> Iterator[tuple[Node, str]]:
+    """The values of a discriminator's mapping that are references, with their texts; the others are names of schemas."""
+    mapping = discriminator.get("mapping")
+    for _, ref in mapping.items() if mapping else ():
+        if isinstance(ref.value, str) and ("#" in ref.value or "/" in ref.value):
+            yield ref, ref.value
 
 
 def _index(chain: Sequence[Node], node: Node) -> int:

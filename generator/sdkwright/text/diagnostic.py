@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -32,11 +33,10 @@ class Diagnostic(Struct, frozen=True):
     hint: str | None = None
     related: tuple[tuple[Span, str], ...] = ()
 
-    def moved(self, lines: int) -> Diagnostic:
-        """The same of a text that stands a number of lines further down."""
-        span = None if self.span is None else self.span.moved(lines)
-        related = tuple((place.moved(lines), label) for place, label in self.related)
-        return replace(self, span=span, related=related)
+    def placed(self, now: Callable[[Span], Span]) -> Diagnostic:
+        """The same with each of its places where that is `now`."""
+        span = None if self.span is None else now(self.span)
+        return replace(self, span=span, related=tuple((now(at), said) for at, said in self.related))
 
 
 class Report(Struct):
